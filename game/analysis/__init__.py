@@ -1,0 +1,1 @@
+"""Questions asked of a game: forecast, what-if, attribution, luck, par, balance."""

@@ -1,0 +1,1 @@
+"""Plain-data tables, series, sentences and charts that every surface shares."""

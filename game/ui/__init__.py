@@ -1,0 +1,1 @@
+"""The pygame window: it paints reports and forwards commands, and computes nothing."""

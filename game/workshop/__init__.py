@@ -1,0 +1,1 @@
+"""Rooms, protocol, server and browser page of a workshop."""
