@@ -1,1 +1,0 @@
-"""Rooms, protocol, server and browser page of a workshop."""
