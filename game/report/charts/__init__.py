@@ -1,1 +1,12 @@
 """Charts as SVG strings with their texts beside them: one chart code for window, page and report."""
+
+from game.report.charts.bars import Bar, BarData, Lane, bar_chart
+from game.report.charts.chart import Box, Chart, Format, Measure, Size, Text, approximate_width
+from game.report.charts.lines import Band, Line, LineData, line_chart
+from game.report.charts.meters import Meter, meter
+from game.report.charts.ranges import RangeData, RangeRow, range_dot
+from game.report.charts.scatters import ScatterData, Spot, scatter
+from game.report.charts.sparklines import sparkline
+from game.report.charts.stacks import Part, StackData, stacked_bar_chart
+from game.report.charts.ticks import nice_ticks
+from game.report.charts.waterfalls import Step, WaterfallData, waterfall

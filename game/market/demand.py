@@ -1,0 +1,84 @@
+"""From attention to leads: firms compete for the same people, and the sum never exceeds them."""
+
+import numpy as np
+
+from game.market.arrays import Array
+from game.market.params import MarketParams
+
+
+def focus_factor(params: MarketParams, focus: Array) -> Array:
+    """Return the effect of effort shares on each segment: ``(S·share)^power``, 1 at an even split.
+
+    Concave: an even split does most in total, focus does more where a segment is worth more.
+
+    Args:
+        params: ``focus_power``.
+        focus: (…, f, s) ≥ 0; shares that sum to 1 over s.
+    """
+    return np.power(focus * focus.shape[-1], params.focus_power)  # type: ignore[no-any-return]
+
+
+def inbound_attraction(
+    params: MarketParams,
+    awareness: Array,
+    goodwill: Array,
+    pull: Array,
+    skill: Array,
+    fitting: Array,
+) -> Array:
+    """Return how strongly marketing draws in-market people: (…, f, s) ≥ 0.
+
+    ``a = A·(.65 + .35G)·base·(organic + Σ w_l h)·skill·(.8 + .4·fit of the message)·focus``
+
+    Args:
+        params: ``lead_base``, ``lead_organic``, ``awareness_without_goodwill``, ``positioning_…``.
+        awareness: A (…, f, s).
+        goodwill: G (…, f).
+        pull: Σ w_l h (…, f).
+        skill: (…, f) factor from training and research.
+        fitting: (…, f, s) how well the message fits the segment (0–1, .5 is neutral).
+    """
+    floor = params.awareness_without_goodwill
+    firm = (floor + (1 - floor) * goodwill) * (params.lead_base * (params.lead_organic + pull))
+    message = 1 + params.positioning_inbound * (fitting - 0.5)
+    return awareness * (firm * skill)[..., None] * message
+
+
+def outbound_attraction(
+    params: MarketParams, awareness: Array, prospecting: Array, fit: Array, training: Array
+) -> Array:
+    """Return how many in-market people prospecting gets hold of: (…, f, s) ≥ 0.
+
+    ``a = pull·h·(cold + (1-cold)·A)·q·(1 + .2·h_training)``: calls work on people who know the brand.
+    """
+    cold = params.cold_call
+    firm = params.prospecting_pull * prospecting * fit
+    return (firm * (1 + params.training_outbound * training))[..., None] * (
+        cold + (1 - cold) * awareness
+    )
+
+
+def taken_share(attraction: Array) -> Array:
+    """Return what part of the in-market people all firms take per unit of attraction.
+
+    With ``H = Σ_f a``, people taken are ``M(1-e^-H)`` and a firm's part of them is ``a/H``; this is
+    ``(1-e^-H)/H`` (…, 1, s), which is 1 where nobody attracts anybody.
+    """
+    total = np.add.reduce(attraction, axis=-2, keepdims=True)
+    return -np.expm1(-total) / np.maximum(total, 1e-300) + (total == 0)  # type: ignore[no-any-return]
+
+
+def capacity_share(demand: Array, capacity: Array) -> Array:
+    """Return the share of ``demand`` that a capacity treats: ``cap(1-e^(-d/cap))/d``, 1 at d = 0.
+
+    Smooth: near the limit some already wait, and far beyond it exactly ``cap`` are treated.
+
+    Args:
+        demand: (…, f) ≥ 0 in accounts.
+        capacity: (…, f) ≥ 0 in accounts.
+
+    >>> capacity_share(np.array([0.0, 100.0]), np.array([50.0, 50.0])).round(3).tolist()
+    [1.0, 0.432]
+    """
+    load = demand / np.maximum(capacity, 1e-9)
+    return -np.expm1(-load) / np.maximum(load, 1e-300) + (load == 0)  # type: ignore[no-any-return]

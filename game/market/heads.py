@@ -1,0 +1,73 @@
+"""What is in people's heads: shared goals, goodwill, credibility, knowledge, awareness."""
+
+import numpy as np
+
+from game.market.arrays import Array
+from game.market.params import MarketParams
+
+
+def congruence_after(params: MarketParams, congruence: Array, vision: Array) -> Array:
+    """Return goal congruence: ``g' = g + gain·h·(1-g) - drift·g``; unpaid, it drifts away.
+
+    Args:
+        params: ``congruence_gain``, ``congruence_drift``.
+        congruence: g (…, f) 0–1.
+        vision: h (…, f) response of ``shared_vision``, 0–1.
+    """
+    gain = params.congruence_gain * vision * (1 - congruence)
+    return np.minimum(congruence + gain - params.congruence_drift * congruence, 1.0)
+
+
+def goodwill_after(
+    params: MarketParams, goodwill: Array, response: Array, credibility: Array
+) -> Array:
+    """Return goodwill (Nerlove–Arrow): ``G' = (1-v)·G + v·(Σ w_g h)·credibility``, at most 1.
+
+    Args:
+        params: ``goodwill_speed`` v, ``goodwill_pull`` w_g (l,).
+        goodwill: G (…, f) 0–1.
+        response: h (…, f, l).
+        credibility: (…, f) 0–1.
+    """
+    pull = np.add.reduce(response * params.goodwill_pull, axis=-1) * credibility
+    return np.minimum(goodwill + params.goodwill_speed * (pull - goodwill), 1.0)
+
+
+def awareness_after(
+    params: MarketParams, awareness: Array, exposure: Array, goodwill: Array
+) -> Array:
+    """Return awareness (Vidale–Wolfe): ``A' = A + (1-A)(1-e^-x) - f·A·(1-.5G)``.
+
+    Args:
+        params: ``forgetting`` f, ``goodwill_remembers``.
+        awareness: A (…, f, s) 0–1.
+        exposure: x (…, f, s) exposures in the step, ≥ 0.
+        goodwill: G (…, f) 0–1: a liked brand is forgotten more slowly.
+    """
+    learned = (1 - awareness) * -np.expm1(-exposure)
+    forgotten = params.forgetting * (1 - params.goodwill_remembers * goodwill)
+    return awareness + learned - forgotten[..., None] * awareness
+
+
+def knowledge_after(
+    params: MarketParams, knowledge: Array, feedback: Array, contacts: Array
+) -> Array:
+    """Return what feedback has taught: it grows only where loops *and* real contacts exist.
+
+    ``k' = k + gain·h·c/(c + c_half)·(ceiling - k) - decay·k``
+
+    Args:
+        params: ``knowledge_gain``, ``knowledge_contacts`` c_half, ``knowledge_ceiling``, ``…decay``.
+        knowledge: k (…, f) ≥ 0.
+        feedback: h (…, f) effective response of ``feedback_loops``.
+        contacts: c (…, f) accounts that sales worked on in the step.
+    """
+    heard = contacts / (contacts + params.knowledge_contacts)
+    gain = params.knowledge_gain * feedback * heard * (params.knowledge_ceiling - knowledge)
+    return np.maximum(knowledge + gain - params.knowledge_decay * knowledge, 0.0)
+
+
+def credibility_after(params: MarketParams, credibility: Array, changed: Array) -> Array:
+    """Return credibility 0–1 of the message: it heals, and suffers when the message ``changed``."""
+    healed = credibility + params.credibility_repair * (1 - credibility)
+    return healed * (1 - params.credibility_cost * changed)

@@ -1,0 +1,93 @@
+"""From accepted lead to deal: demos, closing, and who wins against rivals and indecision."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from game.market.arrays import Array
+from game.market.demand import capacity_share
+from game.market.params import MarketParams
+
+
+class Worked(NamedTuple):
+    """SQLs after the demos, (…, f, s) accounts; ``load`` is (…, f)."""
+
+    waiting: Array
+    opportunities: Array
+    no_demo: Array
+    unfit: Array
+    load: Array
+
+
+def work(params: MarketParams, sql: Array, fit: Array, demos: Array, training: Array) -> Worked:
+    """Turn SQLs into opportunities as far as there is time for a demo.
+
+    Args:
+        params: ``demo_…``, ``opportunity_rate``, ``fit_opportunity``, ``training_capacity``.
+        sql: (…, f, s) SQLs in hand, new ones included.
+        fit: (…, f) of what was handed over.
+        demos: (…, f) response of ``product_demos``.
+        training: (…, f) effective response of ``cross_training``.
+    """
+    reachable = params.demo_floor + params.demo_reach * demos
+    capacity = params.demo_capacity * reachable * (1 + params.training_capacity * training)
+    demand = np.add.reduce(sql * params.work, axis=-1)
+    shown = sql * capacity_share(demand, capacity)[..., None]
+    no_demo = (sql - shown) * params.going_cold
+    rate = params.opportunity_rate * (1 + params.fit_opportunity * (fit - 0.6))
+    opportunities = shown * np.minimum(rate, 0.95)[..., None]
+    return Worked(
+        sql - shown - no_demo,
+        opportunities,
+        no_demo,
+        shown - opportunities,
+        demand / np.maximum(capacity, 1e-9),
+    )
+
+
+def win_utility(
+    params: MarketParams,
+    skills: Array,
+    goodwill: Array,
+    congruence: Array,
+    fit: Array,
+    fitting: Array,
+) -> Array:
+    """Return V (…, f, s), the log odds of winning against *no decision* alone.
+
+    ``V = v0 + skills + .40·G + .15·(g-.4) + fit of the leads + fit of the message + appeal``
+
+    Args:
+        params: ``win_…``, ``appeal`` (…, f, s).
+        skills: (…, f) weighted responses of demos, negotiation, relationships, training.
+        goodwill: G (…, f).
+        congruence: g (…, f).
+        fit: (…, f) of what was handed over.
+        fitting: (…, f, s) how well the message fits the segment, .5 is neutral.
+    """
+    firm = (
+        params.win_base
+        + skills
+        + params.win_goodwill * goodwill
+        + params.win_congruence * (congruence - 0.4)
+        + params.win_fit * (fit - 0.6)
+    )
+    return firm[..., None] + params.win_positioning * (fitting - 0.5) + params.appeal
+
+
+def win_shares(params: MarketParams, utility: Array, awareness: Array) -> tuple[Array, Array]:
+    """Return the shares of closed deals won, and lost to rivals, (…, f, s); the rest: no decision.
+
+    ``p = e^V / (1 + e^V + ρ Σ_rivals e^V·A)``: a rival counts as far as the segment knows it.
+    """
+    strength = np.exp(np.minimum(utility, 50.0))
+    presence = params.rival_presence * strength * awareness
+    rivals = np.add.reduce(presence, axis=-2, keepdims=True) - presence
+    rivals = np.maximum(rivals, 0.0)
+    total = 1 + strength + rivals
+    return strength / total, rivals / total
+
+
+def discount(params: MarketParams, negotiation: Array) -> Array:
+    """Return the share of the list price given away, (…, f): skill protects the price."""
+    return params.discount_base * np.exp(-params.discount_negotiation * negotiation)

@@ -1,0 +1,87 @@
+"""Where texts find room: shortening, wrapping, and pushing labels apart."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.report.charts.chart import Measure
+
+ELLIPSIS: Final = "…"
+
+
+def fit(text: str, room: float, px: float, weight: int, measure: Measure) -> str:
+    """Return the text, cut with an ellipsis to fit into ``room`` px; empty when nothing fits."""
+    if measure(text, px, weight) <= room:
+        return text
+    shortest, longest = 0, len(text)
+    while shortest < longest:
+        middle = (shortest + longest + 1) // 2
+        if measure(text[:middle].rstrip() + ELLIPSIS, px, weight) <= room:
+            shortest = middle
+        else:
+            longest = middle - 1
+    return text[:shortest].rstrip() + ELLIPSIS if shortest else ""
+
+
+def wrap(
+    text: str, room: float, lines: int, px: float, weight: int, measure: Measure
+) -> tuple[str, ...]:
+    """Return at most ``lines`` lines no wider than ``room`` px, the last one cut if need be."""
+    done: list[str] = []
+    words = text.split()
+    while words and len(done) < lines:
+        if len(done) == lines - 1:
+            done.append(fit(" ".join(words), room, px, weight, measure))
+            break
+        taken = 1
+        while taken < len(words) and measure(" ".join(words[: taken + 1]), px, weight) <= room:
+            taken += 1
+        done.append(fit(" ".join(words[:taken]), room, px, weight, measure))
+        words = words[taken:]
+    return tuple(line for line in done if line)
+
+
+def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Return places near ``wanted``, in the same order, at least ``gap`` apart, in low..high.
+
+    When they cannot all fit, the gap holds and the last ones run out beyond ``high``.
+
+    >>> spread([10.0, 11.0, 30.0], 8.0, 0.0, 100.0)
+    [6.5, 14.5, 30.0]
+    """
+    order = sorted(range(len(wanted)), key=lambda i: (wanted[i], i))
+    groups: list[list[float]] = []  # each: sum of wanted minus offset, how many
+    for i in order:
+        groups.append([wanted[i], 1.0])
+        while len(groups) > 1 and _first(groups[-1]) < _first(groups[-2]) + gap * groups[-2][1]:
+            total, many = groups.pop()
+            before = groups[-1]
+            before[0] += total - gap * many * before[1]
+            before[1] += many
+    placed = [_first(group) + gap * k for group in groups for k in range(int(group[1]))]
+    return _unsorted(order, _kept_within(placed, gap, low, high))
+
+
+def _first(group: list[float]) -> float:
+    """Return where the first of a group sits when the group is centred on what it wants."""
+    return group[0] / group[1]
+
+
+def _kept_within(placed: list[float], gap: float, low: float, high: float) -> list[float]:
+    """Return sorted places pushed back from ``high`` and then from ``low``, ``gap`` apart."""
+    ceiling = high
+    for i in range(len(placed) - 1, -1, -1):
+        placed[i] = min(placed[i], ceiling)
+        ceiling = placed[i] - gap
+    floor = low
+    for i, place in enumerate(placed):
+        placed[i] = max(place, floor)
+        floor = placed[i] + gap
+    return placed
+
+
+def _unsorted(order: list[int], placed: list[float]) -> list[float]:
+    """Return sorted places in the order they were asked for."""
+    result = [0.0] * len(placed)
+    for i, place in zip(order, placed, strict=True):
+        result[i] = place
+    return result

@@ -1,0 +1,328 @@
+"""Why a figure changed: from where it was, step by step, to where it is."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.report.charts.chart import Box, Chart, Format, Measure, Size, approximate_width
+from game.report.charts.drawing import Drawing, Ink
+from game.report.charts.labels import wrap
+from game.report.charts.ticks import finite
+from game.report.theme import Theme
+
+_NARROWEST_COLUMN: Final = 52.0
+"""Below this many px (at scale 1) a column has no room for its words, and steps become rows."""
+
+_TOTAL_SERIES: Final = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One reason and what it changed, in the unit of the figure."""
+
+    label: str
+    change: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaterfallData:
+    """A start, the steps from it, and the name of where they lead.
+
+    ``more_is_good`` says which way is good; it is not for churn or response time.
+    """
+
+    title: str
+    start_label: str
+    start: float
+    steps: tuple[Step, ...]
+    end_label: str
+    more_is_good: bool = True
+
+    @property
+    def end(self) -> float:
+        """The start plus all steps."""
+        return self.start + sum(step.change for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One bar: from ``base`` to ``end`` in the unit of the figure; totals stand on the baseline."""
+
+    label: str
+    base: float
+    end: float
+    is_total: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staircase:
+    """All bars, the range they need, and whether that range leaves zero out."""
+
+    blocks: tuple[Block, ...]
+    low: float
+    high: float
+    is_cut: bool
+
+
+def staircase(data: WaterfallData) -> Staircase:
+    """Return the bars of a waterfall.
+
+    The baseline is zero unless all levels lie far from it compared with what changed: then it is
+    cut, and the picture says so with a break mark.
+    """
+    levels = [data.start]
+    for step in data.steps:
+        levels.append(levels[-1] + step.change)
+    low, high = min(levels), max(levels)
+    span = high - low
+    # A change under a fifth of the figure would be a sliver on a full axis.
+    is_cut = low > 0 and span > 0 and span < 0.2 * high
+    base = low - span * 0.45 if is_cut else min(low, 0.0)
+    steps = [
+        Block(label=step.label, base=before, end=after, is_total=False)
+        for step, before, after in zip(data.steps, levels, levels[1:], strict=False)
+    ]
+    foot = base if is_cut else 0.0
+    return Staircase(
+        blocks=(
+            Block(label=data.start_label, base=foot, end=levels[0], is_total=True),
+            *steps,
+            Block(label=data.end_label, base=foot, end=levels[-1], is_total=True),
+        ),
+        low=base,
+        high=high if is_cut else max(high, 0.0),
+        is_cut=is_cut,
+    )
+
+
+def waterfall(
+    data: WaterfallData,
+    *,
+    size: Size,
+    theme: Theme,
+    fmt: Format,
+    empty: str = "",
+    scale: float = 1.0,
+    measure: Measure = approximate_width,
+) -> Chart:
+    """Return the steps as columns, or as rows where columns would be too narrow for words.
+
+    ``empty`` is shown when there is neither a figure nor a step.
+    """
+    drawing = Drawing(size, theme, scale, measure)
+    numbers = [data.start, data.end, *(step.change for step in data.steps)]
+    if len(finite(numbers)) < len(numbers) or not any(numbers):
+        return drawing.empty(empty, data.title)
+    stairs = staircase(data)
+    if size.width / len(stairs.blocks) >= drawing.px(_NARROWEST_COLUMN):
+        _Columns(drawing, data, stairs, fmt).draw()
+    else:
+        _Rows(drawing, data, stairs, fmt).draw()
+    return drawing.finish(title=data.title, description=_description(data, fmt))
+
+
+def change_text(change: float, fmt: Format) -> str:
+    """Return a change with its sign, a real minus being the number format's business."""
+    return f"+{fmt(change)}" if change > 0 else fmt(change)
+
+
+def _description(data: WaterfallData, fmt: Format) -> str:
+    """Return the whole staircase in words."""
+    steps = [f"{step.label}: {change_text(step.change, fmt)}" for step in data.steps]
+    start, end = f"{data.start_label}: {fmt(data.start)}", f"{data.end_label}: {fmt(data.end)}"
+    return "; ".join([start, *steps, end])
+
+
+class _Stairs:
+    """What columns and rows have in common: colours and figures."""
+
+    def __init__(
+        self, drawing: Drawing, data: WaterfallData, stairs: Staircase, fmt: Format
+    ) -> None:
+        self.drawing = drawing
+        self.theme = drawing.theme
+        self.data = data
+        self.stairs = stairs
+        self.fmt = fmt
+
+    def color(self, block: Block) -> str:
+        """Return the colour of a bar: a total, good or bad."""
+        if block.is_total:
+            return self.drawing.series(_TOTAL_SERIES)
+        return self.theme.good if self.is_good(block) else self.theme.bad
+
+    def is_good(self, block: Block) -> bool:
+        """Whether a step went the right way."""
+        return (block.end >= block.base) == self.data.more_is_good
+
+    def figure(self, block: Block) -> str:
+        """Return the number written at a bar."""
+        if block.is_total:
+            return self.fmt(block.end)
+        return change_text(block.end - block.base, self.fmt)
+
+    def ink(self, block: Block) -> Ink:
+        """Return how a bar's number is set."""
+        color = self.theme.text if block.is_total else self.color(block)
+        if block.end == block.base and not block.is_total:
+            color = self.theme.muted
+        return Ink(color=color, weight=600)
+
+    def arrow_room(self, block: Block) -> float:
+        """Return the room of the arrow before a step's number."""
+        return 0.0 if block.is_total or block.end == block.base else self.drawing.px(11)
+
+    def set_figure(self, block: Block, left: float, y: float) -> None:
+        """Set arrow and number from ``left`` on."""
+        room = self.arrow_room(block)
+        ink = self.ink(block)
+        if self.drawing.text((left + room, y), self.figure(block), ink) and room:
+            at = (left + self.drawing.px(4), y)
+            self.drawing.arrow(at, ink.color, up=block.end > block.base)
+
+
+class _Columns(_Stairs):
+    """Steps side by side: numbers above (or below) the bars, names on two lines beneath."""
+
+    def draw(self) -> None:
+        """Draw the whole chart."""
+        drawing = self.drawing
+        self.pitch = drawing.size.width / len(self.stairs.blocks)
+        self.thick = min(self.pitch * 0.72, drawing.px(56))
+        self.line = drawing.high(Ink(color=""))
+        self.lines = self._label_lines()
+        self.top = self.line + drawing.px(4)
+        foot = self.lines * self.line + drawing.px(8)
+        below = self.line + drawing.px(4) if self.stairs.low < 0 else 0.0
+        self.bottom = max(drawing.size.height - foot - below, self.top + 1)
+        self._draw_joins()
+        for i, block in enumerate(self.stairs.blocks):
+            self._draw_block(i, block)
+        self._draw_baseline()
+        for i, block in enumerate(self.stairs.blocks):
+            self._name(i, block)
+
+    def _label_lines(self) -> int:
+        """Return how many lines the longest name needs: one or two."""
+        drawing = self.drawing
+        room = self.pitch - drawing.px(6)
+        wrapped = [
+            wrap(block.label, room, 2, drawing.px(12), 400, drawing.measure)
+            for block in self.stairs.blocks
+        ]
+        return max(len(lines) for lines in wrapped)
+
+    def y(self, value: float) -> float:
+        """Return the height of a value."""
+        span = self.stairs.high - self.stairs.low
+        share = (value - self.stairs.low) / span if span else 0.0
+        return self.bottom - share * (self.bottom - self.top)
+
+    def centre(self, index: int) -> float:
+        """Return the middle of a column."""
+        return (index + 0.5) * self.pitch
+
+    def _draw_joins(self) -> None:
+        """Join each level to the next bar with a hairline."""
+        for i, block in enumerate(self.stairs.blocks[:-1]):
+            y = self.y(block.end)
+            start = self.centre(i) + self.thick / 2
+            self.drawing.line(
+                (start, y), (self.centre(i + 1) - self.thick / 2, y), self.theme.control
+            )
+
+    def _draw_block(self, index: int, block: Block) -> None:
+        """Draw one bar and its number on the side it points to."""
+        high, low = sorted((self.y(block.base), self.y(block.end)))
+        if low - high < 1.5:
+            high, low = high - 0.75, low + 0.75
+        left = self.centre(index) - self.thick / 2
+        box = Box(left=left, top=high, right=left + self.thick, bottom=low)
+        self.drawing.rect(box, self.color(block), radius=2)
+        if block.is_total and self.stairs.is_cut:
+            self._mark_break(box)
+        room = self.arrow_room(block)
+        wide = room + self.drawing.wide(self.figure(block), self.ink(block))
+        gap = self.line / 2 + self.drawing.px(2)
+        under = max(block.base, block.end) <= 0 and min(block.base, block.end) < 0
+        y = low + gap if under else high - gap
+        start = min(max(self.centre(index) - wide / 2, 0), self.drawing.size.width - wide)
+        self.set_figure(block, start, y)
+
+    def _mark_break(self, box: Box) -> None:
+        """Cut a slanted gap through a bar whose foot is not zero."""
+        y = box.bottom - self.drawing.px(9)
+        slant, thick = self.drawing.px(3), self.drawing.px(3)
+        left, right = box.left - self.drawing.px(2), box.right + self.drawing.px(2)
+        cut = ((left, y + slant), (right, y - slant), (right, y - slant + thick))
+        self.drawing.polygon((*cut, (left, y + slant + thick)), self.theme.surface)
+
+    def _draw_baseline(self) -> None:
+        """Draw the zero line, or a dashed one where zero is cut off."""
+        y = self.y(self.stairs.low if self.stairs.is_cut else 0.0)
+        dash = "2 3" if self.stairs.is_cut else ""
+        self.drawing.line((0, y), (self.drawing.size.width, y), self.theme.control, dash=dash)
+
+    def _name(self, index: int, block: Block) -> None:
+        """Set a bar's name beneath."""
+        top = self.drawing.size.height - self.lines * self.line + self.line / 2
+        ink = Ink(color=self.theme.text if block.is_total else self.theme.muted)
+        room = self.pitch - self.drawing.px(6)
+        at = (self.centre(index), top)
+        self.drawing.paragraph(at, block.label, ink, room=room, lines=2)
+
+
+class _Rows(_Stairs):
+    """Steps below each other, for narrow places: name, floating bar, number at the right."""
+
+    def draw(self) -> None:
+        """Draw the whole chart."""
+        drawing, blocks = self.drawing, self.stairs.blocks
+        width = drawing.size.width
+        self.pitch = min(drawing.size.height / len(blocks), drawing.px(36))
+        plain = Ink(color="")
+        self.names = min(drawing.widest([b.label for b in blocks], plain), width * 0.38)
+        figures = max(
+            self.arrow_room(b) + drawing.wide(self.figure(b), self.ink(b)) for b in blocks
+        )
+        self.figures = min(figures, width * 0.42)
+        self.left = self.names + drawing.px(8)
+        self.right = max(width - self.figures - drawing.px(8), self.left + 1)
+        for i, block in enumerate(blocks):
+            self._draw_row(i, block)
+        self._draw_baseline()
+
+    def x(self, value: float) -> float:
+        """Return the place of a value."""
+        span = self.stairs.high - self.stairs.low
+        share = (value - self.stairs.low) / span if span else 0.0
+        return self.left + share * (self.right - self.left)
+
+    def _draw_row(self, index: int, block: Block) -> None:
+        """Draw one bar with its name and number."""
+        middle = (index + 0.5) * self.pitch
+        thick = min(self.pitch * 0.66, self.drawing.px(18))
+        left, right = sorted((self.x(block.base), self.x(block.end)))
+        if right - left < 1.5:
+            left, right = left - 0.75, right + 0.75
+        box = Box(left=left, top=middle - thick / 2, right=right, bottom=middle + thick / 2)
+        self.drawing.rect(box, self.color(block), radius=2)
+        if block.is_total and self.stairs.is_cut:
+            self._mark_break(box)
+        wide = self.arrow_room(block) + self.drawing.wide(self.figure(block), self.ink(block))
+        self.set_figure(block, max(self.drawing.size.width - wide, 0.0), middle)
+        ink = Ink(color=self.theme.text if block.is_total else self.theme.muted)
+        self.drawing.text((0, middle), block.label, ink, room=self.names)
+
+    def _mark_break(self, box: Box) -> None:
+        """Cut a slanted gap through a bar whose foot is not zero."""
+        x = box.left + self.drawing.px(8)
+        slant, thick = self.drawing.px(2), self.drawing.px(3)
+        cut = ((x + slant, box.top), (x + slant + thick, box.top), (x - slant + thick, box.bottom))
+        self.drawing.polygon((*cut, (x - slant, box.bottom)), self.theme.surface)
+
+    def _draw_baseline(self) -> None:
+        """Draw the zero line, or a dashed one where zero is cut off."""
+        x = self.x(self.stairs.low if self.stairs.is_cut else 0.0)
+        dash = "2 3" if self.stairs.is_cut else ""
+        foot = self.pitch * len(self.stairs.blocks)
+        self.drawing.line((x, 0), (x, foot), self.theme.control, dash=dash)
