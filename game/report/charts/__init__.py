@@ -1,4 +1,4 @@
-"""Charts as SVG strings with their texts beside them: one chart code for window, page and report."""
+"""Charts as SVG strings with their texts beside them: one code for window, page and report."""
 
 from game.report.charts.bars import Bar, BarData, Lane, bar_chart
 from game.report.charts.chart import Box, Chart, Format, Measure, Size, Text, approximate_width
@@ -10,3 +10,37 @@ from game.report.charts.sparklines import sparkline
 from game.report.charts.stacks import Part, StackData, stacked_bar_chart
 from game.report.charts.ticks import nice_ticks
 from game.report.charts.waterfalls import Step, WaterfallData, waterfall
+
+__all__ = [
+    "Band",
+    "Bar",
+    "BarData",
+    "Box",
+    "Chart",
+    "Format",
+    "Lane",
+    "Line",
+    "LineData",
+    "Measure",
+    "Meter",
+    "Part",
+    "RangeData",
+    "RangeRow",
+    "ScatterData",
+    "Size",
+    "Spot",
+    "StackData",
+    "Step",
+    "Text",
+    "WaterfallData",
+    "approximate_width",
+    "bar_chart",
+    "line_chart",
+    "meter",
+    "nice_ticks",
+    "range_dot",
+    "scatter",
+    "sparkline",
+    "stacked_bar_chart",
+    "waterfall",
+]

@@ -1,7 +1,7 @@
 """A finished chart: shapes as an SVG string, texts as data, one description for those who listen.
 
-The window draws ``svg`` and sets ``texts`` with its own font on top, because its SVG reader knows no
-``<text>``; a page takes ``to_html()``, which is the same picture with the texts inside.
+The window draws ``svg`` and sets ``texts`` with its own font on top, because its SVG reader knows
+no ``<text>``; a page takes ``to_html()``, which is the same picture with the texts inside.
 """
 
 import re
@@ -61,7 +61,7 @@ class Text:
     """One text on a chart, in chart units (px of the finished picture, ``size`` already scaled).
 
     ``x`` is where ``anchor`` lies. ``y`` is the vertical MIDDLE of the line box (with Inter that is
-    also the middle of the capitals), so a window blits with ``midleft``, ``center`` or ``midright``.
+    also the middle of the capitals): a window blits with ``midleft``, ``center`` or ``midright``.
     ``width`` is the room the text was fitted into, None when nothing bounded it.
     """
 

@@ -152,7 +152,7 @@ class Drawing:
         self.polygon(((x - half, y - rise), (x + half, y - rise), (x, y + rise)), color)
 
     def fade(self, color: str, start: float, end: float) -> str:
-        """Define a gradient of one colour across a shape, from opacity to opacity; return its fill."""
+        """Return a fill of one colour whose opacity changes from left to right."""
         stops = (
             f'<stop offset="0%" stop-color="{color}" stop-opacity="{start:g}"/>'
             f'<stop offset="100%" stop-color="{color}" stop-opacity="{end:g}"/>'

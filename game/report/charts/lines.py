@@ -125,9 +125,8 @@ def _end_labels(drawing: Drawing, data: LineData, fmt: Format) -> list[_End]:
             ends.append(_End(text=text, turn=last[0], value=last[1], series=line.series))
     room = drawing.size.height / (drawing.px(12) * 1.3)
     if data.band and len(ends) + 2 <= room:
-        for values in (data.band.low, data.band.high):
-            if last := _last(values):
-                ends.append(_End(text=fmt(last[1]), turn=last[0], value=last[1], series=None))
+        both = [last for last in (_last(data.band.low), _last(data.band.high)) if last]
+        ends += [_End(text=fmt(value), turn=turn, value=value, series=None) for turn, value in both]
     return ends[: max(1, int(room))]
 
 
