@@ -42,6 +42,7 @@ class Sentence:
         values: the places' names and values, sorted by name.
         plural: the English plural, or None where nothing is counted.
         count: the number that chooses between singular and plural.
+
     """
 
     text: str
@@ -84,6 +85,7 @@ def pieces(text: str, values: dict[str, Value]) -> Iterator[tuple[str, Value, st
 
     Raises:
         KeyError: if a place has no value; the text and its call do not fit.
+
     """
     for literal, name, kind, _ in Formatter().parse(text):
         yield literal, "" if name is None else values[name], kind or ""
@@ -97,14 +99,17 @@ def _plain(piece: tuple[str, Value, str]) -> str:
 def _plain_value(value: Value, kind: str) -> str:
     if isinstance(value, tuple):
         return ", ".join(_plain_value(part, "") for part in value)
-    if isinstance(value, (str, Sentence)) or kind == "list":
+    if isinstance(value, (str, Sentence)):
         return str(value)
-    if kind == "share":
-        return f"{value:.0%}"
-    if kind == "points":
-        return f"{100 * value:+.0f} pp"
-    if kind.startswith("signed"):
-        return f"{value:+,.0f}"
-    if kind == "decimal":
-        return f"{value:,.1f}"
-    return f"{value:,.0f}" if kind else f"{value:g}"
+    number = 100 * value if kind == "points" else value
+    return format(number, _PLAIN.get(kind, ",.0f")) + (" pp" if kind == "points" else "")
+
+
+_PLAIN: Final = {
+    "": "g",
+    "share": ".0%",
+    "points": "+.0f",
+    "signed": "+,.0f",
+    "signed_money": "+,.0f",
+    "decimal": ",.1f",
+}

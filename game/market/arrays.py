@@ -5,7 +5,7 @@ Axes: ``...`` worlds (any number of games in a batch), ``f`` firms in one market
 """
 
 from dataclasses import fields
-from typing import Any, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +14,12 @@ Array: TypeAlias = NDArray[np.float64]
 Indices: TypeAlias = NDArray[np.int64]
 
 
-class _Frozen(Protocol):
-    __dataclass_fields__: Any
+Truth: TypeAlias = NDArray[np.bool_]
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
-Value = TypeVar("Value", bound=_Frozen)
+Value = TypeVar("Value", bound="DataclassInstance")
 
 
 def locked(value: Value) -> Value:

@@ -19,6 +19,7 @@ def satisfaction_after(
         care: (…, f) response of ``relationship_building``.
         fit: q (…, f) fit of what was handed over: the wrong customers are never happy.
         congruence: g (…, f): promises that marketing makes and sales keeps.
+
     """
     deserved = (
         params.contentment
@@ -53,11 +54,13 @@ def referred(wanted: Array, available: Array) -> Array:
     Args:
         wanted: (…, f, s) recommendations.
         available: (…, s) uncommitted accounts.
+
     """
     total = np.add.reduce(wanted, axis=-2)
     room = np.maximum(available, 1e-300)
     share = room * -np.expm1(-total / room) / np.maximum(total, 1e-300)
-    return wanted * np.minimum(share, 1.0)[..., None, :]
+    result: Array = wanted * np.minimum(share, 1.0)[..., None, :]
+    return result
 
 
 def recurring_after(
@@ -75,6 +78,7 @@ def recurring_after(
         leaving: (…, f, s) share of customers who leave.
         satisfaction: (…, f).
         new: (…, f, s) money a month from deals won.
+
     """
     more = 1 + params.expansion * np.maximum(satisfaction - 0.5, 0.0)
     return recurring * (1 - leaving) * more[..., None] + new

@@ -14,8 +14,10 @@ def focus_factor(params: MarketParams, focus: Array) -> Array:
     Args:
         params: ``focus_power``.
         focus: (…, f, s) ≥ 0; shares that sum to 1 over s.
+
     """
-    return np.power(focus * focus.shape[-1], params.focus_power)  # type: ignore[no-any-return]
+    result: Array = np.power(focus * focus.shape[-1], params.focus_power)
+    return result
 
 
 def inbound_attraction(
@@ -37,6 +39,7 @@ def inbound_attraction(
         pull: Σ w_l h (…, f).
         skill: (…, f) factor from training and research.
         fitting: (…, f, s) how well the message fits the segment (0–1, .5 is neutral).
+
     """
     floor = params.awareness_without_goodwill
     firm = (floor + (1 - floor) * goodwill) * (params.lead_base * (params.lead_organic + pull))
@@ -49,7 +52,7 @@ def outbound_attraction(
 ) -> Array:
     """Return how many in-market people prospecting gets hold of: (…, f, s) ≥ 0.
 
-    ``a = pull·h·(cold + (1-cold)·A)·q·(1 + .2·h_training)``: calls work on people who know the brand.
+    ``a = pull·h·(cold + (1-cold)·A)·q·(1 + .2·h_training)``: calls work on those who know us.
     """
     cold = params.cold_call
     firm = params.prospecting_pull * prospecting * fit
@@ -65,7 +68,8 @@ def taken_share(attraction: Array) -> Array:
     ``(1-e^-H)/H`` (…, 1, s), which is 1 where nobody attracts anybody.
     """
     total = np.add.reduce(attraction, axis=-2, keepdims=True)
-    return -np.expm1(-total) / np.maximum(total, 1e-300) + (total == 0)  # type: ignore[no-any-return]
+    result: Array = -np.expm1(-total) / np.maximum(total, 1e-300) + (total == 0)
+    return result
 
 
 def capacity_share(demand: Array, capacity: Array) -> Array:
@@ -79,6 +83,8 @@ def capacity_share(demand: Array, capacity: Array) -> Array:
 
     >>> capacity_share(np.array([0.0, 100.0]), np.array([50.0, 50.0])).round(3).tolist()
     [1.0, 0.432]
+
     """
     load = demand / np.maximum(capacity, 1e-9)
-    return -np.expm1(-load) / np.maximum(load, 1e-300) + (load == 0)  # type: ignore[no-any-return]
+    result: Array = -np.expm1(-load) / np.maximum(load, 1e-300) + (load == 0)
+    return result

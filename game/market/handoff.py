@@ -13,7 +13,7 @@ class Qualified(NamedTuple):
     """Leads after marketing's assessment, (…, f, s) accounts."""
 
     lead: Array  # still to be assessed
-    nurture: Array  # pool of those not ready, after this step
+    nurture: Array  # pool of those not ready
     mqls: Array  # newly qualified, nurtured ones included
     not_ready: Array
     nurtured: Array
@@ -21,7 +21,7 @@ class Qualified(NamedTuple):
 
 
 def lead_fit(params: MarketParams, research: Array, feedback: Array, knowledge: Array) -> Array:
-    """Return the fit of new leads: ``q = q0(1 + .12·h_research + .20·c·h_feedback + k)``, (…, f)."""
+    """Return the fit of new leads (…, f): ``q = q0(1 + .12·h_research + .20·c·h_feedback + k)``."""
     learned = 1 + params.fit_research * research + params.fit_feedback * feedback + knowledge
     return np.minimum(params.fit_base * learned, 1.0)
 
@@ -51,6 +51,7 @@ def qualify(
         nurture: (…, f, s) pool of those not ready.
         share: (…, f) of assessed leads that qualify.
         content: (…, f) response of ``content_marketing``.
+
     """
     assessed = params.assessing * lead
     qualified = assessed * share[..., None]
@@ -89,7 +90,7 @@ def reach(params: MarketParams, response_hours: Array) -> Array:
     ``late + (1-late)/(1 + (τ/24)^.8)``: half of what can be lost is lost after a day.
     """
     waited = np.power(response_hours / params.patience_hours, params.patience_shape)
-    return params.late_contact + (1 - params.late_contact) / (1 + waited)  # type: ignore[no-any-return]
+    return params.late_contact + (1 - params.late_contact) / (1 + waited)
 
 
 def hand_over(
@@ -109,13 +110,12 @@ def hand_over(
         meetings: (…, f) effective response of ``joint_meetings``: hours and leakage.
         kpis: (…, f) effective response of ``shared_kpis``: acceptance.
         training: (…, f) effective response of ``cross_training``: capacity.
+
     """
     hours = params.response_hours * np.exp(-params.meetings_response * meetings)
     leak_rate = params.leak * np.exp(-params.meetings_leak * meetings)
     accepting = params.acceptance + params.kpis_acceptance * kpis
-    acceptance = np.minimum(
-        np.maximum(accepting + params.fit_acceptance * (fit - 0.6), 0.02), 0.98
-    )
+    acceptance = np.minimum(np.maximum(accepting + params.fit_acceptance * (fit - 0.6), 0.02), 0.98)
     leaked = mql * leak_rate[..., None]
     called = mql - leaked
     capacity = params.sales_capacity * (1 + params.training_capacity * training)

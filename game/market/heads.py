@@ -13,6 +13,7 @@ def congruence_after(params: MarketParams, congruence: Array, vision: Array) -> 
         params: ``congruence_gain``, ``congruence_drift``.
         congruence: g (…, f) 0–1.
         vision: h (…, f) response of ``shared_vision``, 0–1.
+
     """
     gain = params.congruence_gain * vision * (1 - congruence)
     return np.minimum(congruence + gain - params.congruence_drift * congruence, 1.0)
@@ -28,9 +29,11 @@ def goodwill_after(
         goodwill: G (…, f) 0–1.
         response: h (…, f, l).
         credibility: (…, f) 0–1.
+
     """
     pull = np.add.reduce(response * params.goodwill_pull, axis=-1) * credibility
-    return np.minimum(goodwill + params.goodwill_speed * (pull - goodwill), 1.0)
+    result: Array = np.minimum(goodwill + params.goodwill_speed * (pull - goodwill), 1.0)
+    return result
 
 
 def awareness_after(
@@ -43,6 +46,7 @@ def awareness_after(
         awareness: A (…, f, s) 0–1.
         exposure: x (…, f, s) exposures in the step, ≥ 0.
         goodwill: G (…, f) 0–1: a liked brand is forgotten more slowly.
+
     """
     learned = (1 - awareness) * -np.expm1(-exposure)
     forgotten = params.forgetting * (1 - params.goodwill_remembers * goodwill)
@@ -57,10 +61,11 @@ def knowledge_after(
     ``k' = k + gain·h·c/(c + c_half)·(ceiling - k) - decay·k``
 
     Args:
-        params: ``knowledge_gain``, ``knowledge_contacts`` c_half, ``knowledge_ceiling``, ``…decay``.
+        params: ``knowledge_gain``, ``knowledge_contacts`` c_half, ``knowledge_ceiling``.
         knowledge: k (…, f) ≥ 0.
         feedback: h (…, f) effective response of ``feedback_loops``.
         contacts: c (…, f) accounts that sales worked on in the step.
+
     """
     heard = contacts / (contacts + params.knowledge_contacts)
     gain = params.knowledge_gain * feedback * heard * (params.knowledge_ceiling - knowledge)

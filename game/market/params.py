@@ -69,7 +69,9 @@ class MarketParams:
     )
     contentment: Array = _given(frozen([0.45]), "satisfaction with no care", 0, 1)  # (…, f)
     margin: Array = _given(frozen([0.7]), "share of revenue", -1, 1)  # (…, f)
-    allowance: Array = _given(frozen([200_000.0]), "money a turn", 0, 1e15)  # (…, f)
+    allowance: Array = _given(
+        frozen([200_000.0]), "money a turn", 0, 1e15
+    )  # (…, f) given at its start
     revenue_share: Array = _given(frozen([0.0]), "share of revenue", 0, 10)  # (…, f) to the budget
     carry_over: float = _given(1.0, "share of unspent money kept", 0, 1)
 
@@ -275,6 +277,7 @@ def parameter_facts(name: str) -> tuple[str, float, float, str]:
 
     Raises:
         KeyError: if there is no such parameter.
+
     """
     facts = _FACTS[name]
     return facts["unit"], facts["low"], facts["high"], facts["source"]

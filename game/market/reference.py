@@ -41,7 +41,7 @@ def new_state(
     goodwill: float = 0.2,
     congruence: float = 0.3,
     satisfaction: float = 0.6,
-    cash: Array | float = 200_000.0,
+    cash: Array | float = 0.0,
 ) -> MarketState:
     """Return a market at its start: nobody in a pipeline, a few customers at every firm.
 
@@ -52,7 +52,8 @@ def new_state(
         goodwill: of every firm.
         congruence: of every firm.
         satisfaction: of every firm.
-        cash: (f,) or one number, money for the first turn.
+        cash: (f,) or one number, money beside the first turn's allowance.
+
     """
     firms, segments = params.price.shape[-2:]
     firm_and_segment = (firms, segments)
@@ -89,9 +90,7 @@ def new_state(
     )
 
 
-def reference_decisions(
-    params: MarketParams, scale: float = 1.0, *, bar: float = 0.5
-) -> Decisions:
+def reference_decisions(params: MarketParams, scale: float = 1.0, *, bar: float = 0.5) -> Decisions:
     """Return the reference plan of all firms, times ``scale``: every lever at its reference."""
     firms, segments = params.price.shape[-2:]
     per_turn = params.reference * params.steps * scale

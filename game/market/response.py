@@ -18,10 +18,12 @@ def price_of_attention(params: MarketParams, intensity: Array) -> Array:
 
     Returns:
         (…, c) price index of the levers in ``CROWDED``, exactly 1 where e is 0.
+
     """
     crowd = np.add.reduce(intensity[..., CROWDED], axis=-2) / params.usual_crowd
     price = np.power(crowd, params.crowding[CROWDED])
-    return np.minimum(np.maximum(price, params.price_floor), params.price_ceiling)  # type: ignore[no-any-return]
+    result: Array = np.minimum(np.maximum(price, params.price_floor), params.price_ceiling)
+    return result
 
 
 def adstock(memory: Array, carry_over: Array, intensity: Array) -> Array:
@@ -31,6 +33,7 @@ def adstock(memory: Array, carry_over: Array, intensity: Array) -> Array:
         memory: K (…, f, l), 1 = reference spend for ever.
         carry_over: λ (l,) share kept a step, 0 ≤ λ < 1.
         intensity: x (…, f, l) effective spend / reference.
+
     """
     return carry_over * memory + (1 - carry_over) * intensity
 
@@ -47,6 +50,7 @@ def hill(memory: Array, shape: Array) -> Array:
 
     >>> hill(np.array([0.0, 1.0, 1e300]), np.array([1.0, 1.0, 2.0])).tolist()
     [0.0, 0.5, 1.0]
+
     """
     curved = np.flatnonzero(shape != 1)
     if curved.size:

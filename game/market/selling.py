@@ -28,6 +28,7 @@ def work(params: MarketParams, sql: Array, fit: Array, demos: Array, training: A
         fit: (…, f) of what was handed over.
         demos: (…, f) response of ``product_demos``.
         training: (…, f) effective response of ``cross_training``.
+
     """
     reachable = params.demo_floor + params.demo_reach * demos
     capacity = params.demo_capacity * reachable * (1 + params.training_capacity * training)
@@ -64,6 +65,7 @@ def win_utility(
         congruence: g (…, f).
         fit: (…, f) of what was handed over.
         fitting: (…, f, s) how well the message fits the segment, .5 is neutral.
+
     """
     firm = (
         params.win_base

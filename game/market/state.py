@@ -26,7 +26,7 @@ class MarketState:
     satisfaction: Array  # (…, f) 0–1
     credibility: Array  # (…, f) 0–1, suffers when the message changes
     positioning: Indices  # (…, f) message led with in the last turn
-    cash: Array  # (…, f) money that may be spent in the next turn
+    cash: Array  # (…, f) money at the end of the turn, before the next turn's allowance
     awareness: Array  # (…, f, s) share of accounts that recognise the brand
     lead: Array  # (…, f, s) accounts, interested and not yet assessed
     nurture: Array  # (…, f, s) accounts, interested and not ready
@@ -89,7 +89,7 @@ class Outcome:
     sales_load: Array  # (…, f) MQLs to be treated / sales capacity
     demo_load: Array  # (…, f) SQLs to be shown / demo capacity
     discount: Array  # (…, f) share of the list price given away
-    spend: Array  # (…, f) money
+    spend: Array  # (…, f, l) money
     bookings: Array  # (…, f) money: wins × a year's price after discount
     revenue: Array  # (…, f) money received from customers
     contribution: Array  # (…, f) money: margin × revenue − spend

@@ -23,11 +23,15 @@ VISION, MEETINGS, TRAINING = (
 KPIS, FEEDBACK = INDEX["shared_kpis"], INDEX["feedback_loops"]
 
 SUMMED = (
-    "inbound outbound not_ready nurtured mqls leaked unworked rejected too_late sqls referrals "
-    "no_demo unfit opportunities wins lost_to_rivals lost_to_no_decision churned in_market "
-    "bookings revenue contribution spend"
-).split()
-AVERAGED = "price_of_attention response_hours leak_rate acceptance sales_load demo_load".split()
+    *("in_market", "inbound", "outbound", "not_ready", "nurtured", "mqls"),
+    *("leaked", "unworked", "rejected", "too_late", "sqls", "referrals", "no_demo", "unfit"),
+    *("opportunities", "wins", "lost_to_rivals", "lost_to_no_decision", "churned"),
+    *("spend", "bookings", "revenue", "contribution"),
+)
+AVERAGED = (
+    *("price_of_attention", "response_hours", "leak_rate", "acceptance"),
+    *("sales_load", "demo_load"),
+)
 
 
 def step(
@@ -43,24 +47,21 @@ def step(
         state: the market at the end of the last turn.
         decisions: of every firm; ``spend`` ≥ 0 and finite.
         shocks: luck, ``demand`` (…, k) with k ≥ ``params.steps``.
+
     """
     changed = decisions.positioning != state.positioning
     intensity = decisions.spend / (params.reference * params.steps)
-    spend = np.add.reduce(decisions.spend, axis=-1)
     outcomes = []
     for part in range(params.steps):
         luck = shocks.demand[..., part]
         moved = changed if part == 0 else np.zeros_like(changed)
         state, outcome = _month(
-            params, state, decisions, intensity, moved, luck, spend / params.steps
+            params, state, decisions, intensity, moved, luck, decisions.spend / params.steps
         )
         outcomes.append(outcome)
     outcome = outcomes[0] if len(outcomes) == 1 else _together(outcomes)
-    cash = (
-        (state.cash - spend) * params.carry_over
-        + params.allowance
-        + params.revenue_share * outcome.revenue
-    )
+    spend = np.add.reduce(decisions.spend, axis=-1)
+    cash = (state.cash - spend) * params.carry_over + params.revenue_share * outcome.revenue
     return locked(replace(state, cash=cash)), locked(outcome)
 
 
@@ -109,6 +110,7 @@ def message_fit(cares: Array, positioning: Indices) -> Array:
     Args:
         cares: (…, s, m) what segments care for.
         positioning: (…, f) index of the message led with.
+
     """
     by_message = np.swapaxes(cares, -1, -2)  # (…, m, s)
     if by_message.ndim == 2:  # the same for all worlds: a plain look-up
@@ -141,9 +143,7 @@ def _month(
     bar = decisions.qualification_bar
     handed_fit = handoff.handed_fit(params, fit, bar)
 
-    in_market, inbound, outbound = _leads(
-        params, state, climate, awareness, fit, training, luck
-    )
+    in_market, inbound, outbound = _leads(params, state, climate, awareness, fit, training, luck)
     free = state.uncommitted - np.add.reduce(inbound + outbound, axis=-2)
     wanted = customers.wanted_referrals(params, state.customer, state.satisfaction, care)
     referrals = customers.referred(wanted, free)
@@ -167,9 +167,7 @@ def _month(
         + params.win_relationship * care
         + params.win_training * training
     )
-    utility = selling.win_utility(
-        params, skills, goodwill, climate.congruence, handed_fit, fitting
-    )
+    utility = selling.win_utility(params, skills, goodwill, climate.congruence, handed_fit, fitting)
     won, to_rivals = selling.win_shares(params, utility, awareness)
     # New opportunities arrive through the month: half of them have had the time to close.
     closed = params.closing[..., None, :] * (state.opportunity + 0.5 * worked.opportunities)
@@ -223,7 +221,7 @@ def _month(
         + rested,
         cooling=state.cooling - rested + np.add.reduce(freed, axis=-2),
     )
-    price = np.ones((*spend.shape[:-1], params.reference.shape[-1]))
+    price = np.ones((*spend.shape[:-2], spend.shape[-1]))
     price[..., CROWDED] = climate.price
     return after, Outcome(
         price_of_attention=price,
@@ -258,7 +256,7 @@ def _month(
         spend=spend,
         bookings=12 * np.add.reduce(paid, axis=-1),
         revenue=revenue,
-        contribution=params.margin * revenue - spend,
+        contribution=params.margin * revenue - np.add.reduce(spend, axis=-1),
     )
 
 

@@ -75,7 +75,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRule:
-    """Something that may happen. It is drawn at the start of a turn, once a game unless repeated."""
+    """Something that may happen at the start of a turn, once a game unless it repeats."""
 
     key: str
     title: str

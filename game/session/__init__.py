@@ -1,0 +1,65 @@
+"""The rules of one game: ``apply(rules, session, command)`` and what follows from it."""
+
+from game.session.bots import STRATEGIES, Bot, answers, new_bot
+from game.session.checks import check_choose, check_submit, seat_budget
+from game.session.commands import Choose, Command, EndTurn, Submit
+from game.session.game import (
+    Session,
+    TurnRecord,
+    apply,
+    firm_plan,
+    is_over,
+    journal_before,
+    new_session,
+    replay,
+)
+from game.session.luck import Luck, draw_luck, no_luck
+from game.session.plans import Plan, decisions_of, empty_plan
+from game.session.save import Saved, parse_save, restore, save_text
+from game.session.score import Score, ScorePart, score
+from game.session.seats import Seat, role_of, team
+from game.session.views import EventView, Figure, LeverView, PlayerView, TurnView, player_view
+
+__all__ = [
+    "STRATEGIES",
+    "Bot",
+    "Choose",
+    "Command",
+    "EndTurn",
+    "EventView",
+    "Figure",
+    "LeverView",
+    "Luck",
+    "Plan",
+    "PlayerView",
+    "Saved",
+    "Score",
+    "ScorePart",
+    "Seat",
+    "Session",
+    "Submit",
+    "TurnRecord",
+    "TurnView",
+    "answers",
+    "apply",
+    "check_choose",
+    "check_submit",
+    "decisions_of",
+    "draw_luck",
+    "empty_plan",
+    "firm_plan",
+    "is_over",
+    "journal_before",
+    "new_bot",
+    "new_session",
+    "no_luck",
+    "parse_save",
+    "player_view",
+    "replay",
+    "restore",
+    "role_of",
+    "save_text",
+    "score",
+    "seat_budget",
+    "team",
+]

@@ -1,0 +1,79 @@
+"""Luck, drawn up front: whole tables from the seed, so that a decision never changes them.
+
+Each number comes from its own Philox stream, keyed by (seed, turn, stream): adding an event or a
+turn leaves all the others as they were. NumPy promises equal streams only for one build, so a save
+holds these tables and not the seed alone.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from game.market import Array, Shocks
+from game.market.arrays import locked
+from game.scenario.rules import Rules
+
+DEMAND: Final = 0
+EVENTS: Final = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Luck:
+    """Everything chance decides in one game; the same for all firms and all parallel worlds.
+
+    With world axes in front it is the luck of a batch.
+    """
+
+    demand: Array  # (…, turns, k) factor on in-market people, mean 1
+    events: Array  # (…, turns, e) uniform in [0, 1): an event happens where it is below its chance
+
+    def shocks(self, turn: int) -> Shocks:
+        """Return the market's shocks of one turn, counted from 1."""
+        return Shocks(demand=self.demand[..., turn - 1, :])
+
+
+def draw_luck(rules: Rules, seed: int) -> Luck:
+    """Draw the luck of one game.
+
+    Args:
+        rules: ``turns``, ``noise`` and ``events`` say how much of it there is.
+        seed: 0 ≤ seed < 2**63.
+
+    """
+    steps = rules.params.steps
+    # A week's shock is as large as a month's divided by the root of the weeks in it.
+    sigma = rules.noise * (12 / rules.params.steps_per_year) ** 0.5
+    demand = np.empty((rules.turns, steps))
+    events = np.empty((rules.turns, len(rules.events)))
+    for turn in range(rules.turns):
+        normal = _stream(seed, turn, DEMAND).standard_normal(steps)
+        demand[turn] = np.exp(sigma * normal - sigma**2 / 2)
+        for place in range(len(rules.events)):
+            events[turn, place] = _stream(seed, turn, EVENTS + place).random()
+    return locked(Luck(demand=demand, events=events))
+
+
+def no_luck(rules: Rules) -> Luck:
+    """Return average luck: no demand shocks, and events only where their chance is even or more."""
+    events = np.full((rules.turns, len(rules.events)), 0.5)
+    return locked(Luck(demand=np.ones((rules.turns, rules.params.steps)), events=events))
+
+
+def stack_luck(tables: list[Luck]) -> Luck:
+    """Return the luck of a batch: one world for each table, on a new first axis."""
+    return locked(
+        Luck(
+            demand=np.stack([each.demand for each in tables]),
+            events=np.stack([each.events for each in tables]),
+        )
+    )
+
+
+def keyed(seed: int, turn: int, stream: int) -> np.random.Generator:
+    """Return a generator of its own for (seed, turn, stream): for bots that need chance."""
+    return _stream(seed, turn, stream)
+
+
+def _stream(seed: int, turn: int, stream: int) -> np.random.Generator:
+    return np.random.Generator(np.random.Philox(key=[seed, (turn << 32) | stream]))

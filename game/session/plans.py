@@ -1,0 +1,62 @@
+"""A plan: what one firm does with its money and policies in one turn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from game.market import LEVERS, Decisions
+from game.market.arrays import locked
+from game.scenario.rules import Rules
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Decisions of one firm for one turn."""
+
+    spend: tuple[float, ...]  # money a lever, in the order of LEVERS
+    bar: float  # 0–1
+    focus: tuple[float, ...]  # shares of effort a segment, sum 1
+    positioning: int  # index of the message
+
+    @property
+    def total(self) -> float:
+        """Money the plan spends."""
+        return sum(self.spend)
+
+    def on(self, lever: str) -> float:
+        """Money the plan spends on one lever."""
+        return self.spend[LEVERS.index(lever)]
+
+    def with_spend(self, lever: str, amount: float) -> "Plan":
+        """Return the plan with another amount on one lever."""
+        place = LEVERS.index(lever)
+        return replace(self, spend=(*self.spend[:place], amount, *self.spend[place + 1 :]))
+
+
+def empty_plan(rules: Rules) -> Plan:
+    """Return the plan that spends nothing and leaves the policies as the scenario has them."""
+    policies = rules.policies
+    return Plan(
+        spend=(0.0,) * len(LEVERS),
+        bar=policies.bar,
+        focus=policies.focus,
+        positioning=policies.positioning,
+    )
+
+
+def decisions_of(plans: Sequence[Plan]) -> Decisions:
+    """Return the market's decisions from one plan a firm, in the order of the firm axis."""
+    return locked(
+        Decisions(
+            spend=np.array([plan.spend for plan in plans], dtype=float),
+            qualification_bar=np.array([plan.bar for plan in plans], dtype=float),
+            focus=np.array([plan.focus for plan in plans], dtype=float),
+            positioning=np.array([plan.positioning for plan in plans], dtype=np.int64),
+        )
+    )
+
+
+def open_levers(rules: Rules, turn: int) -> tuple[bool, ...]:
+    """Return for each lever whether money may be spent on it in a turn."""
+    return tuple(lever.available and lever.unlock_turn <= turn for lever in rules.levers)

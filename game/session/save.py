@@ -1,0 +1,224 @@
+"""A game as versioned text: scenario, luck and journal, from which ``replay`` rebuilds the rest.
+
+A save holds the scenario itself (so that it plays on when the file has changed) and the drawn luck
+(so that it plays on elsewhere). Whoever writes files calls ``save_text`` and ``parse_save``.
+"""
+
+import json
+import zlib
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from game.errors import DecisionRejected, SaveUnreadable
+from game.market import Array
+from game.market.arrays import locked
+from game.scenario.rules import Rules
+from game.session.commands import Choose, Command, EndTurn, Submit
+from game.session.game import Session, new_session, replay
+from game.session.luck import Luck
+from game.session.seats import Seat
+from game.words import Sentence, sentence
+
+SAVE_FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A save that has been read and not yet replayed."""
+
+    scenario: str  # name
+    source: str  # the scenario as canonical JSON, for ``scenario.rules_from_source``
+    seed: int
+    luck: Luck
+    seats: tuple[Seat, ...]
+    journal: tuple[Command, ...]
+
+
+def save_text(rules: Rules, session: Session) -> str:
+    """Return a session as text."""
+    content: dict[str, Any] = {
+        "scenario": rules.name,
+        "source": rules.source,
+        "seed": session.seed,
+        "luck": {
+            "demand": session.luck.demand.tolist(),
+            "events": session.luck.events.tolist(),
+        },
+        "seats": [[seat.firm, seat.role] for seat in session.seats],
+        "journal": [_written(command) for command in session.journal],
+    }
+    body = _canonical(content)
+    return json.dumps(
+        {"handoff_save": SAVE_FORMAT, "sum": zlib.crc32(body.encode()), "game": content},
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def parse_save(text: str, where: str) -> Saved:
+    """Read a save.
+
+    Args:
+        text: the whole file.
+        where: its name, for the sentence of a refusal.
+
+    Raises:
+        SaveUnreadable: if it is damaged, or newer than this program.
+
+    """
+    try:
+        whole = json.loads(text)
+        version = whole["handoff_save"]
+        if not isinstance(version, int):
+            raise TypeError(version)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise _damaged(where) from None
+    if version > SAVE_FORMAT:
+        raise SaveUnreadable(
+            "save_too_new",
+            sentence(
+                "{where} was saved by a newer version of Handoff (format {given}; this one reads "
+                "up to {known}). Install the newest version to play it.",
+                where=where,
+                given=version,
+                known=SAVE_FORMAT,
+            ),
+        )
+    try:
+        content = whole["game"]
+        if zlib.crc32(_canonical(content).encode()) != whole["sum"]:
+            raise _damaged(where)
+        return _read(content)
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError):
+        raise _damaged(where) from None
+
+
+def restore(rules: Rules, saved: Saved, where: str) -> Session:
+    """Replay a save.
+
+    Args:
+        rules: built from ``saved.source``.
+        saved: as read.
+        where: its name, for the sentence of a refusal.
+
+    Raises:
+        SaveUnreadable: if the journal does not fit the scenario.
+
+    """
+    shapes = saved.luck.demand.shape, saved.luck.events.shape
+    if shapes != ((rules.turns, rules.params.steps), (rules.turns, len(rules.events))):
+        raise _damaged(where)
+    try:
+        start = new_session(rules, saved.seed, saved.seats, saved.luck)
+        return replay(rules, start, saved.journal)
+    except (DecisionRejected, IndexError):
+        raise _damaged(where) from None
+
+
+def _canonical(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _damaged(where: str) -> SaveUnreadable:
+    return SaveUnreadable("save_damaged", damaged_sentence(where))
+
+
+def damaged_sentence(where: str) -> Sentence:
+    """Return the sentence for a save that cannot be read."""
+    return sentence(
+        "{where} is damaged and cannot be played on. It was left as it is; "
+        "choose another save, or start the scenario anew.",
+        where=where,
+    )
+
+
+def _written(command: Command) -> dict[str, Any]:
+    match command:
+        case EndTurn():
+            return {"do": "end_turn"}
+        case Choose():
+            return {
+                "do": "choose",
+                "seat": [command.seat.firm, command.seat.role],
+                "event": command.event,
+                "choice": command.choice,
+            }
+        case Submit():
+            return {
+                "do": "submit",
+                "seat": [command.seat.firm, command.seat.role],
+                "spend": list(command.spend),
+                "bar": command.bar,
+                "focus": None if command.focus is None else list(command.focus),
+                "positioning": command.positioning,
+                "prediction": command.prediction,
+                "because": command.because,
+            }
+
+
+def _read(content: dict[str, Any]) -> Saved:
+    seed = content["seed"]
+    if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 2**63:
+        raise ValueError(seed)
+    luck = Luck(demand=_table(content["luck"]["demand"]), events=_table(content["luck"]["events"]))
+    return Saved(
+        scenario=_text(content["scenario"]),
+        source=_text(content["source"]),
+        seed=seed,
+        luck=locked(luck),
+        seats=tuple(_seat(each) for each in content["seats"]),
+        journal=tuple(_command(each) for each in content["journal"]),
+    )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _table(rows: Any) -> Array:
+    table = np.array(rows, dtype=np.float64)
+    if table.ndim != 2:
+        table = table.reshape(len(rows), -1)
+    if not np.isfinite(table).all() or (table < 0).any():
+        raise ValueError("luck is finite and not negative")
+    return table
+
+
+def _seat(value: Any) -> Seat:
+    firm, role = value
+    if not isinstance(firm, int) or firm < 0:
+        raise ValueError(firm)
+    return Seat(firm, _text(role))  # type: ignore[arg-type]  # an unknown role is refused by role_of
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def _command(value: dict[str, Any]) -> Command:
+    match value["do"]:
+        case "end_turn":
+            return EndTurn()
+        case "choose":
+            return Choose(
+                seat=_seat(value["seat"]),
+                event=_text(value["event"]),
+                choice=_text(value["choice"]),
+            )
+        case "submit":
+            focus, positioning = value["focus"], value["positioning"]
+            return Submit(
+                seat=_seat(value["seat"]),
+                spend=tuple(float(amount) for amount in value["spend"]),
+                bar=_number(value["bar"]),
+                focus=None if focus is None else tuple(float(share) for share in focus),
+                positioning=None if positioning is None else int(positioning),
+                prediction=_number(value["prediction"]),
+                because=_text(value["because"]),
+            )
+        case other:
+            raise ValueError(other)

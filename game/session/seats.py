@@ -1,0 +1,66 @@
+"""Who sits at the table: a seat is a role in a player firm, and owns lines, policies and money."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.errors import UnknownName
+from game.market import LEVERS, POLICIES
+from game.scenario.measures import MEASURES
+from game.scenario.rules import RoleKey, RoleRule, Rules
+from game.words import sentence
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Seat:
+    """A place at the table.
+
+    Attributes:
+        firm: index of a player firm.
+        role: which role is played; "all" decides and sees everything.
+
+    """
+
+    firm: int = 0
+    role: RoleKey = "all"
+
+
+EVERYTHING: Final = RoleRule(
+    key="all", levers=LEVERS, policies=POLICIES, sees=tuple(MEASURES), budget_share=1.0
+)
+
+
+def role_of(rules: Rules, seat: Seat) -> RoleRule:
+    """Return what a seat's role may decide and see.
+
+    Raises:
+        UnknownName: if the scenario has no such role.
+
+    """
+    if seat.role == "all":
+        return EVERYTHING
+    for role in rules.roles:
+        if role.key == seat.role:
+            return role
+    names = tuple(role.key for role in rules.roles)
+    raise UnknownName(
+        "unknown_role",
+        sentence(
+            "This scenario has no role '{role}'. Choose one of: {names:list}.",
+            role=seat.role,
+            names=names,
+        ),
+    )
+
+
+def team(rules: Rules, role: RoleKey = "all") -> tuple[Seat, ...]:
+    """Return the seats of one firm when a person plays a role: alone, or with partners.
+
+    The smallest team that owns every line: marketing and sales, and the person's own role.
+    """
+    if role == "all":
+        return (Seat(0, "all"),)
+    role_of(rules, Seat(0, role))
+    roles: list[RoleKey] = ["marketing", "sales"]
+    if role not in roles:
+        roles.append(role)
+    return tuple(Seat(0, each) for each in roles)

@@ -1,0 +1,350 @@
+"""The one gate through which secrets leave: what a seat may know of a game.
+
+Reports, screens, bots and phones are given a :class:`PlayerView` and never a session. A hidden
+figure says which collaboration lever would reveal it; an estimated one is a range.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+import numpy as np
+
+from game.market import LEVERS, Array
+from game.scenario.measures import MEASURES
+from game.scenario.rules import Rules
+from game.session.checks import seat_budget
+from game.session.conditions import holds
+from game.session.estimates import Estimate, estimated_cares
+from game.session.flows import FLOWS, REASONS, SEGMENT_FLOWS, lead_sources, loss_reasons
+from game.session.game import Session, TurnRecord, firm_plan, is_over
+from game.session.measures import measure
+from game.session.plans import Plan, open_levers
+from game.session.score import Score, score
+from game.session.seats import Seat, role_of
+from game.session.world import NOT_CHOSEN, World
+
+ALWAYS: Final = frozenset(
+    {"turn", "revenue", "cash", "spend", "bookings", "total_bookings", "wins", "market_share"}
+)
+"""What everybody at a table sees whatever the role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number as a seat sees it.
+
+    Attributes:
+        value: the number, or None where it is hidden.
+        revealed_by: the collaboration lever that would show it; "" where none would.
+
+    """
+
+    value: float | None
+    revealed_by: str = ""
+
+    @property
+    def known(self) -> bool:
+        """Whether the seat sees the number."""
+        return self.value is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnView:
+    """One played turn as a seat sees it; turn 0 is how the game began (stocks only)."""
+
+    turn: int
+    figures: Mapping[str, Figure]  # by measure
+    flows: Mapping[str, Figure]  # by name of flow, accounts of the whole firm
+    sources: Mapping[str, Figure]  # leads by lever, "organic" and "prospecting"
+    losses: Mapping[str, Figure]  # lost deals by reason
+    segments: Mapping[str, tuple[Figure, ...]]  # by flow or measure, one a segment
+    responses: tuple[Figure, ...]  # 0–1 a lever: how saturated it is
+    shares: tuple[float, ...]  # market share of every firm
+    plan: Plan
+    prediction: float | None
+    because: str
+    events: tuple[str, ...]  # keys of those that happened in the turn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceView:
+    """A choice on an event card."""
+
+    key: str
+    text: str
+    costs: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """An event that acts, or has just happened."""
+
+    key: str
+    title: str
+    story: str
+    new: bool  # happened in this turn
+    turns_left: int
+    choices: tuple[ChoiceView, ...]
+    chosen: str  # key; "" where nothing is chosen yet
+    discuss: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeverView:
+    """A budget line as a seat may use it."""
+
+    key: str
+    name: str  # the author's own; "" = the usual one
+    mine: bool
+    open: bool
+    available: bool
+    unlock_turn: int
+    limit: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlayerView:
+    """Everything a seat may know now."""
+
+    seat: Seat
+    role_name: str
+    turn: int
+    turns: int
+    over: bool
+    budget: float  # money this seat may spend in this turn
+    levers: tuple[LeverView, ...]
+    policies: Mapping[str, bool]  # may this seat change it?
+    plan: Plan  # of the last turn, what "as last turn" means
+    draft: Plan | None  # of this turn, once somebody of the firm has submitted
+    submitted: bool  # has this seat submitted?
+    history: tuple[TurnView, ...]  # turn 0 first
+    events: tuple[EventView, ...]
+    hints: tuple[str, ...]
+    cares: tuple[tuple[Estimate, ...], ...]  # a segment, a message: what is known of it
+    score: Score | None  # None where the role may not see it yet
+
+    @property
+    def now(self) -> TurnView:
+        """The last played turn (or how the game began)."""
+        return self.history[-1]
+
+    @property
+    def pending(self) -> tuple[EventView, ...]:
+        """Events that wait for a choice."""
+        return tuple(
+            event for event in self.events if event.new and event.choices and not event.chosen
+        )
+
+
+def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
+    """Return what a seat may know now.
+
+    Args:
+        rules: the scenario.
+        session: the game.
+        seat: one of ``session.seats``.
+
+    Raises:
+        UnknownName: if the scenario has no such role.
+
+    """
+    role = role_of(rules, seat)
+    over = is_over(rules, session)
+    mine = [each for each in session.submits if each.seat.firm == seat.firm]
+    return PlayerView(
+        seat=seat,
+        role_name=role.name,
+        turn=min(session.turn, rules.turns),
+        turns=rules.turns,
+        over=over,
+        budget=0.0 if over else seat_budget(rules, session, seat),
+        levers=_levers(rules, session, seat),
+        policies=_policies(rules, seat),
+        plan=session.plans[seat.firm],
+        draft=firm_plan(rules, session, seat.firm) if mine and not over else None,
+        submitted=any(each.seat == seat for each in mine),
+        history=(
+            _turn_zero(rules, session, seat),
+            *(_turn_view(rules, record, seat) for record in session.history),
+        ),
+        events=() if over else _events(rules, session, seat),
+        hints=_hints(rules, session, seat),
+        cares=estimated_cares(rules, session.world, session.seed, seat.firm),
+        score=score(rules, session.world, seat.firm) if over or seat.role == "all" else None,
+    )
+
+
+def _levers(rules: Rules, session: Session, seat: Seat) -> tuple[LeverView, ...]:
+    owned = role_of(rules, seat).levers
+    rows = zip(rules.levers, open_levers(rules, session.turn), strict=True)
+    return tuple(
+        LeverView(
+            key=lever.key,
+            name=lever.name,
+            mine=lever.key in owned,
+            open=is_open,
+            available=lever.available,
+            unlock_turn=lever.unlock_turn,
+            limit=lever.limit,
+        )
+        for lever, is_open in rows
+    )
+
+
+def _policies(rules: Rules, seat: Seat) -> Mapping[str, bool]:
+    owned, free = role_of(rules, seat).policies, rules.policies
+    may = {
+        "qualification_bar": free.bar_free,
+        "segment_focus": free.focus_free and len(rules.segments) > 1,
+        "positioning": free.positioning_free and len(rules.messages) > 1,
+    }
+    return MappingProxyType({key: may[key] and key in owned for key in may})
+
+
+def _curtain(rules: Rules, seat: Seat, response: Array | None) -> Callable[[str, float], Figure]:
+    """Return how a measure's value becomes a figure for this seat.
+
+    Args:
+        rules: roles and reveals.
+        seat: who looks.
+        response: (l,) of the firm, or None before the first turn.
+
+    """
+    seen = ALWAYS | set(role_of(rules, seat).sees)
+    revealed_by: dict[str, str] = {}
+    for reveal in rules.reveals:
+        lifted = response is not None and response[LEVERS.index(reveal.lever)] >= reveal.response
+        for name in reveal.measures:
+            revealed_by.setdefault(name, reveal.lever)
+            if lifted:
+                seen = seen | {name}
+
+    def figure(name: str, value: float) -> Figure:
+        if name not in seen:
+            return Figure(None, revealed_by.get(name, ""))
+        return Figure(None) if np.isnan(value) else Figure(float(value))
+
+    return figure
+
+
+def _measures(
+    rules: Rules, world: World, seat: Seat, figure: Callable[[str, float], Figure]
+) -> Mapping[str, Figure]:
+    return MappingProxyType(
+        {
+            name: figure(name, float(measure(rules, world, name)[seat.firm]))
+            for name in MEASURES
+            if name != "turn"
+        }
+    )
+
+
+def _turn_zero(rules: Rules, session: Session, seat: Seat) -> TurnView:
+    first = session.history[0].opened if session.history else session.world
+    figure = _curtain(rules, seat, None)
+    return TurnView(
+        turn=0,
+        figures=_measures(rules, first, seat, figure),
+        flows=MappingProxyType({}),
+        sources=MappingProxyType({}),
+        losses=MappingProxyType({}),
+        segments=MappingProxyType({}),
+        responses=(),
+        shares=tuple(float(each) for each in measure(rules, first, "market_share")),
+        plan=session.plans[seat.firm]
+        if not session.history
+        else session.history[0].plans[seat.firm],
+        prediction=None,
+        because="",
+        events=(),
+    )
+
+
+def _turn_view(rules: Rules, record: TurnRecord, seat: Seat) -> TurnView:
+    world, firm = record.closed, seat.firm
+    outcome = world.outcome
+    assert outcome is not None  # a closed turn has one
+    response = outcome.response[firm]
+    figure = _curtain(rules, seat, response)
+    submit = next((each for each in record.submits if each.seat == seat), None)
+    return TurnView(
+        turn=record.turn,
+        figures=_measures(rules, world, seat, figure),
+        flows=MappingProxyType(
+            {
+                name: figure(gate, float(values(world)[firm].sum()))
+                for name, (gate, values) in FLOWS.items()
+            }
+        ),
+        sources=MappingProxyType(
+            {
+                name: figure("leads", value)
+                for name, value in lead_sources(rules, outcome, firm).items()
+            }
+        ),
+        losses=_losses(loss_reasons(outcome, firm), figure),
+        segments=MappingProxyType(
+            {
+                name: tuple(figure(gate, float(each)) for each in values(world)[firm])
+                for name, (gate, values) in SEGMENT_FLOWS.items()
+            }
+        ),
+        responses=tuple(
+            figure("sales_load", each)
+            if key not in role_of(rules, seat).levers
+            else Figure(float(each))
+            for key, each in zip(LEVERS, response, strict=True)
+        ),
+        shares=tuple(float(each) for each in measure(rules, world, "market_share")),
+        plan=record.plans[firm],
+        prediction=None if submit is None else submit.prediction,
+        because="" if submit is None else submit.because,
+        events=tuple(
+            event.key
+            for event, fired in zip(rules.events, world.fired, strict=True)
+            if int(fired) == record.turn
+        ),
+    )
+
+
+def _losses(
+    reasons: Mapping[str, float], figure: Callable[[str, float], Figure]
+) -> Mapping[str, Figure]:
+    return MappingProxyType({name: figure(REASONS, value) for name, value in reasons.items()})
+
+
+def _events(rules: Rules, session: Session, seat: Seat) -> tuple[EventView, ...]:
+    world, views = session.world, []
+    for place, event in enumerate(rules.events):
+        new = int(world.fired[place]) == session.turn
+        left = max(int(world.lasting[place]), int(world.choice_lasting[place, seat.firm]))
+        if not new and not left:
+            continue
+        taken = int(world.chosen[place, seat.firm])
+        views.append(
+            EventView(
+                key=event.key,
+                title=event.title,
+                story=event.story,
+                new=new,
+                turns_left=left,
+                choices=tuple(
+                    ChoiceView(key=each.key, text=each.text, costs=each.costs)
+                    for each in event.choices
+                ),
+                chosen="" if taken == NOT_CHOSEN else event.choices[taken].key,
+                discuss=event.discuss,
+            )
+        )
+    return tuple(views)
+
+
+def _hints(rules: Rules, session: Session, seat: Seat) -> tuple[str, ...]:
+    return tuple(
+        hint.say
+        for hint in rules.hints
+        if (hint.to in {"all", seat.role} or seat.role == "all")
+        and bool(holds(rules, session.world, hint.when))
+    )

@@ -1,0 +1,161 @@
+"""The game without its people: market, events and totals, for one world or a whole batch.
+
+``open_turn`` brings the news and the money, ``close_turn`` lets the market answer. A session plays
+one world by them; analysis plays thousands at once by the very same code. Axes: see
+``game.market.arrays``; ``e`` are the scenario's events, ``p`` its player firms.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from game.market import Array, Decisions, MarketParams, MarketState, Outcome, Shocks, step
+from game.market.arrays import Indices, locked
+from game.scenario.rules import Rules
+from game.session.bends import bend, push
+from game.session.conditions import holds
+from game.session.measures import measure
+
+NOT_CHOSEN = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """Where a game stands between two commands."""
+
+    turn: int  # the turn being planned, from 1; turns + 1 when the game is over
+    market: MarketState
+    before: MarketState | None  # the market one turn earlier
+    outcome: Outcome | None  # what happened in the last turn
+    total_bookings: Array  # (…, f) money since the start
+    total_contribution: Array  # (…, f) money since the start
+    sums: Array  # (…, c, f) of each scorecard measure over the turns played
+    fired: Indices  # (…, e) turn in which an event last happened, 0 = never
+    lasting: Indices  # (…, e) turns for which an event still acts, this one included
+    chosen: Indices  # (…, e, p) index of the choice taken, or NOT_CHOSEN
+    choice_lasting: Indices  # (…, e, p) turns for which the choice still acts
+
+
+def new_world(rules: Rules, shape: tuple[int, ...] = ()) -> World:
+    """Return a game before its first turn is opened.
+
+    Args:
+        rules: the scenario.
+        shape: of the batch; () for a single world.
+
+    """
+    events, firms = len(rules.events), rules.params.firms
+    market = rules.start if not shape else _repeat(rules.start, shape)
+    return locked(
+        World(
+            turn=1,
+            market=market,
+            before=None,
+            outcome=None,
+            total_bookings=np.zeros((*shape, firms)),
+            total_contribution=np.zeros((*shape, firms)),
+            sums=np.zeros((*shape, len(rules.scorecard), firms)),
+            fired=np.zeros((*shape, events), dtype=np.int64),
+            lasting=np.zeros((*shape, events), dtype=np.int64),
+            chosen=np.full((*shape, events, rules.players), NOT_CHOSEN, dtype=np.int64),
+            choice_lasting=np.zeros((*shape, events, rules.players), dtype=np.int64),
+        )
+    )
+
+
+def open_turn(rules: Rules, world: World, chances: Array) -> World:
+    """Start the planned turn: events happen, their pushes act, the turn's money comes in.
+
+    Args:
+        rules: the scenario.
+        world: as ``close_turn`` (or ``new_world``) left it.
+        chances: (…, e) luck of this turn, ``Luck.events[..., turn - 1, :]``.
+
+    """
+    market, fired, lasting = world.market, world.fired.copy(), world.lasting.copy()
+    chosen = world.chosen.copy()
+    for place, event in enumerate(rules.events):
+        waiting = (fired[..., place] == 0) | (event.repeats & (lasting[..., place] == 0))
+        now = waiting & (chances[..., place] < event.chance) & holds(rules, world, event.when)
+        if not now.any():
+            continue
+        fired[..., place] = np.where(now, world.turn, fired[..., place])
+        lasting[..., place] = np.where(now, event.lasts_turns, lasting[..., place])
+        chosen[..., place, :] = np.where(now[..., None], NOT_CHOSEN, chosen[..., place, :])
+        for effect in event.effects:
+            market = push(rules, market, effect, now)
+    world = locked(replace(world, market=market, fired=fired, lasting=lasting, chosen=chosen))
+    allowance = bent_params(rules, world).allowance
+    return replace(world, market=locked(replace(market, cash=market.cash + allowance)))
+
+
+def choose(rules: Rules, world: World, event: int, firm: int, choice: int) -> World:
+    """Answer an event for one player firm; its costs and pushes act at once.
+
+    Args:
+        rules: the scenario.
+        world: with the event having happened.
+        event: index of the event.
+        firm: index of the player firm.
+        choice: index of the choice.
+
+    """
+    taken = rules.events[event].choices[choice]
+    here = np.ones(world.fired.shape[:-1], dtype=bool)
+    cash = world.market.cash.copy()
+    cash[..., firm] -= taken.costs
+    market = locked(replace(world.market, cash=cash))
+    for effect in taken.effects:
+        market = push(rules, market, effect, here, firm)
+    chosen, lasting = world.chosen.copy(), world.choice_lasting.copy()
+    chosen[..., event, firm] = choice
+    lasting[..., event, firm] = taken.lasts_turns
+    return locked(replace(world, market=market, chosen=chosen, choice_lasting=lasting))
+
+
+def bent_params(rules: Rules, world: World) -> MarketParams:
+    """Return the market's parameters as the events that act now bend them."""
+    params = rules.params
+    for place, event in enumerate(rules.events):
+        acting = world.lasting[..., place] > 0
+        if acting.any():
+            for effect in event.effects:
+                params = bend(rules, params, effect, acting)
+        for firm in range(rules.players):
+            for number, option in enumerate(event.choices):
+                taken = (world.chosen[..., place, firm] == number) & (
+                    world.choice_lasting[..., place, firm] > 0
+                )
+                if taken.any():
+                    for effect in option.effects:
+                        params = bend(rules, params, effect, taken, firm)
+    return params
+
+
+def close_turn(rules: Rules, world: World, decisions: Decisions, shocks: Shocks) -> World:
+    """End the planned turn: the market answers, and the next turn may be opened."""
+    before = world.market
+    market, outcome = step(bent_params(rules, world), before, decisions, shocks)
+    after = replace(world, market=market, before=before, outcome=outcome)
+    scored = [measure(rules, after, rule.measure) for rule in rules.scorecard]
+    return locked(
+        replace(
+            after,
+            turn=world.turn + 1,
+            total_bookings=world.total_bookings + outcome.bookings,
+            total_contribution=world.total_contribution + outcome.contribution,
+            sums=world.sums + np.stack(scored, axis=-2),
+            lasting=np.maximum(world.lasting - 1, 0),
+            choice_lasting=np.maximum(world.choice_lasting - 1, 0),
+        )
+    )
+
+
+def _repeat(state: MarketState, shape: tuple[int, ...]) -> MarketState:
+    changes: dict[str, Any] = {}
+    for name in state.__dataclass_fields__:
+        value = getattr(state, name)
+        if isinstance(value, np.ndarray):
+            changes[name] = np.broadcast_to(value, (*shape, *value.shape)).copy()
+    return locked(replace(state, **changes))
