@@ -73,8 +73,9 @@ def frame(
     """
     ink = muted(drawing)
     half = drawing.high(ink) / 2
-    tick_room = min(drawing.widest(axis.words, ink), drawing.size.width * 0.3)
-    foot += drawing.high(ink) + drawing.px(6) if labelled else half
+    tick_room = min(drawing.widest(axis.words, ink), drawing.size.width * 0.4)
+    # The lowest tick's word reaches half a line below the plot.
+    foot += drawing.high(ink) + half + drawing.px(1) if labelled else half
     top = head + half + drawing.px(2)
     left = tick_room + drawing.px(8)
     plot = Plot(
@@ -91,7 +92,9 @@ def frame(
         y = plot.y(tick)
         color = drawing.theme.control if tick == 0 else drawing.theme.hairline
         drawing.line((plot.box.left, y), (plot.box.right, y), color)
-        drawing.text((tick_room, y), word, ink, anchor="end", room=tick_room)
+        # A number is never cut: half a number is another number.
+        if drawing.wide(word, ink) <= tick_room:
+            drawing.text((tick_room, y), word, ink, anchor="end")
     return plot
 
 

@@ -110,9 +110,11 @@ def _columns(drawing: Drawing, data: BarData, fmt: Format) -> _Columns:
     gap = drawing.px(8)
     label_room = min(drawing.widest([b.label for b in data.bars], plain), width * 0.4)
     shares = drawing.widest([b.share for b in data.bars], plain)
-    share_room = shares if shares < width * 0.25 else 0.0
     values = finite(bar.value for bar in data.bars)
     value_room = min(drawing.widest([fmt(v) for v in values], _VALUE), width * 0.3)
+    # Where bars would be left with no length to differ by, the shares make way.
+    bare = width - label_room - value_room - shares - 3 * gap
+    share_room = shares if bare > width * 0.15 else 0.0
     left = label_room + gap if label_room else 0.0
     right = width - (share_room + gap if share_room else 0.0)
     most = max([_length(v, data.scaling) for v in values if v > 0], default=0.0)

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from game.report.charts.chart import (
     LINE_BOX,
@@ -151,16 +151,17 @@ class Drawing:
         x, y = at
         self.polygon(((x - half, y - rise), (x + half, y - rise), (x, y + rise)), color)
 
-    def fade(self, color: str, start: float, end: float) -> str:
-        """Return a fill of one colour whose opacity changes from left to right."""
+    def fade(self, color: str, start: float, end: float, *, down: bool = False) -> str:
+        """Return a fill of one colour whose opacity changes from left to right, or downwards."""
         stops = (
             f'<stop offset="0%" stop-color="{color}" stop-opacity="{start:g}"/>'
             f'<stop offset="100%" stop-color="{color}" stop-opacity="{end:g}"/>'
         )
         # Several charts share one page: equal names must mean equal gradients.
-        name = f"fade{zlib.crc32(stops.encode()):08x}"
+        way = 'x2="0%" y2="100%"' if down else 'x2="100%" y2="0%"'
+        name = f"fade{zlib.crc32((stops + way).encode()):08x}"
         define = (
-            f'<defs><linearGradient id="{name}" x1="0%" y1="0%" x2="100%" y2="0%">'
+            f'<defs><linearGradient id="{name}" x1="0%" y1="0%" {way}>'
             f"{stops}</linearGradient></defs>"
         )
         if define not in self._shapes:
@@ -187,7 +188,10 @@ class Drawing:
         if placed is None:
             return False
         box = placed.box(self.measure)
-        if any(box.overlaps(other) for other in self._boxes):
+        # Words side by side need a space between them.
+        apart = 0.15 * placed.size
+        wider = Box(left=box.left - apart, top=box.top, right=box.right + apart, bottom=box.bottom)
+        if any(wider.overlaps(other, _TOUCHING) for other in self._boxes):
             return False
         self._texts.append(placed)
         self._boxes.append(box)
@@ -229,12 +233,12 @@ class Drawing:
     def is_free(self, box: Box) -> bool:
         """Whether no text lies in a box and the box lies on the chart."""
         inside = (
-            box.left >= 0
-            and box.top >= 0
-            and box.right <= self.size.width
-            and box.bottom <= self.size.height
+            box.left >= -_TOUCHING
+            and box.top >= -_TOUCHING
+            and box.right <= self.size.width + _TOUCHING
+            and box.bottom <= self.size.height + _TOUCHING
         )
-        return inside and not any(box.overlaps(other) for other in self._boxes)
+        return inside and not any(box.overlaps(other, _TOUCHING) for other in self._boxes)
 
     def reserve(self, box: Box) -> None:
         """Keep texts out of a box."""
@@ -283,7 +287,10 @@ class Drawing:
         return " ".join(f"{float(part) * self.scale:g}" for part in dash.split())
 
 
-_ROUND_END = ' stroke-linecap="round"'
+_TOUCHING: Final = 0.01
+"""Texts may touch: sums of lengths differ in the last digits."""
+
+_ROUND_END: Final = ' stroke-linecap="round"'
 
 
 def _through(points: Iterable[Point]) -> str:

@@ -63,6 +63,8 @@ def _track(drawing: Drawing, data: Meter) -> Box:
     ink = Ink(color="", size=14)
     above = drawing.high(ink) + drawing.px(4) if data.label else 0.0
     below = drawing.high(Ink(color="")) + drawing.px(4) if data.target_label else 0.0
+    if drawing.size.height - above - below < drawing.px(6):
+        below = 0.0
     room = drawing.size.height - above - below
     thick = min(max(room, drawing.px(2)), drawing.px(10))
     top = min(above + max(room - thick, 0) / 2, max(drawing.size.height - thick, 0.0))

@@ -53,10 +53,10 @@ def range_dot(
     values = finite(v for row in data.rows for v in _figures(row))
     if not values:
         return drawing.empty(empty, data.title)
-    axis = value_axis(*axis_range(values), 5, fmt, whole=data.whole)
     if len(data.rows) == 1:
-        _draw_single(drawing, data.rows[0], axis, fmt)
+        _draw_single(drawing, data.rows[0], _surroundings(values), fmt)
     else:
+        axis = value_axis(*axis_range(values), 5, fmt, whole=data.whole)
         _draw_rows(drawing, data.rows, axis)
     said = "; ".join(_said(row, fmt) for row in data.rows)
     return drawing.finish(title=data.title, description=said)
@@ -96,21 +96,28 @@ class _Track:
         return self.left + share * (self.right - self.left)
 
 
-def _draw_single(drawing: Drawing, row: RangeRow, axis: ValueAxis, fmt: Format) -> None:
+def _surroundings(values: list[float]) -> tuple[float, float]:
+    """Return a range around all figures, half as much again on both sides, not below zero."""
+    low, high = min(values), max(values)
+    around = (high - low) / 2 or abs(low) / 2 or 1.0
+    return (max(low - around, 0.0) if low >= 0 else low - around, high + around)
+
+
+def _draw_single(drawing: Drawing, row: RangeRow, around: tuple[float, float], fmt: Format) -> None:
     """Draw one row: prediction said above, outcome below, the band's ends beneath both."""
     theme, size = drawing.theme, drawing.size
     margin = drawing.px(10)
     track = _Track(
         left=margin,
         right=max(size.width - margin, margin + 1),
-        low=axis.ticks[0],
-        high=axis.ticks[-1],
+        low=around[0],
+        high=around[1],
     )
     loud = Ink(color=theme.text, size=14, weight=600)
     away = drawing.px(12) + drawing.high(loud) / 2
     has_room = size.height >= 2 * away + 2 * drawing.high(loud) + drawing.px(8)
     y = size.height / 2 - (drawing.high(muted(drawing)) / 2 if has_room else 0.0)
-    _draw_marks(drawing, row, track, y)
+    _draw_marks(drawing, row, track, y, size.height / 2)
     said = _words(row.outcome, row.outcome_text, fmt)
     if said:
         ink = Ink(color=theme.warning, size=14, weight=600)
@@ -139,10 +146,11 @@ def _set_band_ends(drawing: Drawing, row: RangeRow, track: _Track, y: float, fmt
         drawing.text(((left + right) / 2, y), said, ink, anchor="middle")
 
 
-def _draw_marks(drawing: Drawing, row: RangeRow, track: _Track, y: float) -> None:
-    """Draw track, band, ring and dot of one row; ring around dot where both agree."""
+def _draw_marks(drawing: Drawing, row: RangeRow, track: _Track, y: float, room: float) -> None:
+    """Draw track, band, ring and dot in ``room`` px; the ring goes around the dot if they agree."""
     theme = drawing.theme
-    half = drawing.px(_TRACK) / 2
+    ring = min(9.0, room * 0.42 / drawing.scale)
+    half = drawing.px(min(_TRACK, ring)) / 2
     whole = Box(left=track.left, top=y - half, right=track.right, bottom=y + half)
     drawing.rect(whole, theme.hairline, radius=4)
     ends = sorted(finite([row.low, row.high]))
@@ -152,10 +160,10 @@ def _draw_marks(drawing: Drawing, row: RangeRow, track: _Track, y: float) -> Non
         drawing.rect(band, theme.accent, radius=4, opacity=0.55)
     if outcome := finite([row.outcome]):
         at = (track.x(outcome[0]), y)
-        drawing.dot(at, 8, theme.surface)
-        drawing.dot(at, 6.5, theme.warning)
+        drawing.dot(at, ring * 0.88, theme.surface)
+        drawing.dot(at, ring * 0.7, theme.warning)
     if prediction := finite([row.prediction]):
-        drawing.ring((track.x(prediction[0]), y), 9, theme.text)
+        drawing.ring((track.x(prediction[0]), y), ring, theme.text)
 
 
 def _draw_rows(drawing: Drawing, rows: tuple[RangeRow, ...], axis: ValueAxis) -> None:
@@ -178,4 +186,4 @@ def _draw_rows(drawing: Drawing, rows: tuple[RangeRow, ...], axis: ValueAxis) ->
         y = (i + 0.5) * pitch
         if names:
             drawing.text((0, y), row.label, ink, room=names)
-        _draw_marks(drawing, row, track, y)
+        _draw_marks(drawing, row, track, y, pitch)

@@ -91,7 +91,7 @@ def _across(drawing: Drawing, plot: Plot, spots: list[Spot], fmt: Format) -> Val
         axis = value_axis(low, high, count, fmt, whole=False)
         if drawing.widest(axis.words, ink) + drawing.px(10) <= width / max(len(axis.ticks) - 1, 1):
             break
-    y = plot.box.bottom + drawing.px(6) + drawing.high(ink) / 2
+    y = plot.box.bottom + drawing.px(0.5) + drawing.high(ink)
     for tick, word in zip(axis.ticks, axis.words, strict=True):
         x = _along(plot, axis, tick)
         drawing.line((x, plot.box.top), (x, plot.box.bottom), drawing.theme.hairline)

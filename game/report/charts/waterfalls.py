@@ -100,34 +100,37 @@ def waterfall(
     size: Size,
     theme: Theme,
     fmt: Format,
+    fmt_change: Format | None = None,
     empty: str = "",
     scale: float = 1.0,
     measure: Measure = approximate_width,
 ) -> Chart:
     """Return the steps as columns, or as rows where columns would be too narrow for words.
 
-    ``empty`` is shown when there is neither a figure nor a step.
+    ``fmt`` writes the two figures, ``fmt_change`` a step with its sign (by default a plus and
+    ``fmt``). ``empty`` is shown when there is neither a figure nor a step.
     """
     drawing = Drawing(size, theme, scale, measure)
     numbers = [data.start, data.end, *(step.change for step in data.steps)]
     if len(finite(numbers)) < len(numbers) or not any(numbers):
         return drawing.empty(empty, data.title)
     stairs = staircase(data)
+    say = fmt_change or _signed(fmt)
     if size.width / len(stairs.blocks) >= drawing.px(_NARROWEST_COLUMN):
-        _Columns(drawing, data, stairs, fmt).draw()
+        _Columns(drawing, data, stairs, (fmt, say)).draw()
     else:
-        _Rows(drawing, data, stairs, fmt).draw()
-    return drawing.finish(title=data.title, description=_description(data, fmt))
+        _Rows(drawing, data, stairs, (fmt, say)).draw()
+    return drawing.finish(title=data.title, description=_description(data, fmt, say))
 
 
-def change_text(change: float, fmt: Format) -> str:
-    """Return a change with its sign, a real minus being the number format's business."""
-    return f"+{fmt(change)}" if change > 0 else fmt(change)
+def _signed(fmt: Format) -> Format:
+    """Return a format that adds the plus; a real minus is the number format's business."""
+    return lambda change: f"+{fmt(change)}" if change > 0 else fmt(change)
 
 
-def _description(data: WaterfallData, fmt: Format) -> str:
+def _description(data: WaterfallData, fmt: Format, say: Format) -> str:
     """Return the whole staircase in words."""
-    steps = [f"{step.label}: {change_text(step.change, fmt)}" for step in data.steps]
+    steps = [f"{step.label}: {say(step.change)}" for step in data.steps]
     start, end = f"{data.start_label}: {fmt(data.start)}", f"{data.end_label}: {fmt(data.end)}"
     return "; ".join([start, *steps, end])
 
@@ -136,18 +139,24 @@ class _Stairs:
     """What columns and rows have in common: colours and figures."""
 
     def __init__(
-        self, drawing: Drawing, data: WaterfallData, stairs: Staircase, fmt: Format
+        self,
+        drawing: Drawing,
+        data: WaterfallData,
+        stairs: Staircase,
+        formats: tuple[Format, Format],
     ) -> None:
         self.drawing = drawing
         self.theme = drawing.theme
         self.data = data
         self.stairs = stairs
-        self.fmt = fmt
+        self.fmt, self.fmt_change = formats
 
     def color(self, block: Block) -> str:
         """Return the colour of a bar: a total, good or bad."""
         if block.is_total:
             return self.drawing.series(_TOTAL_SERIES)
+        if block.end == block.base:
+            return self.theme.muted
         return self.theme.good if self.is_good(block) else self.theme.bad
 
     def is_good(self, block: Block) -> bool:
@@ -158,13 +167,11 @@ class _Stairs:
         """Return the number written at a bar."""
         if block.is_total:
             return self.fmt(block.end)
-        return change_text(block.end - block.base, self.fmt)
+        return self.fmt_change(block.end - block.base)
 
     def ink(self, block: Block) -> Ink:
         """Return how a bar's number is set."""
         color = self.theme.text if block.is_total else self.color(block)
-        if block.end == block.base and not block.is_total:
-            color = self.theme.muted
         return Ink(color=color, weight=600)
 
     def arrow_room(self, block: Block) -> float:
@@ -177,7 +184,7 @@ class _Stairs:
         ink = self.ink(block)
         if self.drawing.text((left + room, y), self.figure(block), ink) and room:
             at = (left + self.drawing.px(4), y)
-            self.drawing.arrow(at, ink.color, up=block.end > block.base)
+            self.drawing.arrow(at, ink.color, up=block.end > block.base, size=8)
 
 
 class _Columns(_Stairs):
