@@ -38,14 +38,17 @@ class ValueAxis:
 def value_axis(low: float, high: float, count: int, fmt: Format, *, whole: bool) -> ValueAxis:
     """Return ticks whose words differ, as many as ``count`` allows.
 
-    A number format that rounds could write "1, 1, 2": then whole or fewer ticks are taken.
+    A number format that rounds could write "1, 1, 2": then fewer or whole ticks are taken, and if
+    even those read the same, a word is written once.
     """
-    for many in range(max(count, 3), 2, -1):
-        ticks = nice_ticks(low, high, many, whole=whole)
-        words = tuple(fmt(tick) for tick in ticks)
-        if len(set(words)) == len(words):
-            break
-    return ValueAxis(ticks=ticks, words=words)
+    for only_whole in (whole, True):
+        for many in range(max(count, 3), 2, -1):
+            ticks = nice_ticks(low, high, many, whole=only_whole)
+            words = [fmt(tick) for tick in ticks]
+            if len(set(words)) == len(words):
+                return ValueAxis(ticks=ticks, words=tuple(words))
+    once = tuple("" if word in words[:i] else word for i, word in enumerate(words))
+    return ValueAxis(ticks=ticks, words=once)
 
 
 def tick_count(height: float, drawing: Drawing) -> int:

@@ -1,0 +1,191 @@
+"""The pipeline's picture: who walks, who waits, who falls, and where the words stand."""
+
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.report.charts import (
+    LEAKS,
+    Loss,
+    PipelineFlow,
+    PipelineWords,
+    Size,
+    Source,
+    pipeline,
+    pipeline_layout,
+)
+from game.report.theme import DARK, LIGHT
+
+WIDE = Size(width=1200, height=420)
+FLOW = PipelineFlow(
+    aware=21300,
+    leads=(
+        Source(label="Advertising", count=160, series=0),
+        Source(label="SEO", count=252, series=2),
+    ),
+    mqls=168,
+    sqls=71,
+    opportunities=44,
+    wins=14,
+    customers=318,
+    not_ready=244,
+    nurtured=96,
+    waiting=38,
+    handoff=(Loss(label="cold", count=64), Loss(label="leaked", count=33)),
+    referrals=3,
+    unworked=18,
+    unfit=9,
+    lost=(Loss(label="to a rival", count=17), Loss(label="too dear", count=13)),
+)
+WORDS = PipelineWords(
+    title="Pipeline in April",
+    aware="Aware",
+    leads="Leads",
+    mqls="Qualified",
+    sqls="Accepted",
+    opportunities="Opportunities",
+    wins="Won",
+    customers="Customers",
+    marketing="Marketing",
+    handoff="The handoff",
+    sales="Sales",
+    waiting="38 wait 31 h",
+    nurtured="96 came back",
+    referrals="3 referrals",
+    not_ready="not ready yet",
+    lost_between="lost between you",
+    unworked="no demo in time",
+    unfit="did not fit",
+    lost="lost",
+    note="Heights grow with the square root of people.",
+)
+
+
+def write(value: float) -> str:
+    return f"{value:,.0f}".replace("-", "−")
+
+
+def said(size: Size, flow: PipelineFlow = FLOW) -> set[str]:
+    chart = pipeline(flow, WORDS, size=size, theme=DARK, fmt=write)
+    return {text.text for text in chart.texts}
+
+
+def test_every_stage_leak_and_reason_is_written() -> None:
+    stages = {"Aware", "21,300", "412", "168", "71", "44", "Won", "14", "Customers", "318"}
+    leaks = {"−244", "−97", "−18", "−9", "−30", "cold 64", "to a rival 17", "too dear 13"}
+    notes = {"38 wait 31 h", "96 came back", "3 referrals", "Marketing", "The handoff", "Sales"}
+    assert stages | leaks | notes <= said(WIDE)
+
+
+def test_a_medium_picture_still_names_every_stage() -> None:
+    names = {"Aware", "Leads", "Qualified", "Accepted", "Opportunities", "Won", "Customers"}
+    assert names <= said(Size(width=600, height=300))
+
+
+def test_a_small_picture_keeps_every_number_and_tells_the_rest() -> None:
+    small = Size(width=280, height=180)
+    assert {"21,300", "412", "168", "71", "44", "14", "−244", "−97"} <= said(small)
+    chart = pipeline(FLOW, WORDS, size=small, theme=DARK, fmt=write)
+    for word in ("lost between you −97", "cold 64", "Heights grow", "Customers: 318"):
+        assert word in chart.description
+
+
+def test_the_aware_are_shown_cut_only_when_they_do_not_fit() -> None:
+    few = replace(FLOW, aware=300)
+    assert pipeline_layout(FLOW, size=WIDE, scale=1).is_aware_cut
+    assert not pipeline_layout(few, size=WIDE, scale=1).is_aware_cut
+
+
+def test_a_stream_is_as_high_as_the_square_root_of_its_people() -> None:
+    layout = pipeline_layout(FLOW, size=WIDE, scale=1)
+    heights = {stage: layout.deck - top for stage, (_, top) in layout.stages.items()}
+    assert heights["leads"] / heights["mqls"] == pytest.approx(math.sqrt(412 / 168), rel=1e-3)
+    assert heights["sqls"] / heights["opportunities"] == pytest.approx(math.sqrt(71 / 44), rel=1e-3)
+
+
+people = st.one_of(st.just(0.0), st.floats(0, 400), st.floats(0, 1e7))
+
+
+@settings(deadline=None)
+@given(
+    counts=st.lists(people, min_size=5, max_size=5),
+    waiting=people,
+    width=st.floats(200, 1400),
+    height=st.floats(120, 700),
+    scale=st.sampled_from([1.0, 1.5, 2.0]),
+)
+def test_dots_stand_for_all_who_fell_and_lie_in_the_picture(
+    counts: list[float], waiting: float, width: float, height: float, scale: float
+) -> None:
+    flow = replace(
+        FLOW,
+        not_ready=counts[0],
+        handoff=(Loss(label="", count=counts[1]),),
+        unworked=counts[2],
+        unfit=counts[3],
+        lost=(Loss(label="", count=counts[4]),),
+        waiting=waiting,
+    )
+    layout = pipeline_layout(flow, size=Size(width=width, height=height), scale=scale)
+    for leak in LEAKS:
+        drop = layout.drops[leak]
+        assert len(drop.heap) == math.ceil(flow.fallen(leak) / layout.people_per_dot)
+        assert all(0 <= x <= width and layout.deck <= y <= drop.floor[1] for x, y in drop.heap)
+    assert len(layout.queue) == math.ceil(waiting / layout.people_per_dot)
+    assert all(x < layout.gap[0] for x, _ in layout.queue)
+
+
+def test_walkers_stay_between_the_deck_and_the_streams_edge() -> None:
+    layout = pipeline_layout(FLOW, size=WIDE, scale=1)
+    for stream in (layout.marketing, layout.sales):
+        for i in range(101):
+            x = stream.left + (stream.right - stream.left) * i / 100
+            assert stream.top(x) - 1e-9 <= stream.at(x, 0.5)[1] <= layout.deck
+            assert stream.at(x, 0.0)[1] == layout.deck
+
+
+def test_the_bridge_joins_both_cliffs_and_falling_ends_on_the_floor() -> None:
+    layout = pipeline_layout(FLOW, size=WIDE, scale=1)
+    assert layout.bridge_at(0) == (layout.gap[0], layout.deck)
+    assert layout.bridge_at(1) == (layout.gap[1], layout.deck)
+    for leak in LEAKS:
+        drop = layout.drops[leak]
+        assert drop.at(0, 0) == drop.mouth
+        assert drop.at(1, 0) == drop.floor
+
+
+def test_a_referral_returns_from_the_customers_to_the_accepted() -> None:
+    layout = pipeline_layout(FLOW, size=WIDE, scale=1)
+    start, end = layout.referral_at(0), layout.referral_at(1)
+    assert start == layout.referral[0]
+    assert end == pytest.approx(layout.referral[-1])
+    assert end[0] < layout.stages["sqls"][0] < layout.stages["wins"][0] < start[0]
+
+
+def test_more_who_wait_make_a_longer_queue() -> None:
+    few = pipeline_layout(replace(FLOW, waiting=5), size=WIDE, scale=1)
+    many = pipeline_layout(replace(FLOW, waiting=120), size=WIDE, scale=1)
+    assert len(many.queue) > len(few.queue) > 0
+
+
+def test_a_picture_without_losses_says_none() -> None:
+    flow = replace(FLOW, handoff=(), waiting=0, referrals=0, nurtured=0)
+    texts = said(WIDE, flow)
+    assert "lost between you" not in texts
+    assert not {"38 wait 31 h", "3 referrals", "96 came back"} & texts
+    assert "0" in texts
+
+
+@pytest.mark.parametrize("count", [-1.0, math.inf, math.nan])
+def test_impossible_numbers_of_people_are_refused(count: float) -> None:
+    with pytest.raises(ValueError, match="finite"):
+        replace(FLOW, waiting=count)
+
+
+def test_sources_keep_their_colours() -> None:
+    chart = pipeline(FLOW, WORDS, size=WIDE, theme=LIGHT, fmt=write)
+    assert LIGHT.series[0] in chart.svg
+    assert LIGHT.series[2] in chart.svg
