@@ -1,10 +1,10 @@
-"""What the toolkit needs from outside: fonts, icons, a clipboard and somebody who says sentences."""
+"""What the toolkit needs from outside: fonts, icons, a clipboard, and words."""
 
 from typing import Protocol, TypeAlias
 
 from game.words import Sentence
 
-Wording: TypeAlias = "str | Sentence"
+Wording: TypeAlias = str | Sentence
 """Words for a reader: a sentence that is said in his language, or text that is ready."""
 
 

@@ -16,6 +16,7 @@ def colour(theme: Theme, role: Role) -> str:
 
     Raises:
         AttributeError: if the theme has no such role.
+
     """
     if role.startswith("#"):
         return role

@@ -5,6 +5,7 @@ All lengths are whole pixels. Whatever is divided adds up exactly, so that neigh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 Axis: TypeAlias = Literal["x", "y"]
@@ -89,9 +90,7 @@ class Box(NamedTuple):
 
     def centred(self, size: Size) -> "Box":
         """Return a box of this size in the middle of this one."""
-        return Box(
-            self.x + (self.w - size.w) // 2, self.y + (self.h - size.h) // 2, size.w, size.h
-        )
+        return Box(self.x + (self.w - size.w) // 2, self.y + (self.h - size.h) // 2, size.w, size.h)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +101,7 @@ class Part:
         base: pixels it would like; without a say in what is left over.
         least: pixels under which it is not readable any more.
         grow: its weight when what is left is shared; 0 takes ``base`` and no more.
+
     """
 
     base: int
@@ -164,7 +164,7 @@ def apportion(total: int, weights: Sequence[float]) -> list[int]:
     for weight in weights:
         running += weight
         edges.append(round(total * running / whole))
-    return [after - before for before, after in zip(edges, edges[1:], strict=False)]
+    return [after - before for before, after in pairwise(edges)]
 
 
 def flex(
@@ -174,12 +174,10 @@ def flex(
     inner = box.inset(pad)
     total = inner.w if axis == "x" else inner.h
     at = inner.x if axis == "x" else inner.y
-    boxes = []
+    boxes: list[Box] = []
     for length in lengths(total, sizes, gap):
         boxes.append(
-            Box(at, inner.y, length, inner.h)
-            if axis == "x"
-            else Box(inner.x, at, inner.w, length)
+            Box(at, inner.y, length, inner.h) if axis == "x" else Box(inner.x, at, inner.w, length)
         )
         at += length + gap
     return boxes
@@ -199,7 +197,8 @@ def aligned(box: Box, size: Size, across: Axis, align: Align) -> Box:
 def grid(box: Box, columns: int, rows: Sequence[int], gap: int = 0) -> list[Box]:
     """Lay equal columns and rows of given heights, row by row, from the top left."""
     widths = flex(Box(box.x, box.y, box.w, 0), [Part(0, grow=1)] * columns, "x", gap)
-    boxes, y = [], box.y
+    boxes: list[Box] = []
+    y = box.y
     for height in rows:
         boxes.extend(Box(cell.x, y, cell.w, height) for cell in widths)
         y += height + gap

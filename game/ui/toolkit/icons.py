@@ -7,6 +7,16 @@ import pygame
 from game.ui.toolkit.assets import Assets
 from game.ui.toolkit.cache import Cache
 
+_SHAPE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">'
+    '<path d="{}" fill="currentColor"/></svg>'
+)
+_OWN = {
+    "@up": "M12 3 L22 20 Q22 21 21 21 H3 Q2 21 2 20 Z",
+    "@down": "M12 21 L22 4 Q22 3 21 3 H3 Q2 3 2 4 Z",
+    "@level": "M3 9.5 H21 V14.5 H3 Z",
+}
+
 
 class Icons:
     """Draws icons by name, keeping them in ``cache``."""
@@ -24,6 +34,7 @@ class Icons:
 
     def _drawn(self, name: str, px: int, hex_colour: str) -> pygame.Surface:
         if name not in self._texts:
-            self._texts[name] = self._assets.icon_svg(name)
+            own = _OWN.get(name)
+            self._texts[name] = _SHAPE.format(own) if own else self._assets.icon_svg(name)
         svg = self._texts[name].replace("currentColor", hex_colour)
         return pygame.image.load_sized_svg(BytesIO(svg.encode()), (px, px))

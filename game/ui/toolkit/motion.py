@@ -38,12 +38,14 @@ class Motion:
         """Whether everything jumps to its end at once."""
         self._glides: dict[str, _Glide] = {}
         self._moving: set[str] = set()
+        self._used: set[str] = set()
 
     def toward(self, name: str, target: float, span: int, start: float | None = None) -> float:
         """Send a value to ``target`` in ``span`` milliseconds and return where it is now.
 
         A name that is new starts at ``start``, or is there already.
         """
+        self._used.add(name)
         glide = self._glides.get(name)
         if glide is None:
             glide = _Glide(target if start is None else start, target, span)
@@ -53,11 +55,6 @@ class Motion:
             glide.start, glide.target, glide.span, glide.spent = glide.now, target, span, 0
             self._begin(name, glide)
         return glide.now
-
-    def now(self, name: str, default: float = 0.0) -> float:
-        """Return where a value is."""
-        glide = self._glides.get(name)
-        return default if glide is None else glide.now
 
     def advance(self, dt: int) -> bool:
         """Let ``dt`` milliseconds pass; say whether anything moved."""
@@ -74,11 +71,17 @@ class Motion:
         """Whether any value is on its way."""
         return bool(self._moving)
 
-    def keep(self, names: set[str]) -> None:
-        """Forget the values of all other names."""
-        for name in self._glides.keys() - names:
+    def clear(self) -> None:
+        """Forget all values: another screen has others."""
+        self._glides.clear()
+        self._moving.clear()
+
+    def keep_used(self) -> None:
+        """Forget the values that nobody asked about since the last call."""
+        for name in self._glides.keys() - self._used:
             del self._glides[name]
             self._moving.discard(name)
+        self._used.clear()
 
     def _begin(self, name: str, glide: _Glide) -> None:
         if self.reduced or glide.start == glide.target:

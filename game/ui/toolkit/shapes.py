@@ -4,6 +4,7 @@ A rounded box is nine slices: four corners that are kept, and plain fills betwee
 box of any size costs four small blits.
 """
 
+from functools import partial
 from typing import Final
 
 import pygame
@@ -47,9 +48,7 @@ class Shapes:
         if radius:
             self._corners(on, box, self._tile(radius, fill, border, line), radius)
 
-    def disc(
-        self, on: pygame.Surface, middle: tuple[int, int], radius: int, fill: str
-    ) -> None:
+    def disc(self, on: pygame.Surface, middle: tuple[int, int], radius: int, fill: str) -> None:
         """Paint a filled circle around a pixel corner."""
         tile = self._tile(radius, fill, None, 0)
         on.blit(tile, (middle[0] - radius, middle[1] - radius))
@@ -70,10 +69,7 @@ class Shapes:
             (whole.w - edge, edge, edge, whole.h - 2 * edge),
         )
         for strip in strips:
-            piece = self._cache.get(
-                (*key, strip),
-                lambda strip=strip: _shadow(box, radius, blur, shade).subsurface(strip).copy(),
-            )
+            piece = self._cache.get((*key, strip), partial(_strip, box, radius, blur, shade, strip))
             on.blit(piece, (whole.x + strip[0], whole.y + strip[1]))
 
     def _corners(self, on: pygame.Surface, box: Box, tile: pygame.Surface, radius: int) -> None:
@@ -83,9 +79,7 @@ class Shapes:
         on.blit(tile, (box.x, low), (0, radius, radius, radius))
         on.blit(tile, (right, low), (radius, radius, radius, radius))
 
-    def _tile(
-        self, radius: int, fill: str | None, border: str | None, line: int
-    ) -> pygame.Surface:
+    def _tile(self, radius: int, fill: str | None, border: str | None, line: int) -> pygame.Surface:
         return self._cache.get(
             ("corners", radius, fill, border, line), lambda: _tile(radius, fill, border, line)
         )
@@ -104,6 +98,12 @@ def _tile(radius: int, fill: str | None, border: str | None, line: int) -> pygam
         inner = (*rgb(fill), 255) if fill is not None else (*rgb(outer), 0)
         pygame.draw.circle(sheet, inner, middle, (radius - line) * _ZOOM)
     return pygame.transform.smoothscale(sheet, (2 * radius, 2 * radius))
+
+
+def _strip(
+    box: Box, radius: int, blur: int, shade: str, strip: tuple[int, int, int, int]
+) -> pygame.Surface:
+    return _shadow(box, radius, blur, shade).subsurface(strip).copy()
 
 
 def _shadow(box: Box, radius: int, blur: int, shade: str) -> pygame.Surface:

@@ -48,6 +48,7 @@ class Run:
         role: the colour's role.
         ground: the role it stands on, where that is not the nearest widget with a ground.
         whole: the text before it was shortened.
+
     """
 
     text: str

@@ -1,0 +1,251 @@
+"""The app of a window: takes events and time, keeps a picture that is up to date."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+import pygame
+
+from game.report.theme import Theme
+from game.ui.toolkit.assets import Assets, Clipboard, Wording
+from game.ui.toolkit.colour import Role
+from game.ui.toolkit.geometry import Box, Size
+from game.ui.toolkit.layout import Layers
+from game.ui.toolkit.motion import HOVER, PRESS, TOOLTIP
+from game.ui.toolkit.overlay import TOAST_LASTS, Toast, Tooltip, at_foot, beside
+from game.ui.toolkit.painter import Painter
+from game.ui.toolkit.routing import Router
+from game.ui.toolkit.scale import Metrics
+from game.ui.toolkit.screen import Navigator, Screen, Shortcut
+from game.ui.toolkit.tree import Node, found, lay_out, top_layer
+from game.ui.toolkit.ui import Ui
+from game.ui.toolkit.widget import Look, Widget
+from game.words import Sentence
+
+_BLINK: Final = 530
+
+
+class App:
+    """Shows the current screen of a navigator on a surface.
+
+    ``tick`` is the only thing that makes anything happen; ``surface`` is the picture, ``painted``
+    the boxes of it that the last tick changed.
+    """
+
+    def __init__(
+        self,
+        size: tuple[int, int],
+        theme: Theme,
+        assets: Assets,
+        screen: Screen | Navigator,
+        *,
+        text: float = 1.0,
+        say: Callable[[Sentence], str] = str,
+        clipboard: Clipboard | None = None,
+    ) -> None:
+        self.navigator = screen if isinstance(screen, Navigator) else Navigator(screen)
+        self.ui = Ui(assets, theme, Metrics(Size(*size), text), say, clipboard)
+        self.surface = pygame.Surface(size, 0, 32)
+        self.nodes: list[Node] = []
+        self.painted: list[Box] = []
+        self.shortcuts: dict[Shortcut, Callable[[], None]] = {}
+        """What keys do on every screen that does not use them itself."""
+        self._router = Router(self.ui)
+        self._router.shortcuts = self._all_shortcuts
+        self._painter = Painter()
+        self._seen: Screen | None = None
+        self._looks: dict[str, Look] = {}
+        self._toasts: list[tuple[Wording, Role, int]] = []
+        self._still = 0
+        self._blink = 0
+        self._hint = ""
+        self._viewed = False
+
+    @property
+    def focus(self) -> str:
+        """The key of the widget that has the focus."""
+        return self._router.focus
+
+    @property
+    def ring(self) -> bool:
+        """Whether the focus is shown."""
+        return self._router.ring
+
+    def refresh(self) -> None:
+        """Ask the screen for a new view at the next tick."""
+        self._viewed = False
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Take another window size, in pixels."""
+        if size != self.surface.get_size():
+            self.surface = pygame.Surface(size, 0, 32)
+            self.ui.restyle(self.ui.theme, Metrics(Size(*size), self.ui.metrics.text))
+            self._start_over()
+
+    def restyle(
+        self,
+        *,
+        theme: Theme | None = None,
+        text: float | None = None,
+        reduce_motion: bool | None = None,
+        say: Callable[[Sentence], str] | None = None,
+    ) -> None:
+        """Take other settings; what is left out stays."""
+        metrics = self.ui.metrics if text is None else Metrics(self.ui.metrics.window, text)
+        self.ui.restyle(theme or self.ui.theme, metrics)
+        if reduce_motion is not None:
+            self.ui.motion.reduced = reduce_motion
+        if say is not None:
+            self.ui.respeak(say)
+        self._start_over()
+
+    def tick(self, events: Iterable[pygame.event.Event] = (), dt: int = 0) -> bool:
+        """Take what happened in the last ``dt`` milliseconds; say whether the picture changed."""
+        self._follow_screen()
+        self._router.advance(dt)
+        before = (self._router.hover, self.focus, self.ring)
+        for event in events:
+            if self._router.route(event):
+                # The next event must meet the widgets that this one brought about.
+                self._view()
+        changed = self.ui.motion.advance(dt)
+        if self.navigator.current.tick(dt):
+            self._viewed = False
+        changed |= self._wait(dt, before)
+        if not self._viewed:
+            self._view()
+            changed = True
+        if changed or before != (self._router.hover, self.focus, self.ring):
+            self._paint()
+        else:
+            self.painted = []
+        return bool(self.painted)
+
+    def patience(self) -> int | None:
+        """Return the milliseconds after which something moves by itself; None if nothing will."""
+        if self.ui.motion.moving or not self._viewed or self.ui.toasts:
+            return 0
+        waits = [left for _, _, left in self._toasts]
+        if self._may_hint() and not self._hint:
+            waits.append(max(0, TOOLTIP - self._still))
+        if self.text_box() is not None and not self.ui.motion.reduced:
+            waits.append(_BLINK - self._blink % _BLINK)
+        return min(waits, default=None)
+
+    def text_box(self) -> Box | None:
+        """Return where text is being typed, for the window of an input method."""
+        node = found(self.nodes, self.focus)
+        return node.box if node is not None and node.widget.typing(self.ui) else None
+
+    def _all_shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
+        """Return what keys do: a screen's own keys wait while a dialog is open."""
+        if top_layer(self.nodes) >= 0:
+            return self.shortcuts
+        return {**self.shortcuts, **self.navigator.current.shortcuts()}
+
+    def _start_over(self) -> None:
+        self._painter.forget()
+        self._viewed = False
+
+    def _follow_screen(self) -> None:
+        screen = self.navigator.current
+        if screen is self._seen:
+            return
+        self._seen = screen
+        fresh = self.ui.memory is not self.navigator.memory and not self.navigator.memory.focus
+        self.ui.memory = self.navigator.memory
+        self._router.leave()
+        if fresh and screen.first_focus:
+            self.ui.focus(screen.first_focus)
+        self.ui.motion.clear()
+        self._viewed = False
+
+    def _view(self) -> None:
+        """Ask for a view, lay it out, and let focus and pointer find their widgets again."""
+        self._follow_screen()
+        self._viewed = True
+        ui, window = self.ui, Box(0, 0, *self.surface.get_size())
+        ui.begin_view()
+        self.nodes = lay_out(ui, self.navigator.current.view(ui), window)
+        self._router.settle(self.nodes)
+        if ui.toasts:
+            self._toasts += [(text, tone, TOAST_LASTS) for text, tone in ui.toasts]
+            ui.toasts.clear()
+
+    def _wait(self, dt: int, before: tuple[str, str, bool]) -> bool:
+        """Let the tooltip, the caret and the messages have their time; say if one changed."""
+        kept = [(text, tone, left - dt) for text, tone, left in self._toasts if left > dt]
+        changed = len(kept) != len(self._toasts)
+        self._toasts = kept
+        blinked = (self._blink + dt) // _BLINK != self._blink // _BLINK
+        self._blink += dt
+        changed |= blinked and self.text_box() is not None
+        if before != (self._router.hover, self.focus, self.ring):
+            self._still, self._blink = 0, 0
+        else:
+            self._still += dt
+        hint = self._hint_target() if self._may_hint() and self._still >= TOOLTIP else ""
+        focused = found(self.nodes, self.focus)
+        if focused is not None and focused.widget.urgent(self.ui):
+            hint = focused.key
+        changed |= hint != self._hint
+        self._hint = hint
+        return changed
+
+    def _may_hint(self) -> bool:
+        return not self._router.quiet and bool(self._hint_target())
+
+    def _hint_target(self) -> str:
+        """Return what a tooltip would be about: the focus after keys, else what is pointed at."""
+        key = self.focus if self.ring and self.focus else self._router.hover
+        node = found(self.nodes, key)
+        return key if node is not None and node.widget.hint(self.ui, node.box) else ""
+
+    def _floating(self, window: Box) -> list[Node]:
+        placed = at_foot(self.ui, [Toast(text, tone) for text, tone, _ in self._toasts], window)
+        node = found(self.nodes, self._hint)
+        if node is not None:
+            tooltip = Tooltip(node.widget.hint(self.ui, node.box))
+            target = node.box.overlap(node.clip)
+            placed.append((tooltip, beside(self.ui, tooltip, target, window)))
+        nodes: list[Node] = []
+        for number, (widget, box) in enumerate(placed):
+            nodes += lay_out(self.ui, _keyed(widget, f"@floating/{number}"), box)
+        return nodes
+
+    def _paint(self) -> None:
+        window = Box(0, 0, *self.surface.get_size())
+        nodes = [*self.nodes, *self._floating(window)]
+        self._looks = {node.key: self._look(node) for node in nodes if _has_look(node.widget)}
+        self.ui.motion.keep_used()
+        self.painted = self._painter.paint(self.surface, self.ui, nodes, self._looks)
+
+    def _look(self, node: Node) -> Look:
+        key, widget, motion = node.key, node.widget, self.ui.motion
+        hover = press = glide = 0.0
+        focused = key == self.focus
+        if widget.usable():
+            target = 1.0 if key == self._router.hover else 0.0
+            hover = motion.toward(f"{key} hover", target, HOVER)
+            press = motion.toward(f"{key} press", float(key == self._router.pressed), PRESS)
+        moving = widget.glide()
+        if moving is not None:
+            glide = motion.toward(f"{key} glide", moving.target, moving.span, moving.start)
+        memory = self.ui.recall(key) if widget.key else None
+        lit = not (focused and self._dark and widget.typing(self.ui))
+        return Look(hover, press, focused, focused and self.ring, glide, memory, lit)
+
+    @property
+    def _dark(self) -> bool:
+        return not self.ui.motion.reduced and self._blink // _BLINK % 2 == 1
+
+    def widgets(self) -> Sequence[Node]:
+        """Return everything that is laid out, in the order of painting."""
+        return self.nodes
+
+
+def _has_look(widget: Widget) -> bool:
+    return bool(widget.key) or widget.usable() or widget.glide() is not None
+
+
+def _keyed(widget: Widget, key: str) -> Widget:
+    return Layers([widget], key=key)

@@ -1,0 +1,288 @@
+"""Choosing one of several: tabs, segments, chips; and the switch."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from game.ui.toolkit.assets import Wording
+from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.colour import Role
+from game.ui.toolkit.geometry import Box, Size
+from game.ui.toolkit.happening import Happening, Press, Release, Stroke
+from game.ui.toolkit.labels import run_in
+from game.ui.toolkit.layout import Row, Wrap
+from game.ui.toolkit.motion import HOVER
+from game.ui.toolkit.panel import Panel
+from game.ui.toolkit.text import Run
+from game.ui.toolkit.ui import Ui
+from game.ui.toolkit.widget import Composite, Control, Glide, Look, Widget
+
+Style = Literal["tab", "segment", "chip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several things to choose from.
+
+    Attributes:
+        value: what the caller gets.
+        disabled: why it cannot be chosen now.
+
+    """
+
+    value: str
+    text: Wording
+    icon: str = ""
+    tooltip: Wording = ""
+    disabled: Wording = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice(Control):
+    """One option: Tab stops at the chosen one, arrows go to its neighbours."""
+
+    option: Option
+    chosen: bool
+    stop: bool
+    style: Style
+    group: str
+    others: tuple[str, ...]
+    on_change: Callable[[str], None] = field(compare=False)
+
+    def measure(self, ui: Ui, room: int) -> Size:
+        face = ui.face(14, 600)
+        icon = ui.px(24) if self.option.icon else 0
+        pad = {"tab": 4, "segment": 14, "chip": 14}[self.style]
+        wide = ui.letters.width(ui.say(self.option.text), face) + icon + 2 * ui.px(pad)
+        return Size(min(room, wide), ui.px({"tab": 40, "segment": 30, "chip": 32}[self.style]))
+
+    def baseline(self, ui: Ui, box: Box) -> int:
+        face = ui.face(14)
+        return (box.h - face.line) // 2 + ui.letters.ascent(face)
+
+    def focusable(self) -> bool:
+        return self.stop
+
+    def usable(self) -> bool:
+        return True
+
+    def called(self, ui: Ui) -> str:
+        return ui.say(self.option.text)
+
+    def ground(self, ui: Ui) -> Role:
+        if self.style == "tab":
+            return ""
+        return "accent" if self.chosen and not self.disabled else "surface"
+
+    def edge(self, ui: Ui) -> Role:
+        return "control" if self.style == "chip" and not self.chosen else ""
+
+    def texts(self, ui: Ui, box: Box, look: Look) -> Sequence[Run]:
+        face = ui.face(14, 600 if self.chosen else 500)
+        icon = ui.px(24) if self.option.icon else 0
+        room = Box(box.x + icon, box.y, box.w - icon, box.h)
+        return (run_in(ui, room, ui.say(self.option.text), face, self._ink(), "center"),)
+
+    def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
+        radius = {"tab": 6.0, "segment": 6.0, "chip": 16.0}[self.style]
+        if look.ring:
+            inner = box.inset(0, canvas.ui.px(6)) if self.style == "tab" else box
+            canvas.ring(inner, radius)
+        if self.style == "tab":
+            self._paint_tab(canvas, box, look)
+        else:
+            self._paint_box(canvas, box, look, radius)
+        if self.option.icon:
+            side = canvas.ui.px(16)
+            at = Box(box.x + canvas.ui.px(12 if self.style != "tab" else 4), box.y, side, box.h)
+            canvas.icon(self.option.icon, at, self._ink())
+
+    def react(self, ui: Ui, box: Box, happening: Happening) -> bool:
+        match happening:
+            case Press():
+                return True
+            case Release(inside=inside):
+                if inside:
+                    self._choose(ui, self.option.value)
+                return True
+            case Stroke("return" | "enter" | "space", ctrl=False):
+                self._choose(ui, self.option.value)
+                return True
+            case Stroke("left" | "up", ctrl=False):
+                self._step(ui, -1)
+                return True
+            case Stroke("right" | "down", ctrl=False):
+                self._step(ui, 1)
+                return True
+        return False
+
+    def _step(self, ui: Ui, by: int) -> None:
+        """Choose the neighbour that can be chosen; the last one's is the first."""
+        if self.others:
+            at = self.others.index(self.option.value) if self.option.value in self.others else 0
+            self._choose(ui, self.others[(at + by) % len(self.others)])
+
+    def _choose(self, ui: Ui, value: str) -> None:
+        if value in self.others:
+            ui.focus(f"{self.group}.{value}")
+            if not self.chosen or value != self.option.value:
+                self.on_change(value)
+
+    def _ink(self) -> Role:
+        if self.chosen and self.style != "tab" and not self.disabled:
+            return "on_accent"
+        return "text" if self.chosen else "muted"
+
+    def _paint_tab(self, canvas: Canvas, box: Box, look: Look) -> None:
+        tall = canvas.ui.px(3)
+        if self.chosen:
+            canvas.pill(Box(box.x, box.bottom - tall, box.w, tall), "accent")
+        elif look.hover:
+            role = canvas.between("surface", "control", look.hover * 0.6)
+            canvas.pill(Box(box.x, box.bottom - tall, box.w, tall), role)
+
+    def _paint_box(self, canvas: Canvas, box: Box, look: Look, radius: float) -> None:
+        fill = self.ground(canvas.ui)
+        if look.hover and not self.disabled:
+            fill = canvas.between(fill, "text" if self.chosen else "accent", 0.1 * look.hover)
+        border: Role = ""
+        if self.style == "chip":
+            border = "hairline" if self.disabled else ("accent" if self.chosen else "control")
+        canvas.rounded(box, radius, fill, border)
+
+
+@dataclass(frozen=True, slots=True)
+class _OneOf(Composite):
+    """Options of which one is chosen.
+
+    Attributes:
+        value: the chosen option's.
+        on_change: called with the value of the option that was chosen instead.
+
+    """
+
+    options: Sequence[Option]
+    value: str
+    on_change: Callable[[str], None] = field(compare=False)
+
+    def choices(self, style: Style) -> list[_Choice]:
+        """Return a widget for each option, with the keys ``{key}.{value}``."""
+        open_ones = tuple(option.value for option in self.options if not option.disabled)
+        stop = self.value if self.value in open_ones else (open_ones or ("",))[0]
+        return [
+            _Choice(
+                option,
+                option.value == self.value,
+                option.value == stop,
+                style,
+                self.key,
+                open_ones,
+                self.on_change,
+                key=f"{self.key}.{option.value}",
+                tooltip=option.tooltip,
+                disabled=option.disabled,
+            )
+            for option in self.options
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabs(_OneOf):
+    """The parts of a screen, of which one is shown."""
+
+    def build(self, ui: Ui) -> Widget:
+        """Put the tabs side by side, in more lines where they do not fit."""
+        return Wrap(self.choices("tab"), gap=20)
+
+
+@dataclass(frozen=True, slots=True)
+class Segments(_OneOf):
+    """A few short alternatives in one box."""
+
+    def build(self, ui: Ui) -> Widget:
+        """Put them side by side in a box."""
+        row = Row(self.choices("segment"), gap=2)
+        return Panel(row, "surface", "control", radius=8, pad=2, shadow=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Chips(_OneOf):
+    """Alternatives as separate chips, which wrap."""
+
+    def build(self, ui: Ui) -> Widget:
+        """Let them flow."""
+        return Wrap(self.choices("chip"))
+
+
+@dataclass(frozen=True, slots=True)
+class Toggle(Control):
+    """A switch with its text beside it.
+
+    Attributes:
+        on: how it stands.
+        on_change: called with how it shall stand.
+
+    """
+
+    text: Wording
+    on: bool
+    on_change: Callable[[bool], None] = field(compare=False)
+
+    def measure(self, ui: Ui, room: int) -> Size:
+        """Return the size of switch and text."""
+        text = ui.letters.width(ui.say(self.text), ui.face(14))
+        return Size(min(room, text + ui.px(50)), ui.px(36))
+
+    def baseline(self, ui: Ui, box: Box) -> int:
+        """Return its text's baseline."""
+        return (box.h - ui.face(14).line) // 2 + ui.letters.ascent(ui.face(14))
+
+    def called(self, ui: Ui) -> str:
+        """Return its text."""
+        return ui.say(self.name or self.text)
+
+    def edge(self, ui: Ui) -> Role:
+        """Return the switch's colour."""
+        return "accent" if self.on else "control"
+
+    def glide(self) -> Glide:
+        """Return where its knob goes."""
+        return Glide(float(self.on), HOVER, float(self.on))
+
+    def texts(self, ui: Ui, box: Box, look: Look) -> Sequence[Run]:
+        """Return its text."""
+        left = ui.px(50)
+        room = Box(box.x + left, box.y, box.w - left, box.h)
+        role = "muted" if self.disabled else "text"
+        return (run_in(ui, room, ui.say(self.text), ui.face(14), role),)
+
+    def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
+        """Paint the switch."""
+        ui = canvas.ui
+        track = Box(box.x, box.y + (box.h - ui.px(22)) // 2, ui.px(40), ui.px(22))
+        if look.ring:
+            canvas.ring(track, 11)
+        on = canvas.between("raised", "accent", look.glide)
+        fill = "raised" if self.disabled else on
+        border = "hairline" if self.disabled else canvas.between("control", "accent", look.glide)
+        canvas.pill(track, fill, border)
+        knob = ui.px(7)
+        travel = track.w - 2 * knob - ui.px(8)
+        x = track.x + ui.px(4) + knob + round(travel * look.glide)
+        ink = canvas.between("control", "on_accent", 0.0 if self.disabled else look.glide)
+        canvas.disc((x, track.y + track.h // 2), knob, ink)
+
+    def react(self, ui: Ui, box: Box, happening: Happening) -> bool:
+        """Turn it."""
+        match happening:
+            case Press():
+                return True
+            case Release(inside=inside):
+                if inside and not self.disabled:
+                    self.on_change(not self.on)
+                return True
+            case Stroke("return" | "enter" | "space", ctrl=False):
+                if not self.disabled:
+                    self.on_change(not self.on)
+                return True
+        return False

@@ -1,0 +1,237 @@
+"""From pygame's events to the widget they are meant for: pointer, keys, focus."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+import pygame
+
+from game.ui.toolkit.happening import (
+    Composing,
+    Drag,
+    Focus,
+    Happening,
+    Point,
+    Press,
+    Release,
+    Stroke,
+    Typed,
+    Wheel,
+)
+from game.ui.toolkit.screen import Shortcut
+from game.ui.toolkit.tree import Node, ancestors, found, stops, top_layer, under
+from game.ui.toolkit.ui import Ui
+
+_DOUBLE_CLICK: Final = 400
+_CTRL: Final = pygame.KMOD_CTRL | pygame.KMOD_META
+
+
+class Router:
+    """Knows where the pointer is, what is pressed and who has the focus."""
+
+    def __init__(self, ui: Ui) -> None:
+        self._ui = ui
+        self.nodes: Sequence[Node] = ()
+        self.shortcuts: Callable[[], Mapping[Shortcut, Callable[[], None]]] = dict
+        self.pointer: Point | None = None
+        self.hover = ""
+        self.pressed = ""
+        self.ring = False
+        """Whether the focus is shown: after keys, not after the pointer."""
+        self.quiet = False
+        """Whether tooltips wait until the pointer or the focus moves on."""
+        self._clicks: tuple[str, int, int] = ("", 0, 0)
+        self._now = 0
+        self._returns: list[tuple[str, str]] = []
+
+    @property
+    def focus(self) -> str:
+        """The key of the widget that has the focus."""
+        return self._ui.memory.focus
+
+    def advance(self, dt: int) -> None:
+        """Let time pass, for double clicks."""
+        self._now += dt
+
+    def route(self, event: pygame.event.Event) -> bool:
+        """Deliver an event; say whether a widget or shortcut took it, so that all may differ."""
+        route = self._routes().get(event.type)
+        return False if route is None else route(event)
+
+    def _routes(self) -> Mapping[int, Callable[[pygame.event.Event], bool]]:
+        return {
+            pygame.MOUSEMOTION: self._moved,
+            pygame.MOUSEBUTTONDOWN: self._pressed,
+            pygame.MOUSEBUTTONUP: self._released,
+            pygame.MOUSEWHEEL: self._wheel,
+            pygame.WINDOWLEAVE: self._left,
+            pygame.KEYDOWN: self._key,
+            pygame.TEXTINPUT: lambda event: self._to_focus(Typed(event.text)),
+            pygame.TEXTEDITING: lambda event: self._to_focus(Composing(event.text)),
+        }
+
+    def settle(self, nodes: Sequence[Node]) -> None:
+        """Take a new view: the pointer may be over something else, the focus may be gone."""
+        self.nodes = nodes
+        self._follow_dialogs()
+        wanted = self._ui.wanted_focus
+        if wanted is not None and found(nodes, wanted) is not None:
+            self._ui.wanted_focus = None
+            self.move_focus(wanted, by_keyboard=self.ring)
+        elif self.focus and found(stops(nodes), self.focus) is None:
+            self._ui.memory.focus = ""
+        if self.pressed and found(nodes, self.pressed) is None:
+            self.pressed = ""
+        self._point()
+
+    def move_focus(self, key: str, *, by_keyboard: bool) -> None:
+        """Give the focus to a widget and tell both."""
+        before, self._ui.memory.focus = self.focus, key
+        self.ring = by_keyboard
+        if before == key:
+            return
+        self.quiet = False
+        self._send(found(self.nodes, before), Focus(gained=False))
+        self._send(found(self.nodes, key), Focus(gained=True, by_keyboard=by_keyboard))
+        if by_keyboard:
+            self._reveal(key)
+
+    def leave(self) -> None:
+        """Forget what belonged to the screen before."""
+        self.nodes, self.hover, self.pressed, self._returns = (), "", "", []
+
+    def _follow_dialogs(self) -> None:
+        """Take the focus into a dialog that opened, and give it back after it closed."""
+        open_now = [node.key for node in self.nodes if node.widget.modal]
+        while self._returns and self._returns[-1][0] not in open_now:
+            _, back = self._returns.pop()
+            self._ui.memory.focus = back
+        known = {key for key, _ in self._returns}
+        for key in open_now:
+            if key not in known:
+                self._returns.append((key, self.focus))
+                self._ui.memory.focus = next((node.key for node in stops(self.nodes)), "")
+
+    def _moved(self, event: pygame.event.Event) -> bool:
+        self.pointer = (int(event.pos[0]), int(event.pos[1]))
+        self._point()
+        if self.pressed:
+            return self._send(found(self.nodes, self.pressed), Drag(self.pointer))
+        return False
+
+    def _left(self, _event: pygame.event.Event) -> bool:
+        self.pointer = None
+        self._point()
+        return False
+
+    def _point(self) -> None:
+        node = under(self._ui, self.nodes, self.pointer) if self.pointer else None
+        key = node.key if node else ""
+        if key != self.hover:
+            self.hover = key
+            self.quiet = False
+
+    def _pressed(self, event: pygame.event.Event) -> bool:
+        self.pointer = (int(event.pos[0]), int(event.pos[1]))
+        self._point()
+        self.quiet = True
+        if event.button != 1:
+            return False
+        node = found(self.nodes, self.hover)
+        usable = node is not None and node.widget.usable()
+        if node is None or not usable:
+            self.move_focus("", by_keyboard=False)
+            return True
+        if node.widget.focusable():
+            self.move_focus(node.key, by_keyboard=False)
+        self.pressed = node.key
+        shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
+        return self._send(node, Press(self.pointer, self._count_clicks(node.key), shift))
+
+    def _count_clicks(self, key: str) -> int:
+        last, at, count = self._clicks
+        count = count + 1 if last == key and self._now - at <= _DOUBLE_CLICK else 1
+        self._clicks = (key, self._now, count)
+        return count
+
+    def _released(self, event: pygame.event.Event) -> bool:
+        if event.button != 1 or not self.pressed:
+            return False
+        node, self.pressed = found(self.nodes, self.pressed), ""
+        at = (int(event.pos[0]), int(event.pos[1]))
+        inside = self.hover == (node.key if node else "")
+        return self._send(node, Release(at, inside))
+
+    def _wheel(self, event: pygame.event.Event) -> bool:
+        """Offer the wheel to what is pointed at, then to what that lies in."""
+        if self.pointer is None:
+            return False
+        notches = float(getattr(event, "precise_y", event.y))
+        layer, point = top_layer(self.nodes), self.pointer
+        inner = next(
+            (
+                node
+                for node in reversed(self.nodes)
+                if node.layer == layer and node.clip.holds(point) and node.box.holds(point)
+            ),
+            None,
+        )
+        if inner is None:
+            return False
+        for node in (inner, *ancestors(self.nodes, inner)):
+            if self._send(node, Wheel(notches, node.key == self.focus)):
+                self.quiet = True
+                return True
+        return False
+
+    def _key(self, event: pygame.event.Event) -> bool:
+        name = pygame.key.name(event.key)
+        mods = getattr(event, "mod", 0)
+        stroke = Stroke(name, bool(mods & _CTRL), bool(mods & pygame.KMOD_SHIFT))
+        self.quiet = True
+        if self._to_focus(stroke):
+            self.ring = True
+            return True
+        if name == "tab":
+            return self._tab(backwards=stroke.shift)
+        for node in self._around_focus():
+            if self._send(node, stroke):
+                return True
+        action = self.shortcuts().get(Shortcut.of(stroke))
+        if action is not None:
+            action()
+        return action is not None
+
+    def _around_focus(self) -> list[Node]:
+        """Return what the focus lies in, or else the dialog on top: Esc and paging go there."""
+        node = found(self.nodes, self.focus)
+        if node is not None:
+            return list(ancestors(self.nodes, node))
+        layer = top_layer(self.nodes)
+        return [self.nodes[layer]] if layer >= 0 else []
+
+    def _tab(self, *, backwards: bool) -> bool:
+        keys = [node.key for node in stops(self.nodes)]
+        if not keys:
+            return False
+        if self.focus in keys:
+            at = (keys.index(self.focus) + (-1 if backwards else 1)) % len(keys)
+        else:
+            at = -1 if backwards else 0
+        self.move_focus(keys[at], by_keyboard=True)
+        return True
+
+    def _to_focus(self, happening: Happening) -> bool:
+        return self._send(found(self.nodes, self.focus), happening)
+
+    def _send(self, node: Node | None, happening: Happening) -> bool:
+        return node is not None and node.widget.react(self._ui, node.box, happening)
+
+    def _reveal(self, key: str) -> None:
+        """Let everything that scrolls around a widget bring it into view."""
+        node = found(self.nodes, key)
+        if node is None:
+            return
+        for outer in ancestors(self.nodes, node):
+            reveal = getattr(outer.widget, "reveal", None)
+            if reveal is not None:
+                reveal(self._ui, outer.box, node.box)

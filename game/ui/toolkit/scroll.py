@@ -1,0 +1,167 @@
+"""A window onto something higher than the room there is, with a thin bar at its right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.geometry import Box, Size
+from game.ui.toolkit.happening import Drag, Happening, Press, Release, Stroke, Wheel
+from game.ui.toolkit.ui import Ui
+from game.ui.toolkit.widget import Look, Placed, Widget
+
+_BAR: Final = 6
+_NOTCH: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ScrollArea(Widget):
+    """One child that may be higher than its place; wheel, keys and focus move it.
+
+    Attributes:
+        read: whether Tab stops here, so that keys can scroll; for text without controls.
+        edge_pad: design units kept free around the child, for focus rings and shadows.
+
+    """
+
+    child: Widget = field(compare=False)
+    read: bool = False
+    edge_pad: float = 6
+
+    clips = True
+
+    def measure(self, ui: Ui, room: int) -> Size:
+        """Return the child's size: it would like not to scroll."""
+        pad = 2 * ui.px(self.edge_pad)
+        size = ui.measure(self.child, max(0, room - pad))
+        return Size(min(room, size.w + pad), size.h + pad)
+
+    def least(self, ui: Ui) -> int:
+        """Return the child's least width and the bar's."""
+        return ui.least(self.child) + 2 * ui.px(self.edge_pad) + ui.px(_BAR)
+
+    def least_height(self, ui: Ui, width: int) -> int:
+        """Return a few lines."""
+        return min(ui.px(72), ui.measure(self, width).h)
+
+    def focusable(self) -> bool:
+        """Say whether Tab stops here."""
+        return self.read
+
+    def arrange(self, ui: Ui, box: Box) -> Sequence[Placed]:
+        """Place the child as far up as it was scrolled, and the bar if it is needed."""
+        inner = box.inset(ui.px(self.edge_pad))
+        tall = ui.measure(self.child, inner.w).h
+        if tall <= inner.h:
+            return ((self.child, inner),)
+        narrow = inner.w - ui.px(_BAR + 2)
+        tall = ui.measure(self.child, narrow).h
+        offset = self._offset(ui, box, tall)
+        thumb = _Thumb(self.key, tall, inner.h, offset, key=f"{self.key}.bar")
+        bar = Box(box.right - ui.px(_BAR + 2), box.y, ui.px(_BAR), box.h)
+        return (
+            (self.child, Box(inner.x, inner.y - offset, narrow, tall)),
+            (thumb, bar.inset(0, ui.px(2))),
+        )
+
+    def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
+        """Paint the focus ring, inside, because nothing is painted outside."""
+        if look.ring:
+            canvas.rounded(box, 8, border="accent", line=2)
+
+    def react(self, ui: Ui, box: Box, happening: Happening) -> bool:
+        """Scroll by wheel and keys."""
+        inner = box.inset(ui.px(self.edge_pad))
+        tall = self._tall(ui, inner)
+        if tall <= inner.h:
+            return False
+        offset = self._offset(ui, box, tall)
+        page = inner.h - ui.px(24)
+        match happening:
+            case Wheel(notches=notches):
+                target = offset - round(notches * ui.px(_NOTCH))
+            case Stroke("page down" | "pagedown" | "space"):
+                target = offset + page
+            case Stroke("page up" | "pageup"):
+                target = offset - page
+            case Stroke("down"):
+                target = offset + ui.px(40)
+            case Stroke("up"):
+                target = offset - ui.px(40)
+            case Stroke("home"):
+                target = 0
+            case Stroke("end"):
+                target = tall
+            case Press() | Release():
+                return True
+            case _:
+                return False
+        target = min(max(0, target), tall - inner.h)
+        ui.remember(self.key, target)
+        return target != offset or not isinstance(happening, Wheel)
+
+    def reveal(self, ui: Ui, box: Box, target: Box) -> None:
+        """Scroll as little as brings a box into view, with some room around it."""
+        inner = box.inset(ui.px(self.edge_pad))
+        tall = self._tall(ui, inner)
+        room = min(ui.px(24), max(0, inner.h - target.h) // 2)
+        offset = self._offset(ui, box, tall)
+        if target.y - room < inner.y:
+            offset -= inner.y - target.y + room
+        elif target.bottom + room > inner.bottom:
+            offset += target.bottom + room - inner.bottom
+        ui.remember(self.key, min(max(0, offset), max(0, tall - inner.h)))
+
+    def _tall(self, ui: Ui, inner: Box) -> int:
+        tall = ui.measure(self.child, inner.w).h
+        return tall if tall <= inner.h else ui.measure(self.child, inner.w - ui.px(_BAR + 2)).h
+
+    def _offset(self, ui: Ui, box: Box, tall: int) -> int:
+        kept = ui.recall(self.key)
+        offset = kept if isinstance(kept, int) else 0
+        return min(max(0, offset), max(0, tall - box.inset(ui.px(self.edge_pad)).h))
+
+
+@dataclass(frozen=True, slots=True)
+class _Thumb(Widget):
+    """The bar of a scroll area, which can be dragged."""
+
+    area: str
+    tall: int
+    seen: int
+    offset: int
+
+    def usable(self) -> bool:
+        return True
+
+    def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
+        thumb = self._thumb(box, canvas.ui)
+        canvas.pill(thumb, canvas.between("hairline", "control", 0.5 + 0.5 * look.hover))
+
+    def react(self, ui: Ui, box: Box, happening: Happening) -> bool:
+        match happening:
+            case Press(at=point):
+                thumb = self._thumb(box, ui)
+                held = point[1] - thumb.y if thumb.holds((thumb.x, point[1])) else thumb.h // 2
+                ui.remember(self.key, held)
+                self._drag(ui, box, point[1] - held)
+                return True
+            case Drag(at=point):
+                kept = ui.recall(self.key)
+                self._drag(ui, box, point[1] - (kept if isinstance(kept, int) else 0))
+                return True
+            case Release():
+                ui.remember(self.key, None)
+                return True
+        return False
+
+    def _thumb(self, box: Box, ui: Ui) -> Box:
+        long = min(box.h, max(ui.px(24), box.h * self.seen // max(1, self.tall)))
+        travel = box.h - long
+        at = travel * self.offset // max(1, self.tall - self.seen)
+        return Box(box.x, box.y + at, box.w, long)
+
+    def _drag(self, ui: Ui, box: Box, top: int) -> None:
+        travel = max(1, box.h - self._thumb(box, ui).h)
+        share = min(1.0, max(0.0, (top - box.y) / travel))
+        ui.remember(self.area, round(share * (self.tall - self.seen)))

@@ -1,0 +1,194 @@
+"""Finds what is wrong with a screen without looking at it: reach, room, overlap, contrast, names.
+
+``problems(app)`` is what the tests of every screen ask for, at several sizes and in every theme.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import pygame
+
+from game.ui.toolkit.app import App
+from game.ui.toolkit.colour import contrast_ratio
+from game.ui.toolkit.geometry import Box
+from game.ui.toolkit.layout import Layers
+from game.ui.toolkit.text import Run
+from game.ui.toolkit.tree import Node, stops, top_layer
+from game.ui.toolkit.widget import Control, Look
+
+TEXT_CONTRAST: Final = 4.5
+EDGE_CONTRAST: Final = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """A laid out widget, as a test or a tool for reading screens sees it."""
+
+    key: str
+    kind: str
+    name: str
+    tooltip: str
+    box: Box
+    texts: tuple[Run, ...]
+    focusable: bool
+    usable: bool
+    colours: tuple[tuple[str, str], ...]
+    """For each text its colour and what it stands on, as ``#RRGGBB``."""
+
+
+def described(app: App) -> list[Described]:
+    """Describe every widget of the current view, in the order of painting."""
+    return [_describe(app, node) for node in app.nodes]
+
+
+def problems(app: App) -> list[str]:
+    """Return everything that is wrong, as sentences for whoever mends it; empty if nothing is."""
+    checks = (
+        _keys_that_are_not_unique,
+        _widgets_that_tab_does_not_reach,
+        _texts_without_room,
+        _siblings_that_overlap,
+        _children_outside,
+        _colours_too_close,
+        _widgets_without_words,
+    )
+    return [problem for check in checks for problem in check(app)]
+
+
+def tab_order(app: App) -> list[str]:
+    """Press Tab until the focus comes round; returns the keys it stopped at."""
+    order: list[str] = []
+    tab = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode="\t")
+    for _ in range(len(app.nodes) + 1):
+        app.tick([tab], 0)
+        if not app.focus or app.focus in order:
+            break
+        order.append(app.focus)
+    return order
+
+
+def _describe(app: App, node: Node) -> Described:
+    runs = tuple(node.widget.texts(app.ui, node.box, _settled(node)))
+    return Described(
+        key=node.key,
+        kind=type(node.widget).__name__.lstrip("_"),
+        name=node.widget.called(app.ui),
+        tooltip=node.widget.hint(app.ui, node.box),
+        box=node.box,
+        texts=runs,
+        focusable=node.widget.focusable(),
+        usable=node.widget.usable(),
+        colours=tuple((app.ui.colour(run.role), _ground(app, node, run)) for run in runs),
+    )
+
+
+def _settled(node: Node) -> Look:
+    glide = node.widget.glide()
+    return Look(glide=0.0 if glide is None else glide.target)
+
+
+def _ground(app: App, node: Node, run: Run | None = None) -> str:
+    if run is not None and run.ground:
+        return app.ui.colour(run.ground)
+    inner: Node | None = node
+    while inner is not None:
+        if not (run is None and inner is node) and (role := inner.widget.ground(app.ui)):
+            return app.ui.colour(role)
+        inner = app.nodes[inner.parent] if inner.parent >= 0 else None
+    return app.ui.theme.background
+
+
+def _keys_that_are_not_unique(app: App) -> Iterator[str]:
+    seen: set[str] = set()
+    for node in app.nodes:
+        if node.key in seen:
+            yield f"{node.key}: two widgets have this key"
+        seen.add(node.key)
+
+
+def _widgets_that_tab_does_not_reach(app: App) -> Iterator[str]:
+    wanted = [node.key for node in stops(app.nodes)]
+    reached = tab_order(app)
+    for key in wanted:
+        if key not in reached:
+            yield f"{key}: Tab does not reach it"
+    if not any(key not in reached for key in wanted) and _turned(reached, wanted) != wanted:
+        yield f"Tab goes {reached}, but they stand in the order {wanted}"
+
+
+def _turned(keys: Sequence[str], like: Sequence[str]) -> list[str]:
+    """Return the round of keys from where ``like`` begins."""
+    if not like or like[0] not in keys:
+        return list(keys)
+    at = list(keys).index(like[0])
+    return [*keys[at:], *keys[:at]]
+
+
+def _texts_without_room(app: App) -> Iterator[str]:
+    for node in app.nodes:
+        for run in node.widget.texts(app.ui, node.box, _settled(node)):
+            if run.needed.w > run.box.w + 1:
+                yield f"{node.key}: “{run.text}” needs {run.needed.w} px and has {run.box.w}"
+            slack = app.ui.px(2)
+            if run.box.y + slack < node.box.y or run.box.bottom > node.box.bottom + slack:
+                yield f"{node.key}: “{run.text}” leaves its box above or below"
+
+
+def _siblings_that_overlap(app: App) -> Iterator[str]:
+    families: dict[int, list[Node]] = {}
+    for node in app.nodes:
+        families.setdefault(node.parent, []).append(node)
+    for parent, children in families.items():
+        if parent < 0 or isinstance(app.nodes[parent].widget, Layers):
+            continue
+        for index, child in enumerate(children):
+            for other in children[index + 1 :]:
+                if (
+                    _area(child)
+                    and _area(other)
+                    and child.box.meets(other.box)
+                    and not (_is_line(child) or _is_line(other))
+                ):
+                    yield f"{child.key} and {other.key} overlap"
+
+
+def _children_outside(app: App) -> Iterator[str]:
+    for node in app.nodes:
+        if node.parent < 0 or app.nodes[node.parent].widget.clips:
+            continue
+        parent = app.nodes[node.parent]
+        if not parent.box.encloses(node.box):
+            yield f"{node.key}: {tuple(node.box)} leaves {parent.key} {tuple(parent.box)}"
+
+
+def _colours_too_close(app: App) -> Iterator[str]:
+    for node in app.nodes:
+        for run in node.widget.texts(app.ui, node.box, _settled(node)):
+            ratio = contrast_ratio(app.ui.colour(run.role), _ground(app, node, run))
+            if ratio < TEXT_CONTRAST:
+                yield f"{node.key}: “{run.text}” has contrast {ratio:.1f}, not {TEXT_CONTRAST}"
+        edge = node.widget.edge(app.ui)
+        if edge:
+            ratio = contrast_ratio(app.ui.colour(edge), _ground(app, node))
+            if ratio < EDGE_CONTRAST:
+                yield f"{node.key}: its border has contrast {ratio:.1f}, not {EDGE_CONTRAST}"
+
+
+def _widgets_without_words(app: App) -> Iterator[str]:
+    layer = top_layer(app.nodes)
+    for node in app.nodes:
+        if not isinstance(node.widget, Control) or node.layer != layer:
+            continue
+        if not node.widget.called(app.ui):
+            yield f"{node.key}: has no name"
+        if not node.widget.hint(app.ui, node.box):
+            yield f"{node.key}: has no tooltip"
+
+
+def _area(node: Node) -> bool:
+    return node.box.w > 0 and node.box.h > 0
+
+
+def _is_line(node: Node) -> bool:
+    return node.box.h <= 2 or node.box.w <= 2

@@ -1,0 +1,138 @@
+"""Tables: a header, rows, numbers at the right in tabular digits, hairlines between."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from game.ui.toolkit.assets import Wording
+from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.geometry import Box, Part, Size, lengths
+from game.ui.toolkit.labels import Label
+from game.ui.toolkit.text import Side
+from game.ui.toolkit.ui import Ui
+from game.ui.toolkit.widget import Look, Placed, Widget
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: its title, and whether it takes what is left of the width."""
+
+    title: Wording
+    side: Side = "right"
+    grow: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Widget):
+    """Rows of words, figures (as ready text) or widgets under the titles of their columns.
+
+    Attributes:
+        rows: one cell for each column.
+        strong: the places of rows that are set in bold: sums.
+        row_height: design units.
+
+    """
+
+    columns: Sequence[TableColumn]
+    rows: Sequence[Sequence[Wording | Widget]] = field(compare=False)
+    strong: Sequence[int] = ()
+    row_height: float = 36
+    gap: float = 16
+
+    def measure(self, ui: Ui, room: int) -> Size:
+        """Return the natural widths beside each other and all rows."""
+        cells = self._cells(ui)
+        wide = sum(part.base for part in self._parts(ui, cells)) + self._gaps(ui)
+        return Size(min(room, wide), sum(self._heights(ui, cells, min(room, wide))))
+
+    def least(self, ui: Ui) -> int:
+        """Return the least widths beside each other."""
+        return sum(part.least for part in self._parts(ui, self._cells(ui))) + self._gaps(ui)
+
+    def least_height(self, ui: Ui, width: int) -> int:
+        """Return the height of all rows at a width."""
+        return sum(self._heights(ui, self._cells(ui), width))
+
+    def arrange(self, ui: Ui, box: Box) -> Sequence[Placed]:
+        """Place the cells, each in the middle of its row's height."""
+        cells = self._cells(ui)
+        widths = self._widths(ui, cells, box.w)
+        placed: list[Placed] = []
+        y = box.y
+        for row, height in zip(cells, self._heights(ui, cells, box.w), strict=True):
+            x = box.x
+            for cell, width in zip(row, widths, strict=True):
+                tall = ui.measure(cell, width).h
+                placed.append((cell, Box(x, y + (height - tall) // 2, width, tall)))
+                x += width + ui.px(self.gap)
+            if row is not cells[-1]:
+                line = max(1, int(ui.metrics.scale))
+                placed.append((_Line(row is cells[0]), Box(box.x, y + height - line, box.w, line)))
+            y += height
+        return placed
+
+    def _cells(self, ui: Ui) -> list[list[Widget]]:
+        kept = ui.made(self, self._grid)
+        assert isinstance(kept, _Cells)
+        return kept.rows
+
+    def _grid(self) -> "_Cells":
+        head: list[Widget] = [
+            Label(column.title, size=12, weight=500, role="muted", side=column.side)
+            for column in self.columns
+        ]
+        body = [
+            [
+                self._cell(cell, column, number in self.strong)
+                for cell, column in zip(row, self.columns, strict=True)
+            ]
+            for number, row in enumerate(self.rows)
+        ]
+        return _Cells([head, *body])
+
+    def _cell(self, cell: Wording | Widget, column: TableColumn, strong: bool) -> Widget:
+        if isinstance(cell, Widget):
+            return cell
+        return Label(cell, weight=600 if strong else 400, side=column.side)
+
+    def _parts(self, ui: Ui, cells: list[list[Widget]]) -> list[Part]:
+        wide = 1 << 19
+        return [
+            Part(
+                max(ui.measure(row[at], wide).w for row in cells),
+                max(ui.least(row[at]) for row in cells),
+                column.grow,
+            )
+            for at, column in enumerate(self.columns)
+        ]
+
+    def _widths(self, ui: Ui, cells: list[list[Widget]], width: int) -> list[int]:
+        return lengths(width, self._parts(ui, cells), ui.px(self.gap))
+
+    def _heights(self, ui: Ui, cells: list[list[Widget]], width: int) -> list[int]:
+        widths = self._widths(ui, cells, width)
+        pad = ui.px(8)
+        heights = []
+        for number, row in enumerate(cells):
+            tall = max(ui.measure(cell, w).h for cell, w in zip(row, widths, strict=True))
+            heights.append(max(ui.px(self.row_height if number else 28), tall + pad))
+        return heights
+
+    def _gaps(self, ui: Ui) -> int:
+        return ui.px(self.gap) * max(0, len(self.columns) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells(Widget):
+    """The widgets of a table's cells, row by row."""
+
+    rows: list[list[Widget]] = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line(Widget):
+    strong: bool
+
+    margin = 0.0
+
+    def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
+        canvas.fill(box, "control" if self.strong else "hairline")

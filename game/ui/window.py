@@ -1,0 +1,137 @@
+"""The real window: opens the display, sleeps while nothing happens, shows what the app painted."""
+
+from io import BytesIO
+from typing import Final
+
+import pygame
+
+from game.ui.toolkit.app import App
+from game.ui.toolkit.scale import DESIGN, SMALLEST
+from game.ui.toolkit.screen import FULL_SCREEN
+
+_FRAME: Final = 16
+_NAP: Final = 500
+"""Milliseconds of a frame while something moves, and of a wait while nothing does."""
+
+_FLAGS: Final = pygame.RESIZABLE
+
+
+class SystemClipboard:
+    """The clipboard that all programs share."""
+
+    def copy(self, text: str) -> None:
+        """Put text there."""
+        pygame.scrap.put_text(text)
+
+    def paste(self) -> str:
+        """Return the text that lies there, or nothing."""
+        return pygame.scrap.get_text() if pygame.scrap.has_text() else ""
+
+
+def open_window(title: str, icon: bytes, size: tuple[int, int] = DESIGN) -> tuple[int, int]:
+    """Open the window and return its size in pixels.
+
+    Raises:
+        pygame.error: where there is no display.
+
+    """
+    pygame.display.init()
+    pygame.display.set_caption(title)
+    if icon:
+        pygame.display.set_icon(pygame.image.load(BytesIO(icon)))
+    pygame.display.set_mode(size, _FLAGS)
+    pygame.key.set_repeat(400, 40)
+    return pygame.display.get_window_size()
+
+
+def run(app: App) -> None:
+    """Show the app until its navigator is told to quit."""
+    window = Window(app)
+    while app.navigator.running:
+        window.turn()
+    pygame.key.stop_text_input()
+
+
+class Window:
+    """The display of an app, one turn of its loop at a time."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._clock = pygame.time.Clock()
+        self._full = False
+        self._typing = False
+        self._smallest()
+        app.shortcuts.setdefault(FULL_SCREEN, self.toggle_full_screen)
+        app.resize(pygame.display.get_window_size())
+
+    @property
+    def full_screen(self) -> bool:
+        """Whether the window covers the screen."""
+        return self._full
+
+    def toggle_full_screen(self) -> None:
+        """Cover the whole screen, or stop doing so."""
+        self._full = not self._full
+        if self._full:
+            pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        else:
+            pygame.display.set_mode(DESIGN, _FLAGS)
+            self._smallest()
+        self._app.resize(pygame.display.get_window_size())
+
+    def turn(self) -> None:
+        """Wait for something, take it, and show what changed."""
+        events = self._events()
+        for event in events:
+            if event.type == pygame.QUIT:
+                self._ask_to_quit()
+            elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED):
+                self._app.resize(pygame.display.get_window_size())
+        exposed = any(event.type == pygame.WINDOWEXPOSED for event in events)
+        changed = self._app.tick(events, min(100, self._clock.tick()))
+        if changed or exposed:
+            self._show(whole=exposed)
+        self._follow_typing()
+
+    def _events(self) -> list[pygame.event.Event]:
+        """Return what happened; sleeps until something does or the app wants to move."""
+        patience = self._app.patience()
+        if patience == 0:
+            # A frame's length less what painting took keeps motion even.
+            pygame.time.wait(max(1, _FRAME - self._clock.get_rawtime()))
+            return pygame.event.get()
+        first = pygame.event.wait(_NAP if patience is None else max(1, min(_NAP, patience)))
+        events = pygame.event.get()
+        return events if first.type == pygame.NOEVENT else [first, *events]
+
+    def _show(self, *, whole: bool) -> None:
+        display, picture = pygame.display.get_surface(), self._app.surface
+        if display is None:
+            return
+        if whole or display.get_size() != picture.get_size():
+            display.blit(picture, (0, 0))
+            pygame.display.flip()
+            return
+        for box in self._app.painted:
+            display.blit(picture, box[:2], box)
+        pygame.display.update(list(self._app.painted))
+
+    def _ask_to_quit(self) -> None:
+        if self._app.navigator.current.ask_to_quit():
+            self._app.navigator.quit()
+        self._app.refresh()
+
+    def _follow_typing(self) -> None:
+        """Let the input method open its window where text is typed."""
+        box = self._app.text_box()
+        if box is not None:
+            pygame.key.set_text_input_rect(pygame.Rect(box))
+        if (box is not None) != self._typing:
+            self._typing = box is not None
+            if self._typing:
+                pygame.key.start_text_input()
+            else:
+                pygame.key.stop_text_input()
+
+    def _smallest(self) -> None:
+        pygame.Window.from_display_module().minimum_size = SMALLEST
