@@ -4,7 +4,6 @@ Axes: ``...`` worlds (any number of games in a batch), ``f`` firms in one market
 ``l`` levers, ``m`` positioning messages, ``k`` internal steps of one turn.
 """
 
-from dataclasses import fields
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import numpy as np
@@ -19,6 +18,7 @@ Truth: TypeAlias = NDArray[np.bool_]
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+Number = TypeVar("Number", np.float64, np.int64)
 Value = TypeVar("Value", bound="DataclassInstance")
 
 
@@ -27,8 +27,8 @@ def locked(value: Value) -> Value:
 
     A view of somebody else's writable array is locked as a view; hand in arrays you own.
     """
-    for field in fields(value):
-        array = getattr(value, field.name)
+    for name in value.__dataclass_fields__:
+        array = getattr(value, name)
         if isinstance(array, np.ndarray):
             array.setflags(write=False)
     return value
@@ -39,3 +39,47 @@ def frozen(values: object) -> Array:
     array = np.array(values, dtype=np.float64)
     array.setflags(write=False)
     return array
+
+
+def batched(array: NDArray[Number], shape: tuple[int, ...]) -> NDArray[Number]:
+    """Repeat an array for a batch of worlds, laid out so that a batch is fast.
+
+    Worlds lie side by side in memory (Fortran order), so that every operation runs along them and
+    sums over the short axes of firms and segments are sums of long rows. NumPy keeps the order of
+    its operands, so it is enough to start with it.
+
+    Args:
+        array: of one world.
+        shape: of the batch; () returns a copy of the world alone.
+
+    Returns:
+        (*shape, *array.shape), writable.
+
+    """
+    return np.array(np.broadcast_to(array, (*shape, *array.shape)), order="F")
+
+
+def over_last(values: Array) -> Array:
+    """Return the sum over the last axis, (…), always added up from first to last.
+
+    NumPy's own sum chooses its order by how the array lies in memory; then a world of a batch
+    would differ from the same world alone in the last bit.
+    """
+    count = values.shape[-1]
+    if count < 2:
+        return values[..., 0] if count else np.zeros(values.shape[:-1])
+    result = values[..., 0] + values[..., 1]
+    for place in range(2, count):
+        result += values[..., place]
+    return result
+
+
+def over_firms(values: Array) -> Array:
+    """Return the sum over the last axis but one, (…, s), added up from first to last."""
+    count = values.shape[-2]
+    if count < 2:
+        return values[..., 0, :]
+    result = values[..., 0, :] + values[..., 1, :]
+    for place in range(2, count):
+        result += values[..., place, :]
+    return result

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.market.arrays import Array
+from game.market.arrays import Array, over_firms
 from game.market.params import MarketParams
 
 
@@ -37,7 +37,9 @@ def churn_share(params: MarketParams, satisfaction: Array) -> Array:
     Non-linear: dissatisfaction costs more than satisfaction gains.
     """
     mood = np.exp(-params.churn_satisfaction * (satisfaction - 0.7))
-    return np.minimum(params.churn[..., None, :] * mood[..., None], 0.5)
+    # Order "F" keeps the worlds of a batch side by side (see ``arrays.batched``).
+    leaving = np.multiply(mood[..., None], params.churn[..., None, :], order="F")
+    return np.minimum(leaving, 0.5)
 
 
 def wanted_referrals(
@@ -56,7 +58,7 @@ def referred(wanted: Array, available: Array) -> Array:
         available: (…, s) uncommitted accounts.
 
     """
-    total = np.add.reduce(wanted, axis=-2)
+    total = over_firms(wanted)
     room = np.maximum(available, 1e-300)
     share = room * -np.expm1(-total / room) / np.maximum(total, 1e-300)
     result: Array = wanted * np.minimum(share, 1.0)[..., None, :]

@@ -2,21 +2,20 @@
 
 import numpy as np
 
-from game.market.arrays import Array
+from game.market.arrays import Array, over_firms
 from game.market.params import MarketParams
 
 
-def focus_factor(params: MarketParams, focus: Array) -> Array:
-    """Return the effect of effort shares on each segment: ``(S·share)^power``, 1 at an even split.
+def focus_factor(focus: Array) -> Array:
+    """Return the effect of effort shares on each segment: ``√(S·share)``, 1 at an even split.
 
     Concave: an even split does most in total, focus does more where a segment is worth more.
 
     Args:
-        params: ``focus_power``.
         focus: (…, f, s) ≥ 0; shares that sum to 1 over s.
 
     """
-    result: Array = np.power(focus * focus.shape[-1], params.focus_power)
+    result: Array = np.sqrt(focus * focus.shape[-1])
     return result
 
 
@@ -67,7 +66,7 @@ def taken_share(attraction: Array) -> Array:
     With ``H = Σ_f a``, people taken are ``M(1-e^-H)`` and a firm's part of them is ``a/H``; this is
     ``(1-e^-H)/H`` (…, 1, s), which is 1 where nobody attracts anybody.
     """
-    total = np.add.reduce(attraction, axis=-2, keepdims=True)
+    total = over_firms(attraction)[..., None, :]
     result: Array = -np.expm1(-total) / np.maximum(total, 1e-300) + (total == 0)
     return result
 

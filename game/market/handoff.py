@@ -4,9 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.market.arrays import Array
+from game.market.arrays import Array, over_last
 from game.market.demand import capacity_share
 from game.market.params import MarketParams
+from game.market.response import power
 
 
 class Qualified(NamedTuple):
@@ -89,7 +90,7 @@ def reach(params: MarketParams, response_hours: Array) -> Array:
 
     ``late + (1-late)/(1 + (τ/24)^.8)``: half of what can be lost is lost after a day.
     """
-    waited = np.power(response_hours / params.patience_hours, params.patience_shape)
+    waited = power(response_hours / params.patience_hours, params.patience_shape)
     return params.late_contact + (1 - params.late_contact) / (1 + waited)
 
 
@@ -119,7 +120,7 @@ def hand_over(
     leaked = mql * leak_rate[..., None]
     called = mql - leaked
     capacity = params.sales_capacity * (1 + params.training_capacity * training)
-    demand = np.add.reduce(called * params.work, axis=-1)
+    demand = over_last(called * params.work)
     treated = called * capacity_share(demand, capacity)[..., None]
     unworked = (called - treated) * params.going_cold
     accepted = treated * acceptance[..., None]

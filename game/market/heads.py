@@ -19,20 +19,18 @@ def congruence_after(params: MarketParams, congruence: Array, vision: Array) -> 
     return np.minimum(congruence + gain - params.congruence_drift * congruence, 1.0)
 
 
-def goodwill_after(
-    params: MarketParams, goodwill: Array, response: Array, credibility: Array
-) -> Array:
+def goodwill_after(params: MarketParams, goodwill: Array, pull: Array, credibility: Array) -> Array:
     """Return goodwill (Nerlove–Arrow): ``G' = (1-v)·G + v·(Σ w_g h)·credibility``, at most 1.
 
     Args:
-        params: ``goodwill_speed`` v, ``goodwill_pull`` w_g (l,).
+        params: ``goodwill_speed`` v.
         goodwill: G (…, f) 0–1.
-        response: h (…, f, l).
+        pull: Σ w_g h (…, f).
         credibility: (…, f) 0–1.
 
     """
-    pull = np.add.reduce(response * params.goodwill_pull, axis=-1) * credibility
-    result: Array = np.minimum(goodwill + params.goodwill_speed * (pull - goodwill), 1.0)
+    earned = pull * credibility
+    result: Array = np.minimum(goodwill + params.goodwill_speed * (earned - goodwill), 1.0)
     return result
 
 

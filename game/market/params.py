@@ -201,7 +201,6 @@ class MarketParams:
     prospecting_pull: float = _given(0.12, "attraction at full response", 0, 10)
     cold_call: float = _given(0.30, "share that works on people who never heard of us", 0, 1)
     training_outbound: float = _given(0.20, "factor at full response", 0, 10)
-    focus_power: float = _given(0.5, "exponent of a share of effort", 0, 1)
 
     # --- qualifying ------------------------------------------------------------------------------
     fit_base: float = _given(0.45, "0–1", 0.01, 1)
@@ -260,6 +259,19 @@ class MarketParams:
     steps: int = 1  # internal steps in one turn
     steps_per_year: int = 12
     start_month: int = 0  # 0 = January
+
+    # --- worked out once from the above, for speed ------------------------------------------------
+    curved: tuple[slice, ...] = field(init=False, repr=False)  # where ``shape`` is not 1
+    pulls: Array = field(init=False, repr=False)  # (3, r) awareness, goodwill, demand
+
+    def __post_init__(self) -> None:
+        places = np.flatnonzero(self.shape != 1)
+        runs = np.split(places, np.flatnonzero(np.diff(places) > 1) + 1) if places.size else []
+        curved = tuple(slice(int(run[0]), int(run[-1]) + 1) for run in runs)
+        object.__setattr__(self, "curved", curved)
+        pulls = np.stack([self.awareness_pull, self.goodwill_pull, self.demand_pull])
+        reach = int(np.flatnonzero(pulls.any(axis=0)).max(initial=0)) + 1
+        object.__setattr__(self, "pulls", frozen(pulls[:, :reach]))
 
     @property
     def firms(self) -> int:

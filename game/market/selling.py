@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.market.arrays import Array
+from game.market.arrays import Array, over_firms, over_last
 from game.market.demand import capacity_share
 from game.market.params import MarketParams
 
@@ -32,7 +32,7 @@ def work(params: MarketParams, sql: Array, fit: Array, demos: Array, training: A
     """
     reachable = params.demo_floor + params.demo_reach * demos
     capacity = params.demo_capacity * reachable * (1 + params.training_capacity * training)
-    demand = np.add.reduce(sql * params.work, axis=-1)
+    demand = over_last(sql * params.work)
     shown = sql * capacity_share(demand, capacity)[..., None]
     no_demo = (sql - shown) * params.going_cold
     rate = params.opportunity_rate * (1 + params.fit_opportunity * (fit - 0.6))
@@ -84,7 +84,7 @@ def win_shares(params: MarketParams, utility: Array, awareness: Array) -> tuple[
     """
     strength = np.exp(np.minimum(utility, 50.0))
     presence = params.rival_presence * strength * awareness
-    rivals = np.add.reduce(presence, axis=-2, keepdims=True) - presence
+    rivals = over_firms(presence)[..., None, :] - presence
     rivals = np.maximum(rivals, 0.0)
     total = 1 + strength + rivals
     return strength / total, rivals / total

@@ -60,7 +60,7 @@ class Shocks:
 class Outcome:
     """What the market did in one turn: flows are sums over the turn, the rest is its end."""
 
-    price_of_attention: Array  # (…, l) price index, 1 = usual, mean over the turn
+    price_of_attention: Array  # (…, c) price index of params.CROWDED, mean over the turn
     response: Array  # (…, f, l) 0–1, how much each lever does at the end
     in_market: Array  # (…, s) accounts looking for an offer
     inbound: Array  # (…, f, s) leads that marketing brought

@@ -6,10 +6,10 @@ from typing import NamedTuple
 import numpy as np
 
 from game.market import customers, demand, handoff, heads, selling
-from game.market.arrays import Array, Indices, locked
+from game.market.arrays import Array, Indices, locked, over_firms, over_last
 from game.market.levers import INDEX
 from game.market.params import CROWDED, MarketParams
-from game.market.response import adstock, hill, price_of_attention
+from game.market.response import adstock, hill, price_of_attention, pulls
 from game.market.state import Decisions, MarketState, Outcome, Shocks
 
 RESEARCH, CONTENT = INDEX["market_research"], INDEX["content_marketing"]
@@ -60,7 +60,7 @@ def step(
         )
         outcomes.append(outcome)
     outcome = outcomes[0] if len(outcomes) == 1 else _together(outcomes)
-    spend = np.add.reduce(decisions.spend, axis=-1)
+    spend = over_last(decisions.spend)
     cash = (state.cash - spend) * params.carry_over + params.revenue_share * outcome.revenue
     return locked(replace(state, cash=cash)), locked(outcome)
 
@@ -70,7 +70,8 @@ class _Climate(NamedTuple):
 
     memory: Array  # (…, f, l)
     response: Array  # (…, f, l)
-    price: Array  # (…, c)
+    pull: Array  # (…, f, 3) on awareness, goodwill, demand
+    price: Array  # (…, c) of the levers in CROWDED
     congruence: Array  # (…, f)
     teamwork: Array  # (…, f, 5) responses of the collaboration levers, scaled by congruence
     credibility: Array  # (…, f)
@@ -87,20 +88,21 @@ def _climate(
     changed: Array,
 ) -> _Climate:
     price = price_of_attention(params, intensity)
-    effective = intensity.copy()
+    effective = intensity.copy("K")
     effective[..., CROWDED] /= price[..., None, :]
     memory = adstock(state.memory, params.memory, effective)
-    response = np.minimum(hill(memory, params.shape) * params.effect, 1.0)
+    response = np.minimum(hill(memory, params.shape, params.curved) * params.effect, 1.0)
     congruence = heads.congruence_after(params, state.congruence, response[..., VISION])
     floor = params.congruence_floor
     scale = floor + (1 - floor) * congruence
     teamwork = response[..., VISION:] * scale[..., None]
+    pull = pulls(params, response)
     credibility = heads.credibility_after(params, state.credibility, changed)
-    goodwill = heads.goodwill_after(params, state.goodwill, response, credibility)
-    focus = demand.focus_factor(params, decisions.focus)
+    goodwill = heads.goodwill_after(params, state.goodwill, pull[..., 1], credibility)
+    focus = demand.focus_factor(decisions.focus)
     fitting = message_fit(params.cares, decisions.positioning)
     return _Climate(
-        memory, response, price, congruence, teamwork, credibility, goodwill, focus, fitting
+        memory, response, pull, price, congruence, teamwork, credibility, goodwill, focus, fitting
     )
 
 
@@ -112,9 +114,10 @@ def message_fit(cares: Array, positioning: Indices) -> Array:
         positioning: (…, f) index of the message led with.
 
     """
+    if cares.ndim == 2:  # the same for all worlds: a plain look-up
+        # Transposed twice, so that the worlds of a batch stay side by side (see ``batched``).
+        return np.take(cares, positioning.T, axis=1).T
     by_message = np.swapaxes(cares, -1, -2)  # (…, m, s)
-    if by_message.ndim == 2:  # the same for all worlds: a plain look-up
-        return by_message[positioning]
     return np.take_along_axis(by_message, positioning[..., None], axis=-2)
 
 
@@ -134,7 +137,7 @@ def _month(
     )
     care = response[..., RELATIONSHIP]
 
-    exposure = np.add.reduce(response * params.awareness_pull, axis=-1)[..., None] * climate.focus
+    exposure = climate.pull[..., 0, None] * climate.focus
     happy = params.word_of_mouth * state.satisfaction[..., None]
     exposure = exposure + happy * state.customer / params.accounts
     awareness = heads.awareness_after(params, state.awareness, exposure, goodwill)
@@ -144,7 +147,7 @@ def _month(
     handed_fit = handoff.handed_fit(params, fit, bar)
 
     in_market, inbound, outbound = _leads(params, state, climate, awareness, fit, training, luck)
-    free = state.uncommitted - np.add.reduce(inbound + outbound, axis=-2)
+    free = state.uncommitted - over_firms(inbound + outbound)
     wanted = customers.wanted_referrals(params, state.customer, state.satisfaction, care)
     referrals = customers.referred(wanted, free)
 
@@ -182,9 +185,9 @@ def _month(
     recurring = customers.recurring_after(
         params, state.recurring, leaving, state.satisfaction, paid
     )
-    revenue = np.add.reduce(recurring, axis=-1) * (12 / params.steps_per_year)
+    revenue = over_last(recurring) * (12 / params.steps_per_year)
 
-    contacts = np.add.reduce(sqls, axis=-1)
+    contacts = over_last(sqls)
     freed = (
         handed.leaked
         + handed.unworked
@@ -215,16 +218,11 @@ def _month(
         opportunity=state.opportunity + worked.opportunities - closed,
         customer=state.customer - churned + wins,
         recurring=recurring,
-        uncommitted=free
-        - np.add.reduce(referrals, axis=-2)
-        + np.add.reduce(back, axis=-2)
-        + rested,
-        cooling=state.cooling - rested + np.add.reduce(freed, axis=-2),
+        uncommitted=free - over_firms(referrals) + over_firms(back) + rested,
+        cooling=state.cooling - rested + over_firms(freed),
     )
-    price = np.ones((*spend.shape[:-2], spend.shape[-1]))
-    price[..., CROWDED] = climate.price
     return after, Outcome(
-        price_of_attention=price,
+        price_of_attention=climate.price,
         response=response,
         in_market=in_market,
         inbound=inbound,
@@ -254,9 +252,9 @@ def _month(
         demo_load=worked.load,
         discount=discount,
         spend=spend,
-        bookings=12 * np.add.reduce(paid, axis=-1),
+        bookings=12 * over_last(paid),
         revenue=revenue,
-        contribution=params.margin * revenue - np.add.reduce(spend, axis=-1),
+        contribution=params.margin * revenue - over_last(spend),
     )
 
 
@@ -274,13 +272,12 @@ def _leads(
     month = (params.start_month + state.elapsed * 12 // params.steps_per_year) % 12
     wave = params.season[month] * luck
     # Even in the wildest boom some people are not looking.
-    looking = np.minimum(params.in_market * wave[..., None], 0.9)
-    in_market = state.uncommitted * looking
-    pull = np.add.reduce(response * params.demand_pull, axis=-1)
+    looking = np.multiply(wave[..., None], params.in_market, order="F")
+    in_market = state.uncommitted * np.minimum(looking, 0.9)
     targeting = 1 + params.research_targeting * (response[..., RESEARCH] - 0.5)
     skill = (1 + params.training_inbound * training) * targeting
     inward = demand.inbound_attraction(
-        params, awareness, climate.goodwill, pull, skill, climate.fitting
+        params, awareness, climate.goodwill, climate.pull[..., 2], skill, climate.fitting
     )
     outward = demand.outbound_attraction(
         params, awareness, response[..., PROSPECTING], fit, training
