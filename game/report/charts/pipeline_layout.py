@@ -343,21 +343,37 @@ def _people_per_dot(flow: PipelineFlow, pits: dict[LeakKey, Drop], pitch: float)
 
 
 def _room_for_dots(pit: Drop, pitch: float) -> int:
-    """Return how many dots a heap can hold: rows from the floor, each one dot narrower."""
-    base = max(int(2 * pit.half_floor / pitch), 1)
-    tall = max(int((pit.floor[1] - pit.mouth[1]) * 0.7 / (pitch * _ROW)), 1)
-    rows = min(base, tall)
-    return sum(base - row for row in range(rows))
+    """Return how many dots a heap can hold at most."""
+    return _pile(_widest(pit, pitch), _highest(pit, pitch))
+
+
+def _widest(pit: Drop, pitch: float) -> int:
+    """Return how many dots lie side by side on the floor."""
+    return max(int(2 * pit.half_floor / pitch), 1)
+
+
+def _highest(pit: Drop, pitch: float) -> int:
+    """Return how many rows of dots a heap may have, well below the deck."""
+    return max(int((pit.floor[1] - pit.mouth[1]) * 0.7 / (pitch * _ROW)), 1)
+
+
+def _pile(base: int, rows: int) -> int:
+    """Return how many dots lie in rows from the floor, each one dot narrower than the last.
+
+    >>> _pile(4, 9), _pile(4, 2)
+    (10, 7)
+    """
+    return sum(base - row for row in range(min(base, rows)))
 
 
 def _filled(pit: Drop, dots: float, pitch: float) -> Drop:
-    """Return a pit with its heap."""
+    """Return a pit with its heap, as narrow as it may be: a small heap is a small triangle."""
     count = math.ceil(dots)
-    base = max(int(2 * pit.half_floor / pitch), 1)
-    # A small heap is a small triangle, not one row.
-    base = min(base, math.ceil((math.sqrt(8 * count + 1) - 1) / 2) + 1)
+    rows, base = _highest(pit, pitch), min(2, _widest(pit, pitch))
+    while _pile(base, rows) < count:
+        base += 1
     places: list[Point] = []
-    for row in range(base):
+    for row in range(min(base, rows)):
         many = min(base - row, count - len(places))
         y = pit.floor[1] - pitch * (0.5 + row * _ROW)
         places += [(pit.floor[0] + (i - (many - 1) / 2) * pitch, y) for i in range(many)]

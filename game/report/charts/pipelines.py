@@ -278,7 +278,7 @@ class _Still:
         if not layout.is_compact:
             wide = max(wide, drawing.wide(caption, quiet))
         low, high = self._sides(at[0])
-        wide += drawing.px(2)
+        wide += drawing.px(5)  # the space that texts keep between them
         x = min(max(at[0], low + wide / 2), high - wide / 2)
         bottom = self._clear_of_streams(x, wide, at[1]) - drawing.px(4)
         while bottom - tall >= 0:
@@ -315,21 +315,16 @@ class _Still:
         return top
 
     def _set_waiting(self) -> None:
-        """Set the note of the queue above it."""
+        """Set the note of the queue above it, moving up until it is free."""
         layout, drawing = self.layout, self.drawing
         if layout.is_compact or not self.words.waiting:
             return
         ink = Ink(color=self.theme.warning, weight=600)
         top = min((y for _, y in layout.queue), default=layout.deck) - drawing.px(6)
         left = layout.marketing.right + drawing.px(6)
-        wide = min(drawing.wide(self.words.waiting, ink), layout.gap[1] - left)
+        room = layout.gap[1] - left
         y = min(top, layout.bridge_at(0.5)[1] - drawing.px(10)) - self.line / 2
-        while y > layout.head + self.line / 2:
-            half = self.line / 2
-            box = Box(left=left, top=y - half, right=left + wide, bottom=y + half)
-            if drawing.is_free(box):
-                drawing.text((left, y), self.words.waiting, ink, room=layout.gap[1] - left)
-                return
+        while y > layout.head and not drawing.text((left, y), self.words.waiting, ink, room=room):
             y -= drawing.px(4)
 
     def _set_leaks(self) -> None:

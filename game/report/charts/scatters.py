@@ -105,24 +105,33 @@ def _along(plot: Plot, axis: ValueAxis, value: float) -> float:
 
 
 def _name(drawing: Drawing, plot: Plot, spot: Spot, at: Point) -> None:
-    """Set a point's name right, left, above or below it: the first place that is free."""
+    """Set a point's name in the first free place: beside it, or further off with a thin lead."""
     if not spot.label:
         return
     ink = Ink(color=drawing.series(spot.series), weight=600)
-    away, line = drawing.px(9), drawing.high(ink)
-    sides: tuple[tuple[Point, Anchor], ...] = (
-        ((at[0] + away, at[1]), "start"),
-        ((at[0] - away, at[1]), "end"),
-        ((at[0], at[1] - line / 2 - away * 0.7), "middle"),
-        ((at[0], at[1] + line / 2 + away * 0.7), "middle"),
-        ((at[0] + away * 0.6, at[1] - line * 0.8), "start"),
-        ((at[0] + away * 0.6, at[1] + line * 0.8), "start"),
-        ((at[0] - away * 0.6, at[1] - line * 0.8), "end"),
-        ((at[0] - away * 0.6, at[1] + line * 0.8), "end"),
-    )
     room = (plot.box.right - plot.box.left) * 0.5
-    for where, anchor in sides:
+    for where, anchor, is_far in _places(at, drawing.px(9), drawing.high(ink)):
         text = drawing.place(where, spot.label, ink, anchor=anchor, room=room)
-        if text and (text.x, text.y) == where and drawing.is_free(text.box(drawing.measure)):
-            drawing.text(where, spot.label, ink, anchor=anchor, room=room)
+        if text is None or (text.x, text.y) != where:
+            continue
+        if drawing.text(where, spot.label, ink, anchor=anchor, room=room):
+            if is_far:
+                toward = drawing.px(3) if anchor == "end" else -drawing.px(3)
+                drawing.line(at, (where[0] + toward, where[1]), drawing.theme.control)
             return
+
+
+def _places(at: Point, away: float, line: float) -> list[tuple[Point, Anchor, bool]]:
+    """Return where a name may stand, best first: anchor point, anchor, whether it needs a lead."""
+    x, y = at
+    places: list[tuple[Point, Anchor, bool]] = [
+        ((x + away, y), "start", False),
+        ((x - away, y), "end", False),
+        ((x, y - line / 2 - away * 0.7), "middle", False),
+        ((x, y + line / 2 + away * 0.7), "middle", False),
+    ]
+    for lines in (0.8, -0.8, 1.6, -1.6, 2.6, -2.6):
+        across = away * (0.6 if abs(lines) < 1 else 1.5)
+        places.append(((x + across, y + lines * line), "start", abs(lines) > 1))
+        places.append(((x - across, y + lines * line), "end", abs(lines) > 1))
+    return places
