@@ -12,14 +12,17 @@ from game.report.charts.pipeline_flow import (
     PipelineWords,
     Source,
 )
-from game.report.charts.pipeline_layout import Drop, PipelineLayout, Stream, pipeline_layout
+from game.report.charts.pipeline_heaps import Drop
+from game.report.charts.pipeline_layout import PipelineLayout, pipeline_layout
+from game.report.charts.pipeline_streams import Stream
 from game.report.charts.pipelines import pipeline
 from game.report.charts.ranges import RangeData, RangeRow, range_dot
 from game.report.charts.scatters import ScatterData, Spot, scatter
 from game.report.charts.sparklines import sparkline
 from game.report.charts.stacks import Part, StackData, stacked_bar_chart
+from game.report.charts.staircases import Step, WaterfallData, staircase
 from game.report.charts.ticks import nice_ticks
-from game.report.charts.waterfalls import Step, WaterfallData, staircase, waterfall
+from game.report.charts.waterfalls import waterfall
 
 __all__ = [
     "LEAKS",

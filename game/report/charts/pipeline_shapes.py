@@ -1,0 +1,144 @@
+"""The shapes of the pipeline's picture, from back to front."""
+
+from typing import Final
+
+from game.report.charts.drawing import Drawing, Point
+from game.report.charts.pipeline_flow import LEAKS, PipelineFlow
+from game.report.charts.pipeline_layout import PipelineLayout
+from game.report.charts.pipeline_streams import Stream
+
+_CLIFF: Final = 0.13
+_STREAM: Final = 0.55
+
+
+class Shapes:
+    """Draws cliffs, streams, falls, bridge and queue of one flow."""
+
+    def __init__(self, drawing: Drawing, flow: PipelineFlow, layout: PipelineLayout) -> None:
+        self.drawing = drawing
+        self.flow = flow
+        self.layout = layout
+        self.theme = drawing.theme
+        self.dot = layout.dot / drawing.scale
+
+    def draw(self) -> None:
+        """Draw everything."""
+        self._draw_cliffs()
+        self._draw_marketing_stream()
+        self._draw_sales_stream()
+        self._draw_falls()
+        self._draw_bridge()
+        self._draw_queue()
+        self._draw_nurture()
+
+    def _draw_cliffs(self) -> None:
+        """Draw both cliffs and their decks, open where people fall."""
+        layout, theme = self.layout, self.theme
+        marketing, sales = theme.group("marketing"), theme.group("sales")
+        self.drawing.polygon(layout.cliff("marketing"), marketing, _CLIFF)
+        self.drawing.polygon(layout.cliff("sales"), sales, _CLIFF)
+        self._draw_deck(0.0, layout.gap[0], marketing)
+        self._draw_deck(layout.gap[1], layout.width, sales)
+
+    def _draw_deck(self, left: float, right: float, color: str) -> None:
+        """Draw the ground people walk on, between the mouths."""
+        y = self.layout.deck
+        for start, end in [*self.layout.mouths(left, right), (right, right)]:
+            if start > left:
+                self.drawing.line((left, y), (start, y), color, width=2)
+            left = end
+
+    def _draw_marketing_stream(self) -> None:
+        """Draw the market flowing in, sources taking on their colours until they are leads."""
+        layout, drawing = self.layout, self.drawing
+        stream = layout.marketing
+        knots = [x for x, _ in stream.knots]
+        color = self.theme.group("marketing")
+        drawing.path(stream.outline(knots[0], knots[2]), fill=self.theme.muted, opacity=0.16)
+        base = 0.0
+        for source in self.flow.leads:
+            share = source.count / self.flow.lead_count if self.flow.lead_count else 0.0
+            hue = drawing.series(source.series)
+            lanes = (base, min(base + share, 1.0))
+            drawing.path(stream.outline(knots[1], knots[2], *lanes), fill=drawing.fade(hue, 0, 0.9))
+            drawing.path(stream.outline(knots[2], knots[3], *lanes), fill=drawing.fade(hue, 0.9, 0))
+            base = lanes[1]
+        fading_in = drawing.fade(color, 0, _STREAM)
+        drawing.path(stream.outline(knots[2], knots[3]), fill=fading_in)
+        drawing.path(stream.outline(knots[3], knots[4]), fill=color, opacity=_STREAM)
+        if layout.is_aware_cut:
+            self._mark_cut(stream)
+
+    def _mark_cut(self, stream: Stream) -> None:
+        """Break the aware, who would not fit into the picture at the others' scale."""
+        drawing = self.drawing
+        y = stream.top(0.0) + drawing.px(9)
+        step, wave = drawing.px(6), drawing.px(2)
+        points: list[Point] = []
+        x = 0.0
+        while stream.top(x) < y - drawing.px(4) and x < self.layout.width:
+            points.append((x, y + (wave if len(points) % 2 else -wave)))
+            x += step
+        if len(points) > 1:
+            drawing.stroke(points, self.theme.surface, width=3)
+
+    def _draw_sales_stream(self) -> None:
+        """Draw the accepted on their way to customers."""
+        stream = self.layout.sales
+        outline = stream.outline(stream.left, stream.right)
+        self.drawing.path(outline, fill=self.theme.group("sales"), opacity=_STREAM)
+
+    def _draw_falls(self) -> None:
+        """Draw who falls: a thin veil from each mouth, dots in it, and the heap."""
+        layout, drawing, bad = self.layout, self.drawing, self.theme.bad
+        for leak in LEAKS:
+            drop = layout.drops[leak]
+            if not drop.heap:
+                continue
+            veil = [drop.at(t, side) for side, t in _VEIL]
+            drawing.polygon(veil, drawing.fade(bad, 0.45, 0.05, down=True))
+            for i in range(min(len(drop.heap), 14)):
+                # Evenly odd places look like a fall and are the same in every picture.
+                t, side = 0.08 + (i * 0.618) % 0.8, ((i * 0.382) % 1.0) * 2 - 1
+                drawing.dot(drop.at(t, side), self.dot * 0.8, bad, opacity=0.8)
+            for place in drop.heap:
+                drawing.dot(place, self.dot, bad)
+
+    def _draw_bridge(self) -> None:
+        """Draw the bridge and those who cross it."""
+        layout, drawing = self.layout, self.drawing
+        color = self.theme.group("together")
+        arc = [layout.bridge_at(i / 16) for i in range(17)]
+        under = [(x, y + drawing.px(5) + (layout.deck - y) * 0.6) for x, y in reversed(arc)]
+        drawing.polygon([*arc, *under], color, 0.35)
+        drawing.stroke(arc, color, width=3)
+        many = min(int(self.flow.sqls / layout.people_per_dot + 0.999), 12)
+        for i in range(many):
+            x, y = layout.bridge_at((i + 0.5) / many)
+            drawing.dot((x, y - drawing.px(3) - layout.dot), self.dot, self.theme.group("sales"))
+
+    def _draw_queue(self) -> None:
+        """Draw those who wait for an answer."""
+        for place in self.layout.queue:
+            self.drawing.dot(place, self.dot, self.theme.warning)
+
+    def _draw_nurture(self) -> None:
+        """Draw the way back of those who were nurtured."""
+        if not self.flow.nurtured:
+            return
+        (x0, y0), (x1, _), (x2, y2) = self.layout.nurture
+        drawing, good = self.drawing, self.theme.good
+        bend = min(drawing.px(12), abs(x0 - x1), abs(y0 - y2))
+        tip = y2 + drawing.px(5)
+        d = (
+            f"M{x0:.1f} {y0:.1f}L{x1 + bend:.1f} {y0:.1f}"
+            f"Q{x1:.1f} {y0:.1f} {x1:.1f} {y0 - bend:.1f}L{x2:.1f} {tip:.1f}"
+        )
+        drawing.path(d, stroke=good, width=1.5, dash="4 3")
+        drawing.arrow((x2, y2 + drawing.px(3)), good, up=True, size=8)
+
+
+_TIMES: Final = tuple(i / 12 for i in range(13))
+
+_VEIL: Final = tuple((-1.0, t) for t in _TIMES) + tuple((1.0, t) for t in reversed(_TIMES))
+"""Side and time of the outline of a fall."""

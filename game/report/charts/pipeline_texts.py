@@ -1,0 +1,210 @@
+"""The words of the pipeline's picture: stages, leaks, sources, what comes back."""
+
+from game.report.charts.chart import LINE_BOX, Box, Format
+from game.report.charts.drawing import Drawing, Ink, Point
+from game.report.charts.labels import wrap
+from game.report.charts.pipeline_flow import LEAKS, LeakKey, PipelineFlow, PipelineWords
+from game.report.charts.pipeline_layout import PipelineLayout
+
+
+class Texts:
+    """Sets the words of one flow, what matters most first."""
+
+    def __init__(
+        self,
+        drawing: Drawing,
+        flow: PipelineFlow,
+        layout: PipelineLayout,
+        words: PipelineWords,
+        fmt: Format,
+    ) -> None:
+        self.drawing = drawing
+        self.flow = flow
+        self.layout = layout
+        self.words = words
+        self.fmt = fmt
+        self.theme = drawing.theme
+        self.line = drawing.px(12) * LINE_BOX
+
+    def draw(self) -> None:
+        """Set everything; the line of referrals goes around its note."""
+        self._set_leaks()
+        self._set_stages()
+        self._draw_referrals()
+        if not self.layout.is_compact:
+            self._set_headings()
+            self._set_sources()
+
+    def _set_leaks(self) -> None:
+        """Set number, words and reasons beneath every heap; the handoff's first."""
+        for leak in sorted(LEAKS, key=lambda leak: leak != "handoff"):
+            self._set_leak(leak)
+
+    def _set_leak(self, leak: LeakKey) -> None:
+        """Set the words of one leak, as many lines as there is room for."""
+        drawing, drop, count = self.drawing, self.layout.drops[leak], self.flow.fallen(leak)
+        color = self.theme.bad if count else self.theme.muted
+        big = leak == "handoff" and not self.layout.is_compact
+        loud = Ink(color=color, size=18 if big else 14, weight=700)
+        x, y = drop.mouth[0], drop.floor[1] + drawing.px(3) + drawing.high(loud) / 2
+        # A number is never cut: half a number is another number.
+        drawing.text((x, y), self.fmt(-count if count else 0), loud, anchor="middle")
+        if self.layout.is_compact or not count:
+            return
+        y += drawing.high(loud) / 2 + self.line / 2
+        for line, ink in self._leak_lines(leak, drop.room, y):
+            drawing.text((x, y), line, ink, anchor="middle", room=drop.room)
+            y += self.line
+
+    def _leak_lines(self, leak: LeakKey, room: float, y: float) -> list[tuple[str, Ink]]:
+        """Return the lines beneath a leak's number that fit between ``y`` and the foot."""
+        quiet = Ink(color=self.theme.muted)
+        many = max(int((self.layout.height - y + self.line / 2) / self.line), 0)
+        lines = [(line, quiet) for line in self._wrapped(self.words.leak(leak), room, 2)]
+        if leak == "not_ready" and self.flow.nurtured and self.words.nurtured:
+            good = Ink(color=self.theme.good, weight=600)
+            lines += [(line, good) for line in self._wrapped(self.words.nurtured, room, 1)]
+        reasons = [f"{loss.label} {self.fmt(loss.count)}" for loss in self.flow.reasons(leak)]
+        left = many - len(lines)
+        if len(reasons) > left > 0:
+            reasons = list(self._wrapped(" · ".join(reasons), room, left))
+        return [*lines, *((reason, quiet) for reason in reasons)][:many]
+
+    def _wrapped(self, text: str, room: float, lines: int) -> tuple[str, ...]:
+        """Return a caption in lines no wider than ``room``."""
+        return wrap(text, room, lines, self.drawing.px(12), 400, self.drawing.measure)
+
+    def _set_stages(self) -> None:
+        """Set name and number above every stage; who is later in line moves up."""
+        layout, words, flow = self.layout, self.words, self.flow
+        captions = {
+            "leads": (words.leads, flow.lead_count),
+            "mqls": (words.mqls, flow.mqls),
+            "sqls": (words.sqls, flow.sqls),
+            "opportunities": (words.opportunities, flow.opportunities),
+            "wins": (words.wins, flow.wins),
+            "aware": (words.aware, flow.aware),
+        }
+        for key, at in layout.stages.items():
+            caption, count = captions[key]
+            self._set_block(at, caption, self.fmt(count))
+        if flow.waiting:
+            self._set_waiting()
+        if not layout.is_compact:
+            at = (layout.width, layout.stages["wins"][1])
+            self._set_block(at, words.customers, self.fmt(flow.customers))
+
+    def _set_block(self, at: Point, caption: str, number: str) -> bool:
+        """Set a number with its caption above ``at``, moving up until both are free."""
+        drawing, layout = self.drawing, self.layout
+        loud = Ink(color=self.theme.text, size=14 if layout.is_compact else 16, weight=700)
+        quiet = Ink(color=self.theme.muted)
+        tall = drawing.high(loud) + (0.0 if layout.is_compact else self.line)
+        wide = drawing.wide(number, loud)
+        if not layout.is_compact:
+            wide = max(wide, drawing.wide(caption, quiet))
+        low, high = self._sides(at[0])
+        wide += drawing.px(5)  # the space that texts keep between them
+        x = min(max(at[0], low + wide / 2), high - wide / 2)
+        bottom = self._clear_of_streams(x, wide, at[1]) - drawing.px(4)
+        while bottom - tall >= 0:
+            half = wide / 2
+            box = Box(left=x - half, top=bottom - tall, right=x + half, bottom=bottom)
+            if drawing.is_free(box):
+                middle = bottom - drawing.high(loud) / 2
+                drawing.text((x, middle), number, loud, anchor="middle")
+                if not layout.is_compact:
+                    drawing.text((x, box.top + self.line / 2), caption, quiet, anchor="middle")
+                return True
+            bottom -= drawing.px(4)
+        return drawing.text((x, at[1] - drawing.high(loud)), number, loud, anchor="middle")
+
+    def _sides(self, x: float) -> tuple[float, float]:
+        """Return how far left and right the words of a stage may reach."""
+        layout = self.layout
+        if x < layout.gap[1]:
+            return 0.0, layout.gap[1]
+        if not self.flow.referrals:
+            return layout.gap[1], layout.width
+        away = self.drawing.px(8)
+        return layout.referral[-1][0] + away, layout.referral[0][0] - away
+
+    def _clear_of_streams(self, x: float, wide: float, top: float) -> float:
+        """Return the highest upper edge of the streams under a text."""
+        layout = self.layout
+        for i in range(5):
+            here = x + wide * (i / 4 - 0.5)
+            if here <= layout.marketing.right:
+                top = min(top, layout.marketing.top(here))
+            elif here >= layout.sales.left:
+                top = min(top, layout.sales.top(here))
+        return top
+
+    def _set_waiting(self) -> None:
+        """Set the note of the queue above it, moving up until it is free."""
+        layout, drawing = self.layout, self.drawing
+        if layout.is_compact or not self.words.waiting:
+            return
+        ink = Ink(color=self.theme.warning, weight=600)
+        top = min((y for _, y in layout.queue), default=layout.deck) - drawing.px(6)
+        left = layout.marketing.right + drawing.px(6)
+        room = layout.gap[1] - left
+        y = min(top, layout.bridge_at(0.5)[1] - drawing.px(10)) - self.line / 2
+        while y > layout.head and not drawing.text((left, y), self.words.waiting, ink, room=room):
+            y -= drawing.px(4)
+
+    def _draw_referrals(self) -> None:
+        """Draw the way of referrals back to sales, with its note in a gap of the line."""
+        if not self.flow.referrals:
+            return
+        drawing, layout = self.drawing, self.layout
+        color = self.theme.group("together")
+        way = layout.referral
+        (left, y), (right, _) = way[3], way[2]
+        ink = Ink(color=color, weight=600)
+        half = drawing.wide(self.words.referrals, ink) / 2 + drawing.px(8)
+        middle = (left + right) / 2
+        fits = 2 * half < right - left and not layout.is_compact
+        if fits and drawing.text((middle, y), self.words.referrals, ink, anchor="middle"):
+            drawing.stroke([*way[:3], (middle + half, y)], color, width=1.5, dash="4 3")
+            drawing.stroke([(middle - half, y), *way[3:]], color, width=1.5, dash="4 3")
+        else:
+            drawing.stroke(way, color, width=1.5, dash="4 3")
+        x, tip = way[-1]
+        drawing.arrow((x, tip - drawing.px(1)), color, up=False, size=8)
+
+    def _set_headings(self) -> None:
+        """Name both sides and what lies between them, in the top row."""
+        layout, drawing = self.layout, self.drawing
+        y = drawing.high(Ink(color="", size=14)) / 2
+        left, right = layout.gap
+        drawing.text((0, y), self.words.marketing, self._heading("marketing"), room=left * 0.8)
+        middle = ((left + right) / 2, y)
+        drawing.text(middle, self.words.handoff, self._heading("together"), anchor="middle")
+        end = (layout.width, y)
+        drawing.text(end, self.words.sales, self._heading("sales"), anchor="end", room=left * 0.8)
+
+    def _heading(self, group: str) -> Ink:
+        """Return the ink of a heading in its group's colour."""
+        return Ink(color=self.theme.group(group), size=14, weight=600)
+
+    def _set_sources(self) -> None:
+        """Name the sources beneath the deck, in the order of the stream from the top."""
+        layout, drawing = self.layout, self.drawing
+        quiet = Ink(color=self.theme.muted)
+        figure = Ink(color=self.theme.text, weight=600)
+        right = min(layout.sources_right, drawing.px(190))
+        step = drawing.px(17)
+        y = layout.deck + step
+        figures = drawing.widest([self.fmt(s.count) for s in self.flow.leads], figure)
+        names = drawing.widest([source.label for source in self.flow.leads], quiet)
+        room = right - drawing.px(22)
+        has_counts = names + drawing.px(6) + figures <= room
+        for source in reversed(self.flow.leads):
+            if y + step / 2 > layout.height:
+                return
+            drawing.dot((drawing.px(12), y), 4, drawing.series(source.series))
+            drawing.text((drawing.px(22), y), source.label, quiet, room=room)
+            if has_counts:
+                drawing.text((right, y), self.fmt(source.count), figure, anchor="end")
+            y += step
