@@ -1,6 +1,7 @@
 """What each chart says with its data: lines, bars, stacks, steps, points, ranges."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -255,6 +256,13 @@ def test_a_cut_baseline_shows_a_break_and_a_whole_one_does_not() -> None:
 def test_narrow_or_wide_a_waterfall_says_every_step(width: float) -> None:
     chart = waterfall(BOOKINGS, size=Size(width=width, height=180), theme=LIGHT, fmt=write)
     assert {"164", "+14", "−8", "170"} <= set(said(chart))
+
+
+def test_too_many_steps_for_the_room_leave_both_totals_readable() -> None:
+    steps = tuple(Step(label=f"reason {i}", change=5) for i in range(12))
+    data = replace(BOOKINGS, steps=steps)
+    chart = waterfall(data, size=Size(width=280, height=120), theme=LIGHT, fmt=write, scale=1.5)
+    assert {"164", "224", "March", "April"} <= set(said(chart))
 
 
 def test_neighbouring_points_both_keep_their_names() -> None:

@@ -169,7 +169,8 @@ class Rows(Bars):
         self.figures = min(figures, width * 0.42)
         self.left = self.names + drawing.px(8)
         self.right = max(width - self.figures - drawing.px(8), self.left + 1)
-        for i, block in enumerate(blocks):
+        # Where rows are too many for their words, the totals keep theirs.
+        for i, block in sorted(enumerate(blocks), key=lambda row: not row[1].is_total):
             self._draw_row(i, block)
         self._draw_baseline()
 
