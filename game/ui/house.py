@@ -1,0 +1,292 @@
+"""The house that all screens live in: settings, saves, scenarios, and the doors between screens.
+
+Screens do not import each other; they go through a door: ``house.open_desk(playing)``.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+
+from game.errors import HandoffError
+from game.report.language import Language
+from game.report.theme import DARK, THEMES, Theme
+from game.storage.assets import SOURCE_LANGUAGE, catalogue_bytes, languages
+from game.storage.places import Places
+from game.storage.settings import Settings, save_settings
+from game.ui.shelf import Shelf
+from game.ui.toolkit import App, Navigator
+from game.words import Sentence, sentence
+
+if TYPE_CHECKING:
+    from game.scenario.rules import RoleKey, Rules
+    from game.session import Seat, Session
+    from game.storage.results import Result
+    from game.storage.saves import SaveCard
+    from game.ui.playing import Playing
+
+USUAL_SEED: Final = 1
+
+Done = TypeVar("Done")
+
+
+class FullScreen(Protocol):
+    """The real window, where there is one."""
+
+    @property
+    def full_screen(self) -> bool:
+        """Whether it covers the screen."""
+
+    def toggle_full_screen(self) -> None:
+        """Cover the screen, or stop doing so."""
+
+
+class House:
+    """What all screens share.
+
+    Attributes:
+        places: the player's folders.
+        settings: what the player has set; ``change`` sets it.
+        language: how words and numbers are said, in the currency of the game that is played.
+        navigator: the screens behind each other; the title is the first.
+        shelf: the scenarios, read in the background.
+
+    """
+
+    def __init__(self, places: Places, settings: Settings | None = None) -> None:
+        from game.ui.screens.title import Title  # noqa: PLC0415  # screens know the house
+
+        self.places = places
+        self.settings = settings or Settings()
+        self.language = _language(places, self.settings)
+        self.shelf = Shelf(places)
+        self.navigator = Navigator(Title(self))
+        self._app: App | None = None
+        self._window: FullScreen | None = None
+        self._saves: tuple[SaveCard, ...] | None = None
+        self._results: dict[str, Result] | None = None
+        self._seat: Seat | None = None
+        self._finished: Session | None = None
+        self.best_before: Result | None = None
+        """The best result before the game that has just ended."""
+
+    # --- settings -----------------------------------------------------------------------------
+
+    def attach(self, app: App, window: FullScreen | None = None) -> None:
+        """Let settings act on the app and, where there is one, on its window."""
+        self._app, self._window = app, window
+        self._apply()
+
+    @property
+    def theme(self) -> Theme:
+        """The colours that the settings ask for."""
+        return THEMES.get(self.settings.theme, DARK)
+
+    def change(self, **values: Any) -> None:
+        """Set something, by the names of ``Settings``; it acts at once and is kept."""
+        self.settings = replace(self.settings, **values)
+        if "language" in values:
+            currency = self.language.currency
+            self.language = _language(self.places, self.settings).with_currency(currency)
+        self._apply()
+        self.keep_settings()
+
+    def keep_settings(self) -> None:
+        """Write the settings; the player is told where that fails."""
+        self._trying(lambda: save_settings(self.places, self.settings))
+
+    def toggle_full_screen(self) -> None:
+        """Cover the screen, or stop doing so, and remember it."""
+        self.change(full_screen=not self.settings.full_screen)
+
+    def language_for(self, rules: "Rules") -> Language:
+        """Return the language with a scenario's money."""
+        return self.language.with_currency(rules.currency)
+
+    def tell(self, message: Sentence, tone: str = "accent") -> None:
+        """Show a message at the foot of the window."""
+        if self._app is not None:
+            self._app.ui.toast(message, tone)
+
+    # --- doors --------------------------------------------------------------------------------
+
+    def open_title(self) -> None:
+        """Go back to the title."""
+        self.navigator.home()
+
+    def open_library(self, role: "RoleKey | None" = None) -> None:
+        """Show the scenarios; with a role, to play that one alone."""
+        from game.ui.screens.library import Library  # noqa: PLC0415
+
+        self.navigator.push(Library(self, role))
+
+    def open_briefing(self, name: str, role: "RoleKey" = "all", seed: int | None = None) -> None:
+        """Show what a scenario is about, before it is played."""
+        from game.ui.screens.briefing import Briefing  # noqa: PLC0415
+
+        rules = self._trying(lambda: self.shelf.rules(name))
+        if rules is not None:
+            self._speak(rules)
+            self.navigator.push(Briefing(self, rules, role, USUAL_SEED if seed is None else seed))
+
+    def open_desk(self, playing: "Playing") -> None:
+        """Plan the turn of a game; the title lies behind it."""
+        from game.ui.screens.desk import Desk  # noqa: PLC0415
+
+        self._enter(playing)
+        self.navigator.home()
+        self.navigator.push(Desk(self.navigator, playing, self))
+
+    def open_results(self, playing: "Playing") -> None:
+        """Show what the last turn brought; the title lies behind it."""
+        from game.ui.screens.results import Results  # noqa: PLC0415
+
+        self._enter(playing)
+        self.navigator.home()
+        self.navigator.push(Results(self.navigator, playing, self))
+
+    def open_ending(self, playing: "Playing") -> None:
+        """Show how the game went as a whole."""
+        from game.ui.screens.ending import Ending  # noqa: PLC0415
+
+        self._enter(playing)
+        self.navigator.home()
+        self.navigator.push(Ending(self, playing))
+
+    def open_settings(self) -> None:
+        """Show the settings over the current screen; Esc returns to it."""
+        from game.ui.screens.settings import SettingsScreen  # noqa: PLC0415
+
+        self.navigator.push(SettingsScreen(self))
+
+    # --- games --------------------------------------------------------------------------------
+
+    def start_game(self, rules: "Rules", role: "RoleKey" = "all", seed: int = USUAL_SEED) -> None:
+        """Begin a game and sit down at the desk."""
+        from game.session import Seat, new_session, team  # noqa: PLC0415  # pulls in numpy
+
+        session = new_session(rules, seed, team(rules, role))
+        self.play(rules, session, Seat(0, role))
+        self.change(last_scenario=rules.name, last_role=role)
+
+    def play(self, rules: "Rules", session: "Session", seat: "Seat") -> None:
+        """Go on with a game where it is: at the desk, or at its end."""
+        from game.session import is_over  # noqa: PLC0415  # pulls in numpy
+        from game.ui.playing import Playing  # noqa: PLC0415
+
+        self._seat = seat
+        playing = Playing(rules, session, seat, self.language_for(rules), keep=self.autosave)
+        if is_over(rules, session):
+            self._finished = session
+            self.open_ending(playing)
+        else:
+            self.open_desk(playing)
+
+    def load(self, card: "SaveCard") -> None:
+        """Go on with a saved game."""
+        from game.storage.saves import open_save  # noqa: PLC0415
+
+        opened = self._trying(lambda: open_save(card.path))
+        if opened is not None:
+            self.play(opened.rules, opened.session, opened.seat)
+            if opened.remark is not None:
+                self.tell(opened.remark, "warning")
+
+    def autosave(self, rules: "Rules", session: "Session") -> None:
+        """Keep a game as it is now, and its result once it is over; failing is only told."""
+        from game.session import Seat, is_over  # noqa: PLC0415
+        from game.storage.saves import autosave  # noqa: PLC0415
+
+        seat = self._seat or Seat()
+        self._trying(lambda: autosave(self.places, rules, session, seat))
+        self._saves = None
+        if is_over(rules, session) and session is not self._finished:
+            self._finished = session
+            self._record(rules, session)
+
+    def save(self, name: str, playing: "Playing") -> bool:
+        """Keep a game under a name; says whether it worked."""
+        from game.storage.saves import save_game  # noqa: PLC0415
+
+        rules, session, seat = playing.rules, playing.session, playing.seat
+        written = self._trying(lambda: save_game(self.places, name, rules, session, seat))
+        self._saves = None
+        return written is not None
+
+    def saves(self) -> "tuple[SaveCard, ...]":
+        """Return the saved games, the newest first."""
+        from game.storage.saves import list_saves  # noqa: PLC0415
+
+        if self._saves is None:
+            self._saves = list_saves(self.places)
+        return self._saves
+
+    def unfinished(self) -> "SaveCard | None":
+        """Return the game that was played last, if it can be gone on with."""
+        for card in self.saves():
+            if card.automatic and not card.damaged and not card.over:
+                return card
+        return None
+
+    def best(self, name: str) -> "Result | None":
+        """Return the player's best result in a scenario."""
+        from game.storage.results import best_results  # noqa: PLC0415
+
+        if self._results is None:
+            self._results = best_results(self.places)
+        return self._results.get(name)
+
+    def _record(self, rules: "Rules", session: "Session") -> None:
+        from game.session import score  # noqa: PLC0415
+        from game.storage.results import Result, record_result  # noqa: PLC0415
+
+        self.best_before = self.best(rules.name)
+        reached = score(rules, session.world, 0)
+        today = datetime.date.today().isoformat()
+        result = Result(scenario=rules.name, total=reached.total, of_par=reached.of_par, date=today)
+        self._trying(lambda: record_result(self.places, result))
+        self._results = None
+
+    def _enter(self, playing: "Playing") -> None:
+        self._seat = playing.seat
+        self._speak(playing.rules)
+
+    def _speak(self, rules: "Rules") -> None:
+        """Say money in a scenario's currency from now on."""
+        if self.language.currency != rules.currency:
+            self.language = self.language_for(rules)
+            if self._app is not None:
+                self._app.restyle(say=self.language.say)
+
+    def _apply(self) -> None:
+        settings = self.settings
+        if self._app is not None:
+            self._app.restyle(
+                theme=self.theme,
+                text=settings.text_scale,
+                reduce_motion=settings.reduce_motion,
+                say=self.language.say,
+            )
+        if self._window is not None and self._window.full_screen != settings.full_screen:
+            self._window.toggle_full_screen()
+
+    def _trying(self, attempt: Callable[[], Done]) -> Done | None:
+        """Do something that may fail for a reason the player can mend; he is told the reason."""
+        try:
+            return attempt()
+        except HandoffError as error:
+            self.tell(error.sentence, "bad")
+            return None
+
+
+def _language(places: Places, settings: Settings) -> Language:
+    """Return the language that is set; English where it is not shipped."""
+    wanted = settings.language or SOURCE_LANGUAGE
+    if wanted not in languages(places):
+        wanted = SOURCE_LANGUAGE
+    return Language.from_catalogue(wanted, catalogue_bytes(places, wanted))
+
+
+def turn_of(card: "SaveCard") -> Sentence:
+    """Say how far a saved game is."""
+    return sentence("Turn {turn} of {turns}", turn=card.turn, turns=card.turns)

@@ -1,0 +1,1 @@
+"""The screens: each paints and forwards, and holds no numbers of its own."""

@@ -1,0 +1,116 @@
+"""The shelf of scenarios as the window sees it: read in the background, so that no frame waits."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from game.errors import HandoffError
+from game.scenario.rules import Rules
+from game.storage.places import Places
+from game.storage.scenarios import ScenarioFile, list_scenarios, load_scenario
+from game.words import Sentence
+
+FIRST: Final = "first_steps"
+"""The tutorial: it stands before all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A scenario on the shelf: its rules, or the sentence that says why it cannot be played."""
+
+    file: ScenarioFile
+    rules: Rules | None
+    problem: Sentence | None = None
+
+    @property
+    def name(self) -> str:
+        """The scenario's name."""
+        return self.file.name
+
+
+class Shelf:
+    """All scenarios, read once in a thread of its own.
+
+    Args:
+        places: where they lie.
+        wake: called from that thread whenever there is something new to show.
+
+    """
+
+    def __init__(self, places: Places, wake: Callable[[], None] = lambda: None) -> None:
+        self._places = places
+        self.wake = wake
+        self.scenarios: tuple[Shelved, ...] = ()
+        """What has been read so far: the tutorial first, then the easy ones."""
+        self.expected = 0
+        """How many there will be."""
+        self.ready = False
+        """Whether all have been read."""
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to read; a second call does nothing."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self.read, name="shelf", daemon=True)
+            self._thread.start()
+
+    def again(self) -> None:
+        """Read everything once more, because files may have changed."""
+        self.wait()
+        self.ready, self.scenarios, self._thread = False, (), None
+        self.start()
+
+    def wait(self) -> None:
+        """Return when all have been read."""
+        self.start()
+        if self._thread is not None:
+            self._thread.join()
+
+    def read(self) -> None:
+        """Read all scenarios here and now."""
+        files = list_scenarios(self._places)
+        self.expected = len(files)
+        found: list[Shelved] = []
+        for file in files:
+            found.append(shelved(self._places, file))
+            self.scenarios = tuple(sorted(found, key=_place))
+            self.wake()
+        self.ready = True
+        self.wake()
+
+    def rules(self, name: str) -> Rules:
+        """Return a scenario's rules, from the shelf or from its file.
+
+        Raises:
+            HandoffError: if there is no such scenario or it cannot be played.
+
+        """
+        for each in self.scenarios:
+            if each.name == name and each.rules is not None:
+                return each.rules
+        return load_scenario(self._places, name)
+
+
+def shelved(places: Places, file: ScenarioFile) -> Shelved:
+    """Read one scenario; one that cannot be played keeps its first problem."""
+    try:
+        return Shelved(file, load_scenario(places, str(file.path)))
+    except HandoffError as error:
+        return Shelved(file, None, _first_problem(error))
+
+
+def _first_problem(error: HandoffError) -> Sentence:
+    """Return what a scenario's own list of problems says first, else the refusal itself."""
+    for problem in getattr(error, "problems", ()):
+        words = getattr(problem, "sentence", None)
+        if isinstance(words, Sentence):
+            return words
+    return error.sentence
+
+
+def _place(each: Shelved) -> tuple[bool, bool, int, str]:
+    """Return what the shelf is sorted by: what cannot be played stands last."""
+    if each.rules is None:
+        return True, True, 0, each.name
+    return False, each.name != FIRST, each.rules.difficulty, each.rules.title
