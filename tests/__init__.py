@@ -1,0 +1,1 @@
+"""Proofs that the game does what its rules, pages and screens promise."""

@@ -1,0 +1,1 @@
+"""The window: its widgets, its screens, and what they look like."""
