@@ -1,0 +1,179 @@
+"""The commands, their options and their help; what they do is a module each, imported when asked.
+
+The contract (names, options, exit codes) is written down in README; scripts rely on it.
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.cli.setup import Setup
+from game.words import sentence
+
+_LARGEST_SEED = 2**63 - 1
+
+
+def new_app(setup: Setup) -> typer.Typer:
+    """Return the program with its commands, its help in the player's language."""
+    say = setup.language.say
+    app = typer.Typer(
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        help=say(
+            sentence(
+                "A turn-based training simulation of marketing, sales, and what is lost between "
+                "them. Without a command, the game opens."
+            )
+        ),
+    )
+    _add_root(app, setup)
+    _add_play(app, setup)
+    _add_simulate(app, setup)
+    _add_scenarios(app, setup)
+    _add_check(app, setup)
+    return app
+
+
+def _add_root(app: typer.Typer, setup: Setup) -> None:
+    @app.callback(invoke_without_command=True)
+    def root(context: typer.Context) -> None:
+        if context.invoked_subcommand is None:
+            from game.cli.play import Request, play  # noqa: PLC0415  # only for this command
+
+            play(setup, Request())
+
+
+def _add_play(app: typer.Typer, setup: Setup) -> None:
+    say = setup.language.say
+
+    @app.command("play", help=say(sentence("Play a scenario, or choose one from the title.")))
+    def play_command(
+        scenario: Annotated[
+            str | None,
+            typer.Argument(help=say(sentence("Name of a scenario, or path of its file."))),
+        ] = None,
+        *,
+        seed: Annotated[
+            int | None,
+            typer.Option(
+                min=0,
+                max=_LARGEST_SEED,
+                help=say(sentence("Luck of the game; the same number is the same luck.")),
+            ),
+        ] = None,
+        role: Annotated[
+            str | None,
+            typer.Option(
+                help=say(sentence("Play one role; the computer plays the others, in a fog."))
+            ),
+        ] = None,
+        terminal: Annotated[
+            bool, typer.Option("--terminal", help=say(sentence("Play as text, without a window.")))
+        ] = False,
+        load: Annotated[
+            str | None,
+            typer.Option(
+                metavar="SAVE", help=say(sentence("Go on with a saved game: its name or path."))
+            ),
+        ] = None,
+    ) -> None:
+        from game.cli.play import Request, play  # noqa: PLC0415  # only for this command
+
+        if load is not None and scenario is not None:
+            raise typer.BadParameter(
+                say(sentence("a save knows its scenario; leave SCENARIO out.")), param_hint="--load"
+            )
+        play(setup, Request(scenario=scenario, seed=seed, role=role, text=terminal, save=load))
+
+
+def _add_simulate(app: typer.Typer, setup: Setup) -> None:
+    say = setup.language.say
+
+    @app.command("simulate", help=say(sentence("Play a whole game without a screen.")))
+    def simulate_command(
+        scenario: Annotated[
+            str, typer.Argument(help=say(sentence("Name of a scenario, or path of its file.")))
+        ],
+        *,
+        strategy: Annotated[
+            str | None, typer.Option(help=say(sentence("Computer player that decides.")))
+        ] = None,
+        plan: Annotated[
+            Path | None,
+            typer.Option(
+                metavar="PLAN.csv",
+                help=say(sentence("Decisions as a table: one row a turn, one column a lever.")),
+            ),
+        ] = None,
+        seed: Annotated[
+            int, typer.Option(min=0, max=_LARGEST_SEED, help=say(sentence("Luck of the game.")))
+        ] = 1,
+        games: Annotated[
+            int,
+            typer.Option(
+                min=1,
+                max=100_000,
+                help=say(sentence("Play so many games, with the seeds that follow.")),
+            ),
+        ] = 1,
+        no_luck: Annotated[
+            bool, typer.Option("--no-luck", help=say(sentence("Average luck: nothing is random.")))
+        ] = False,
+        as_json: Annotated[
+            bool, typer.Option("--json", help=say(sentence("Print JSON instead of a table.")))
+        ] = False,
+    ) -> None:
+        from game.cli.simulate import Order, simulate  # noqa: PLC0415  # only for this command
+
+        if strategy is not None and plan is not None:
+            raise typer.BadParameter(
+                say(sentence("give a strategy or a plan, not both.")), param_hint="--plan"
+            )
+        simulate(
+            setup,
+            Order(
+                scenario=scenario,
+                strategy=strategy or "steady",
+                plan=plan,
+                seed=seed,
+                games=games,
+                no_luck=no_luck,
+                as_json=as_json,
+            ),
+        )
+
+
+def _add_scenarios(app: typer.Typer, setup: Setup) -> None:
+    say = setup.language.say
+
+    @app.command("scenarios", help=say(sentence("List the scenarios.")))
+    def scenarios_command(
+        *,
+        as_json: Annotated[
+            bool, typer.Option("--json", help=say(sentence("Print JSON instead of a table.")))
+        ] = False,
+    ) -> None:
+        from game.cli.scenarios import show_scenarios  # noqa: PLC0415  # only for this command
+
+        show_scenarios(setup, as_json=as_json)
+
+
+def _add_check(app: typer.Typer, setup: Setup) -> None:
+    say = setup.language.say
+
+    @app.command("check", help=say(sentence("Check scenario files, and say what to mend.")))
+    def check_command(
+        files: Annotated[
+            list[Path], typer.Argument(metavar="FILE...", help=say(sentence("Scenario files.")))
+        ],
+        *,
+        as_json: Annotated[
+            bool, typer.Option("--json", help=say(sentence("Print one line of JSON a problem.")))
+        ] = False,
+    ) -> None:
+        from game.cli.check import check  # noqa: PLC0415  # only for this command
+
+        if not check(setup, files, as_json=as_json):
+            raise typer.Exit(1)

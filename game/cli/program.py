@@ -1,0 +1,84 @@
+"""Runs one command, and turns whatever the user can mend into a sentence and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from game.cli.setup import Setup, forgive_console, new_setup
+from game.errors import HandoffError, ScenarioInvalid
+from game.words import sentence
+
+FINE, WRONG_INPUT, INTERRUPTED = 0, 1, 130
+
+MOST_PROBLEMS: Final = 12
+"""Problems of a scenario that are shown when it was to be played; ``check`` shows all."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name; no arguments open the game.
+
+    Args:
+        arguments: without the program's name; None takes those of the process.
+
+    Returns:
+        the exit code: 0 fine, 1 the input is wrong, 2 usage, 130 interrupted.
+
+    """
+    forgive_console()
+    setup = new_setup()
+    try:
+        code = _called(setup, arguments)
+        sys.stdout.flush()
+    except HandoffError as error:
+        _say(setup, error)
+        return WRONG_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return WRONG_INPUT
+    except OSError as error:
+        _drop_output()
+        setup.remark(
+            sentence(
+                "The output cannot be written ({reason}). Send it somewhere else.",
+                reason=error.strerror or str(error),
+            )
+        )
+        return WRONG_INPUT
+    return code
+
+
+def _called(setup: Setup, arguments: Sequence[str] | None) -> int:
+    import typer.main  # noqa: PLC0415  # the last import before work begins
+
+    from game.cli.commands import new_app  # noqa: PLC0415
+
+    command = typer.main.get_command(new_app(setup))
+    try:
+        command.main(args=None if arguments is None else list(arguments), prog_name="handoff")
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else FINE
+    return FINE
+
+
+def _say(setup: Setup, error: HandoffError) -> None:
+    if isinstance(error, ScenarioInvalid):
+        _show_problems(setup, error)
+    setup.remark(error.sentence)
+
+
+def _show_problems(setup: Setup, invalid: ScenarioInvalid) -> None:
+    from game.scenario.problems import Problem, render  # noqa: PLC0415  # only where one is
+
+    errors = [
+        each for each in invalid.problems if isinstance(each, Problem) and each.severity == "error"
+    ]
+    for problem in errors[:MOST_PROBLEMS]:
+        sys.stderr.write(render(problem, setup.language.say) + "\n\n")
+
+
+def _drop_output() -> None:
+    """Send what is still to be flushed at the end nowhere: its reader is gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,44 @@
+"""What every command starts from: where files are, what the player set, which language."""
+
+import contextlib
+import sys
+from dataclasses import dataclass
+
+from game.report.language import Language
+from game.storage.languages import load_language
+from game.storage.places import Places, found_places
+from game.storage.settings import Settings, load_settings
+from game.words import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """The surroundings of one run of the program."""
+
+    places: Places
+    settings: Settings
+    language: Language
+
+    def remark(self, words: Sentence) -> None:
+        """Say something on standard error, so that the output stays clean."""
+        sys.stderr.write(self.language.say(words) + "\n")
+
+
+def new_setup() -> Setup:
+    """Look around; what cannot be understood is said and left aside."""
+    places = found_places()
+    settings, about_settings = load_settings(places)
+    language, about_language = load_language(places, settings.language)
+    setup = Setup(places=places, settings=settings, language=language)
+    for remark in (about_settings, about_language):
+        if remark is not None:
+            setup.remark(remark)
+    return setup
+
+
+def forgive_console() -> None:
+    """Let a console that lacks a character show a question mark for it, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        # A stream that something else put there may not know how.
+        with contextlib.suppress(AttributeError, ValueError):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # TextIOWrapper has it

@@ -1,0 +1,166 @@
+"""``simulate``: a whole game without a screen, by a bot or a plan file, as a table or JSON."""
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from game.cli.plan_file import PlannedTurn, parse_plan, refused
+from game.cli.setup import Setup
+from game.errors import DecisionRejected
+from game.report.language import Language
+from game.report.names import measure_name
+from game.report.simulation import COLUMNS, NARROW, over_games, simulation, table_rows
+from game.scenario.rules import Rules
+from game.session import (
+    EndTurn,
+    Luck,
+    Plan,
+    Seat,
+    Session,
+    Submit,
+    answers,
+    apply,
+    draw_luck,
+    is_over,
+    new_bot,
+    new_session,
+    no_luck,
+    player_view,
+)
+from game.storage import load_scenario, read_text
+from game.words import sentence
+
+ROOM_FOR_ALL = 110
+"""Columns of a console from which the whole table fits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is to be simulated."""
+
+    scenario: str
+    strategy: str = "steady"
+    plan: Path | None = None
+    seed: int = 1
+    games: int = 1
+    no_luck: bool = False
+    as_json: bool = False
+
+
+def simulate(setup: Setup, order: Order) -> None:
+    """Play the games and print them.
+
+    Raises:
+        HandoffError: if the scenario, the strategy or the plan is wrong.
+
+    """
+    new_bot(order.strategy, order.seed)  # an unknown strategy is told before the scenario is read
+    rules = load_scenario(setup.places, order.scenario)
+    plan = None
+    if order.plan is not None:
+        plan = parse_plan(read_text(order.plan), rules, str(order.plan))
+    seeds = range(order.seed, order.seed + order.games)
+    played = [
+        simulation(rules, played_out(rules, order, seed, plan)) for seed in _watched(setup, seeds)
+    ]
+    result = dict(played[0])
+    if order.games > 1:
+        result["games"] = over_games(played)
+    if order.as_json:
+        sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
+    else:
+        _print_tables(rules, result, setup.language.with_currency(rules.currency))
+
+
+def played_out(
+    rules: Rules, order: Order, seed: int, plan: dict[int, PlannedTurn] | None
+) -> Session:
+    """Return a game played to its end; firms of other players are steady.
+
+    Raises:
+        PlanInvalid: if the rules refuse a row of the plan.
+
+    """
+    luck: Luck = no_luck(rules) if order.no_luck else draw_luck(rules, seed)
+    seats = tuple(Seat(firm) for firm in range(rules.players))
+    bots = [new_bot(order.strategy if not seat.firm else "steady", seed) for seat in seats]
+    session = new_session(rules, seed, seats, luck)
+    while not is_over(rules, session):
+        for seat, bot in zip(seats, bots, strict=True):
+            for answer in answers(player_view(rules, session, seat)):
+                session = apply(rules, session, answer)
+            if plan is None or seat.firm:
+                submit = bot.decide(player_view(rules, session, seat))
+                session = apply(rules, session, submit)
+            elif session.turn in plan:
+                session = _planned(rules, session, plan[session.turn], str(order.plan))
+        session = apply(rules, session, EndTurn())
+    return session
+
+
+def _planned(rules: Rules, session: Session, row: PlannedTurn, where: str) -> Session:
+    try:
+        return apply(rules, session, submit_of(row.plan))
+    except DecisionRejected as rejected:
+        raise refused(where, row, rejected.sentence) from None
+
+
+def submit_of(plan: Plan, seat: Seat = Seat()) -> Submit:  # noqa: B008  # a seat is a frozen value
+    """Return the command that plays a whole plan."""
+    return Submit(
+        seat=seat,
+        spend=plan.spend,
+        bar=plan.bar,
+        focus=plan.focus,
+        positioning=plan.positioning,
+    )
+
+
+def _watched(setup: Setup, seeds: range) -> Iterable[int]:
+    """Show a progress bar where many games are played and somebody is watching."""
+    if len(seeds) < 20 or not sys.stderr.isatty():
+        return seeds
+    from rich.console import Console  # noqa: PLC0415  # only where it is shown
+    from rich.progress import track  # noqa: PLC0415
+
+    label = setup.language.say(sentence("Playing"))
+    return track(seeds, description=label, console=Console(stderr=True), transient=True)
+
+
+def _print_tables(rules: Rules, result: dict[str, Any], language: Language) -> None:
+    from game.cli.tables import new_console, table_of  # noqa: PLC0415  # rich is slow to come
+
+    console = new_console()
+    console.print(
+        language.say(sentence("{title}, seed {seed}", title=rules.title, seed=str(result["seed"])))
+    )
+    keys = tuple(COLUMNS) if console.width >= ROOM_FOR_ALL else NARROW
+    heads = [language.say(sentence("Turn")), *(language.say(COLUMNS[key]) for key in keys)]
+    console.print(table_of(heads, table_rows(result, keys, language), left=0, total=True))
+    _print_score(result, language)
+
+
+def _print_score(result: dict[str, Any], language: Language) -> None:
+    points = sentence("Score: {points:decimal} points", points=result["score"]["total"])
+    sys.stdout.write("\n" + language.say(points) + "\n")
+    for key, value in result["score"]["parts"].items():
+        line = sentence("  {name}: {points:decimal}", name=measure_name(key), points=value)
+        sys.stdout.write(language.say(line) + "\n")
+    if "games" in result:
+        games = result["games"]
+        sys.stdout.write(
+            language.say(
+                sentence(
+                    "Over {count:number} games: {mean:decimal} points on average, "
+                    "{low:decimal} to {high:decimal} in eight of ten.",
+                    count=games["count"],
+                    mean=games["mean"]["score"],
+                    low=games["p10"]["score"],
+                    high=games["p90"]["score"],
+                )
+            )
+            + "\n"
+        )

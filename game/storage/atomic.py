@@ -1,0 +1,214 @@
+"""Read and write a file whole or not at all, and say in one sentence why not."""
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from game.errors import StorageFailed
+from game.words import Sentence, sentence
+
+LARGEST: Final = 20_000_000
+"""Bytes of the largest file that is read unless the caller allows fewer."""
+
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
+_FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def read_bytes(path: Path, limit: int = LARGEST) -> bytes:
+    """Return a file's content.
+
+    Raises:
+        StorageFailed: if it is not there, is no file, may not be read or is larger than ``limit``.
+
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(limit + 1)
+    except OSError as error:
+        raise _unreadable(path, error) from None
+    if len(content) > limit:
+        raise StorageFailed(
+            "too_large",
+            sentence(
+                "{path} is larger than {limit} kB, which no file of this kind needs. "
+                "Check that it is the right file.",
+                path=str(path),
+                limit=limit // 1000,
+            ),
+        )
+    return content
+
+
+def read_text(path: Path, limit: int = LARGEST) -> str:
+    """Return a file's text, which is UTF-8 with or without a byte order mark.
+
+    Raises:
+        StorageFailed: as ``read_bytes``, or if it is no UTF-8.
+
+    """
+    try:
+        return read_bytes(path, limit).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise StorageFailed(
+            "not_text",
+            sentence(
+                "{path} is not a text file in UTF-8 (byte {byte} cannot be read). "
+                "Open it in an editor and save it with the encoding UTF-8.",
+                path=str(path),
+                byte=error.start + 1,
+            ),
+        ) from None
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text as UTF-8, its line ends as they are; see ``write_bytes``."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file so that after a crash there is the old one or the new one, never half of one.
+
+    Raises:
+        StorageFailed: if it cannot be written; the old file is as it was, nothing is left behind.
+
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def remove(path: Path) -> None:
+    """Delete a file; one that is not there is deleted already.
+
+    Raises:
+        StorageFailed: if it may not be deleted.
+
+    """
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def is_file(path: Path) -> bool:
+    """Say whether there is a file; a name that the system cannot even look up is none."""
+    with contextlib.suppress(OSError, ValueError):
+        return path.is_file()
+    return False
+
+
+def aside(path: Path) -> Path:
+    """Return the name under which a file that cannot be understood is kept."""
+    return path.with_name(f"{path.stem}.damaged{path.suffix}")
+
+
+def set_aside(path: Path) -> None:
+    """Keep a file that cannot be understood under another name, so that a new one can be written.
+
+    Raises:
+        StorageFailed: if it cannot be renamed.
+
+    """
+    try:
+        path.replace(aside(path))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    number, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".part", dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, path)  # noqa: PTH105  # the tests fill the disk by this very name
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def _unreadable(path: Path, error: OSError) -> StorageFailed:
+    name = str(path)
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        said = sentence("There is no file {path}. Check the name and the folder.", path=name)
+        return StorageFailed("not_found", said)
+    if isinstance(error, IsADirectoryError) or path.is_dir():
+        said = sentence("{path} is a folder. Name a file in it.", path=name)
+        return StorageFailed("is_folder", said)
+    if error.errno in _FORBIDDEN:
+        said = sentence("You may not read {path}. Ask for the right to read it.", path=name)
+        return StorageFailed("not_readable", said)
+    said = sentence(
+        "{path} cannot be read ({reason}). Check the name and the disk.",
+        path=name,
+        reason=_reason(error),
+    )
+    return StorageFailed("not_readable", said)
+
+
+def _unwritable(path: Path, error: OSError) -> StorageFailed:
+    for belongs, code, said in _WRITE_FAILURES:
+        if belongs(error):
+            return StorageFailed(code, said(str(path), str(path.parent)))
+    said_why = sentence(
+        "{path} cannot be written ({reason}). Choose another name or another folder.",
+        path=str(path),
+        reason=_reason(error),
+    )
+    return StorageFailed("not_writable", said_why)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or type(error).__name__
+
+
+_WRITE_FAILURES: Final[
+    tuple[tuple[Callable[[OSError], bool], str, Callable[[str, str], Sentence]], ...]
+] = (
+    (
+        lambda error: error.errno in _FULL,
+        "disk_full",
+        lambda path, folder: sentence(
+            "The disk is full: {path} was not written, and what was there is unharmed. "
+            "Free some space and try again.",
+            path=path,
+        ),
+    ),
+    (
+        lambda error: error.errno in _FORBIDDEN,
+        "not_writable",
+        lambda path, folder: sentence(
+            "The folder {folder} may not be written to. Choose another folder, "
+            "or set HANDOFF_HOME to one of yours.",
+            folder=folder,
+        ),
+    ),
+    (
+        lambda error: error.errno in {errno.ENOTDIR, errno.EEXIST},
+        "not_a_folder",
+        lambda path, folder: sentence(
+            "{folder} is not a folder, so nothing can be saved in it. Choose another folder, "
+            "or set HANDOFF_HOME to one of yours.",
+            folder=folder,
+        ),
+    ),
+    (
+        lambda error: error.errno == errno.EISDIR,
+        "is_folder",
+        lambda path, folder: sentence(
+            "{path} is a folder, and cannot be replaced by a file. Choose another name.", path=path
+        ),
+    ),
+)
+"""Which failure it is, its code, and what to say of the file and its folder."""

@@ -1,0 +1,272 @@
+"""Saved games: named ones that the player asks for, and one written by itself at every turn.
+
+A save is ``session.save_text`` with a *card* beside it: who plays, how far, since when. The card is
+for lists; a save whose card is damaged still loads.
+"""
+
+import difflib
+import json
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from game.errors import HandoffError, SaveUnreadable, ScenarioInvalid, StorageFailed, UnknownName
+from game.scenario.rules import Rules
+from game.session import Seat, Session, is_over, parse_save, restore, save_text
+from game.session.save import Saved, damaged_sentence
+from game.storage.atomic import is_file, read_text, remove, write_text
+from game.storage.places import Places
+from game.words import Sentence, sentence
+
+ENDING: Final = ".json"
+AUTOSAVE: Final = ".autosave"
+BEFORE: Final = ".autosave-before"
+
+LONGEST_NAME: Final = 80
+_NOT_IN_NAMES: Final = frozenset('<>:"/\\|?*')
+_RESERVED: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveCard:
+    """What a list of saves shows of one."""
+
+    name: str  # what ``load_save`` takes
+    path: Path
+    automatic: bool
+    title: str = ""  # of the scenario; "" if the card cannot be read
+    seat: Seat | None = None  # the person's
+    turn: int = 0
+    turns: int = 0
+    over: bool = False
+    saved_at: str = ""  # YYYY-MM-DD HH:MM, local time
+    damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A game read from a save."""
+
+    rules: Rules
+    session: Session
+    seat: Seat  # the person's; the other seats are the computer's
+    remark: Sentence | None = None  # where the last automatic save was damaged
+
+
+def safe_name(given: str) -> str:
+    """Return a name under which a file can be written on every system.
+
+    >>> safe_name("Q3: what if?"), safe_name("con"), safe_name("../..")
+    ('Q3_ what if_', '_con', '_')
+    """
+    text = unicodedata.normalize("NFC", given)
+    kept = "".join(
+        "_" if sign in _NOT_IN_NAMES or unicodedata.category(sign)[0] == "C" else sign
+        for sign in text
+    )
+    name = kept.strip(" .")[:LONGEST_NAME].rstrip(" .") or "game"
+    return f"_{name}" if name.split(".")[0].lower() in _RESERVED else name
+
+
+def save_game(places: Places, name: str, rules: Rules, session: Session, seat: Seat) -> Path:
+    """Write a game under a name, over an older save of that name.
+
+    Returns:
+        the file that was written.
+
+    Raises:
+        StorageFailed: if it cannot be written; an older save is as it was.
+
+    """
+    path = places.saves / f"{safe_name(name)}{ENDING}"
+    write_text(path, _with_card(rules, session, seat))
+    return path
+
+
+def autosave(places: Places, rules: Rules, session: Session, seat: Seat) -> Path:
+    """Write a game by itself, and keep the automatic save before it.
+
+    There is one pair a scenario and role, so that a game of another scenario is not lost.
+
+    Raises:
+        StorageFailed: if it cannot be written; both older saves are as they were.
+
+    """
+    last, before = _automatic(places, rules.name, seat)
+    text = _with_card(rules, session, seat)
+    if is_file(last) and _whole(last):
+        write_text(before, read_text(last))
+    write_text(last, text)
+    return last
+
+
+def load_autosave(places: Places, scenario: str, seat: Seat) -> Opened | None:
+    """Return the game that was saved by itself; None if there is none.
+
+    Where the last one is damaged, the one before is taken, and ``remark`` says so.
+
+    Raises:
+        SaveUnreadable: if neither can be read; both files are as they were.
+
+    """
+    last, before = _automatic(places, scenario, seat)
+    if not is_file(last) and not is_file(before):
+        return None
+    try:
+        return open_save(last)
+    except (SaveUnreadable, StorageFailed):
+        if not is_file(before):
+            raise
+        return replace(
+            open_save(before),
+            remark=sentence(
+                "{path} is damaged; the game goes on from the save before it.", path=str(last)
+            ),
+        )
+
+
+def delete_autosave(places: Places, scenario: str, seat: Seat) -> None:
+    """Forget the game that was saved by itself, when it is over or given up."""
+    for path in _automatic(places, scenario, seat):
+        remove(path)
+
+
+def load_save(places: Places, given: str) -> Opened:
+    """Read a save and replay it.
+
+    Args:
+        places: where to look.
+        given: a name from the list, or a path.
+
+    Raises:
+        UnknownName: if there is no such save; the sentence offers the nearest names.
+        SaveUnreadable: if it is damaged, or newer than this program; the file is left as it is.
+        StorageFailed: if it cannot be read.
+
+    """
+    for path in (places.saves / f"{safe_name(given)}{ENDING}", Path(given).expanduser()):
+        if is_file(path):
+            return open_save(path)
+    raise UnknownName("unknown_save", _unknown(places, given))
+
+
+def delete_save(places: Places, name: str) -> None:
+    """Delete a named save; one that is not there is deleted already."""
+    remove(places.saves / f"{safe_name(name)}{ENDING}")
+
+
+def list_saves(places: Places) -> tuple[SaveCard, ...]:
+    """Return the cards of all saves, the newest first; the second automatic ones are left out."""
+    files = [
+        path
+        for path in places.saves.glob(f"*{ENDING}")
+        if is_file(path) and not path.stem.endswith(BEFORE)
+    ]
+    cards = [_card(path) for path in files]
+    return tuple(sorted(cards, key=lambda card: (card.saved_at, card.name), reverse=True))
+
+
+def open_save(path: Path) -> Opened:
+    """Read one file as a save; see ``load_save``."""
+    from game.scenario import rules_from_source  # noqa: PLC0415  # pulls in pydantic
+
+    text = _text_of(path)
+    saved = parse_save(text, str(path))
+    try:
+        rules = rules_from_source(saved.source, saved.scenario)
+        session = restore(rules, saved, str(path))
+    except (ScenarioInvalid, UnknownName):
+        raise SaveUnreadable("save_damaged", damaged_sentence(str(path))) from None
+    return Opened(rules=rules, session=session, seat=_seat(text, saved))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return read_text(path)
+    except StorageFailed as failed:
+        if failed.code == "not_text":
+            raise SaveUnreadable("save_damaged", damaged_sentence(str(path))) from None
+        raise
+
+
+def _automatic(places: Places, scenario: str, seat: Seat) -> tuple[Path, Path]:
+    slot = safe_name(scenario if seat.role == "all" else f"{scenario}-{seat.role}")
+    return places.saves / f"{slot}{AUTOSAVE}{ENDING}", places.saves / f"{slot}{BEFORE}{ENDING}"
+
+
+def _with_card(rules: Rules, session: Session, seat: Seat) -> str:
+    whole = json.loads(save_text(rules, session))
+    card = {
+        "title": rules.title,
+        "seat": [seat.firm, seat.role],
+        "turn": min(session.turn, rules.turns),
+        "turns": rules.turns,
+        "over": is_over(rules, session),
+        "saved_at": datetime.now().astimezone().isoformat(sep=" ", timespec="seconds"),
+    }
+    return json.dumps({"card": card, **whole}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _whole(path: Path) -> bool:
+    """Say whether a save can be read: a damaged one must not push out the good one before it."""
+    try:
+        parse_save(_text_of(path), str(path))
+    except HandoffError:
+        return False
+    return True
+
+
+def _card(path: Path) -> SaveCard:
+    automatic = path.stem.endswith(AUTOSAVE)
+    blank = SaveCard(name=path.stem, path=path, automatic=automatic, damaged=True)
+    try:
+        card = _card_of(_text_of(path))
+        firm, role = card["seat"]
+        return replace(
+            blank,
+            title=str(card["title"]),
+            seat=Seat(int(firm), role),
+            turn=int(card["turn"]),
+            turns=int(card["turns"]),
+            over=bool(card["over"]),
+            saved_at=str(card["saved_at"])[:16],
+            damaged=False,
+        )
+    except (HandoffError, ValueError, KeyError, TypeError, RecursionError):
+        return blank
+
+
+def _card_of(text: str) -> dict[str, Any]:
+    card: dict[str, Any] = json.loads(text)["card"]
+    return card
+
+
+def _seat(text: str, saved: Saved) -> Seat:
+    """Return the person's seat: as the card says, else the last that was taken."""
+    try:
+        firm, role = _card_of(text)["seat"]
+        seat = Seat(firm, role)
+    except (ValueError, KeyError, TypeError):
+        seat = saved.seats[-1]
+    return seat if seat in saved.seats else saved.seats[-1]
+
+
+def _unknown(places: Places, given: str) -> Sentence:
+    names = tuple(card.name for card in list_saves(places))
+    if not names:
+        return sentence(
+            "There is no save '{given}'; nothing has been saved yet in {folder}.",
+            given=given,
+            folder=str(places.saves),
+        )
+    close = difflib.get_close_matches(given, names, n=3, cutoff=0.5) or names[:5]
+    return sentence(
+        "There is no save '{given}' in {folder}. The nearest names are: {close:list}.",
+        given=given,
+        folder=str(places.saves),
+        close=tuple(close),
+    )

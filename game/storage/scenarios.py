@@ -1,0 +1,135 @@
+"""The shelf of scenarios: the shipped ones, the player's own, and any file named by its path."""
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from game.errors import UnknownName
+from game.scenario.rules import Rules
+from game.storage.atomic import is_file, read_text
+from game.storage.places import Places
+from game.words import Sentence, sentence
+
+if TYPE_CHECKING:
+    from game.scenario.problems import Problem
+
+LARGEST_SCENARIO: Final = 1_000_000
+"""Bytes of the largest scenario file that is opened."""
+
+ENDING: Final = ".yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioFile:
+    """One scenario on the shelf."""
+
+    name: str  # file name without its ending
+    path: Path
+    shipped: bool
+
+
+def list_scenarios(places: Places) -> tuple[ScenarioFile, ...]:
+    """Return all scenarios by name, the shipped ones first.
+
+    A file of the player's with the name of a shipped one is reached by its path alone.
+    """
+    own = _folder(places.own_scenarios, shipped=False)
+    taken = {each.name for each in _folder(places.scenarios, shipped=True)}
+    return (
+        *_folder(places.scenarios, shipped=True),
+        *(each for each in own if each.name not in taken),
+    )
+
+
+def find_scenario(places: Places, given: str) -> Path:
+    """Return the file of a scenario.
+
+    Args:
+        places: where to look.
+        given: a name on the shelf, or a path.
+
+    Raises:
+        UnknownName: if there is neither; the sentence offers the nearest names.
+
+    """
+    shelf = {each.name: each.path for each in list_scenarios(places)}
+    path = Path(given).expanduser()
+    looks_like_path = path.suffix.lower() in {".yaml", ".yml"} or path.name != given
+    if given in shelf:
+        return shelf[given]
+    if looks_like_path and is_file(path):
+        return path
+    if path.name == given and path.stem in shelf and path.suffix:
+        return shelf[path.stem]
+    raise UnknownName("unknown_scenario", _unknown(given, tuple(shelf)))
+
+
+def load_scenario(places: Places, given: str) -> Rules:
+    """Read a scenario and build it.
+
+    Raises:
+        UnknownName: if there is no such scenario.
+        StorageFailed: if its file cannot be read.
+        ScenarioInvalid: if it has errors; it carries all problems.
+
+    """
+    from game.scenario import load  # noqa: PLC0415  # pulls in pydantic
+
+    path = find_scenario(places, given)
+    return load(read_text(path, LARGEST_SCENARIO), path.stem, neighbours(path))
+
+
+def check_file(path: Path) -> "tuple[Problem, ...]":
+    """Return everything that is wrong or doubtful in a scenario file.
+
+    Raises:
+        StorageFailed: if it cannot be read.
+
+    """
+    from game.scenario import check  # noqa: PLC0415  # pulls in pydantic
+
+    return tuple(check(read_text(path, LARGEST_SCENARIO), str(path), neighbours(path)))
+
+
+def neighbours(path: Path) -> Callable[[str], str | None]:
+    """Return how a scenario finds the one it extends: by its name, in the same folder alone."""
+
+    def find(name: str) -> str | None:
+        # A name with a folder in it would leave the folder.
+        if not name or Path(name).name != name:
+            return None
+        stem = name.removesuffix(ENDING)
+        file = path.parent / f"{stem}{ENDING}"
+        return read_text(file, LARGEST_SCENARIO) if is_file(file) else None
+
+    return find
+
+
+def _folder(folder: Path, *, shipped: bool) -> tuple[ScenarioFile, ...]:
+    files = sorted((*folder.glob("*.yaml"), *folder.glob("*.yml")))
+    return tuple(ScenarioFile(each.stem, each, shipped) for each in files if is_file(each))
+
+
+def _unknown(given: str, known: tuple[str, ...]) -> Sentence:
+    if not known:
+        return sentence(
+            "There is no scenario '{given}', and no scenario was found at all. "
+            "Give the path of a scenario file.",
+            given=given,
+        )
+    close = difflib.get_close_matches(Path(given).stem.lower(), known, n=3, cutoff=0.5)
+    if close:
+        return sentence(
+            "There is no scenario '{given}'. Did you mean {close:list}? There are: {known:list}.",
+            given=given,
+            close=tuple(close),
+            known=known,
+        )
+    return sentence(
+        "There is no scenario '{given}'. Choose one of: {known:list}, "
+        "or give the path of a scenario file.",
+        given=given,
+        known=known,
+    )
