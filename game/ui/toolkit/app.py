@@ -22,6 +22,7 @@ from game.ui.toolkit.widget import Look, Widget
 from game.words import Sentence
 
 _BLINK: Final = 530
+_CHARTS_A_FRAME: Final = 1
 
 
 class App:
@@ -103,10 +104,12 @@ class App:
         self._follow_screen()
         self._router.advance(dt)
         before = (self._router.hover, self.focus, self.ring)
-        for event in events:
-            if self._router.route(event):
-                # The next event must meet the widgets that this one brought about.
+        for event in self._router.merge(events):
+            if not self._viewed:
+                # An event must meet the widgets that the one before it brought about.
                 self._view()
+            if self._router.route(event):
+                self._viewed = False
         changed = self.ui.motion.advance(dt)
         if self.navigator.current.tick(dt):
             self._viewed = False
@@ -114,7 +117,7 @@ class App:
         if not self._viewed:
             self._view()
             changed = True
-        if changed or before != (self._router.hover, self.focus, self.ring):
+        if changed or self.ui.late or before != (self._router.hover, self.focus, self.ring):
             self._paint()
         else:
             self.painted = []
@@ -122,7 +125,7 @@ class App:
 
     def patience(self) -> int | None:
         """Return the milliseconds after which something moves by itself; None if nothing will."""
-        if self.ui.motion.moving or not self._viewed or self.ui.toasts:
+        if self.ui.motion.moving or not self._viewed or self.ui.toasts or self.ui.late:
             return 0
         waits = [left for _, _, left in self._toasts]
         if self._may_hint() and not self._hint:
@@ -217,7 +220,10 @@ class App:
         nodes = [*self.nodes, *self._floating(window)]
         self._looks = {node.key: self._look(node) for node in nodes if _has_look(node.widget)}
         self.ui.motion.keep_used()
-        self.painted = self._painter.paint(self.surface, self.ui, nodes, self._looks)
+        late, self.ui.late = self.ui.late, set()
+        self.ui.charts_allowed = _CHARTS_A_FRAME
+        self.painted = self._painter.paint(self.surface, self.ui, nodes, self._looks, late)
+        self.ui.charts_allowed = None
 
     def _look(self, node: Node) -> Look:
         key, widget, motion = node.key, node.widget, self.ui.motion

@@ -1,6 +1,6 @@
 """Buttons: primary, secondary and quiet ones, and those that are only an icon."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -37,6 +37,10 @@ class Button(Control):
     size: float = 14
     role: Role = ""
     """The text's colour, where it is not the variant's."""
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self._content(ui), self._pad(), self.size)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the size of icon and text and the padding around them."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Final, Protocol
 
 import pygame
@@ -14,6 +13,7 @@ from game.report.charts.chart import Anchor
 from game.report.theme import Theme
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.geometry import Box, Size
+from game.ui.toolkit.icons import drawn_svg
 from game.ui.toolkit.labels import run_in
 from game.ui.toolkit.motion import REVEAL
 from game.ui.toolkit.text import Face, Run, Side
@@ -45,6 +45,10 @@ class ChartView(Widget):
     tall: float = 160
     reveal: bool = True
 
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.tall,)
+
     def measure(self, ui: Ui, room: int) -> Size:
         """Return all the width and the wished height."""
         return Size(min(room, ui.px(320)), ui.px(self.tall))
@@ -63,7 +67,7 @@ class ChartView(Widget):
 
     def described(self, ui: Ui, box: Box) -> str:
         """Return the chart in words."""
-        return self._chart(ui, box).description
+        return self._chart(ui, box)[1].description
 
     def glide(self) -> Glide | None:
         """Return how much of it is revealed."""
@@ -73,22 +77,23 @@ class ChartView(Widget):
         """Return the chart's texts in their places."""
         if self.reveal and look.glide < 0.5:
             return ()
-        return [_run(ui, box, text) for text in self._chart(ui, box).texts]
+        return [_run(ui, box, text) for text in self._chart(ui, box)[1].texts]
 
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
         """Paint as much of the shapes as is revealed."""
         if not (box.w and box.h):
             return
-        ui = canvas.ui
-        picture = ui.cache.get(
-            ("chart", *self._place(ui, box)), lambda: _rendered(self._chart(ui, box), box)
-        )
+        what, chart = self._chart(canvas.ui, box)
+        picture = canvas.ui.cache.get(("chart", what), lambda: drawn_svg(chart.svg, (box.w, box.h)))
         share = look.glide if self.reveal else 1.0
         canvas.surface.blit(picture, box[:2], (0, 0, round(box.w * share), box.h))
 
-    def _chart(self, ui: Ui, box: Box) -> Chart:
+    def _chart(self, ui: Ui, box: Box) -> tuple[Hashable, Chart]:
+        what = (self.version, box.w, box.h, ui.theme.name, ui.metrics.scale)
         return ui.chart(
-            self._place(ui, box),
+            self.key,
+            what,
+            (box.w, box.h),
             lambda: self.draw(
                 size=ChartSize(width=max(1, box.w), height=max(1, box.h)),
                 theme=ui.theme,
@@ -97,15 +102,8 @@ class ChartView(Widget):
             ),
         )
 
-    def _place(self, ui: Ui, box: Box) -> tuple[Hashable, ...]:
-        return (self.version, box.w, box.h, ui.theme.name, ui.metrics.scale)
-
 
 _SIDES: Final[Mapping[Anchor, Side]] = {"start": "left", "middle": "center", "end": "right"}
-
-
-def _rendered(chart: Chart, box: Box) -> pygame.Surface:
-    return pygame.image.load_sized_svg(BytesIO(chart.svg.encode()), (box.w, box.h))
 
 
 def _run(ui: Ui, box: Box, text: ChartText) -> Run:
@@ -135,6 +133,10 @@ class Picture(Widget):
     words: Callable[[Ui, Box], Sequence[Run]] | None = field(default=None, compare=False)
 
     margin = 0.0
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.tall,)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return all the width and the wished height."""

@@ -1,6 +1,6 @@
 """Choosing one of several: tabs, segments, chips; and the switch."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -48,6 +48,10 @@ class _Choice(Control):
     group: str
     others: tuple[str, ...]
     on_change: Callable[[str], None] = field(compare=False)
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (ui.say(self.option.text), bool(self.option.icon), self.style)
 
     def measure(self, ui: Ui, room: int) -> Size:
         face = ui.face(14, 600)
@@ -227,6 +231,10 @@ class Toggle(Control):
     text: Wording
     on: bool
     on_change: Callable[[bool], None] = field(compare=False)
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (ui.say(self.text),)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the size of switch and text."""

@@ -1,6 +1,6 @@
 """The dialog: a panel over a darkened screen that keeps the focus until it is answered."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pygame
@@ -46,6 +46,15 @@ class Dialog(Widget):
     shortcuts: Mapping[Shortcut, Callable[[], None]] = field(default_factory=dict, compare=False)
 
     modal = True
+    steady = False
+
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its children."""
+        return (self._panel(ui),)
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.limit,)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the size of its panel."""

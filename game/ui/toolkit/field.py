@@ -1,6 +1,6 @@
 """Fields for typing: amounts that are parsed and may be refused, and free text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
@@ -57,6 +57,10 @@ class _Field(Control):
     side: Side = "left"
     compact: bool = False
     """Whether it is 28 high instead of 36, for boards with many rows."""
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.compact,)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return a line of the usual width."""

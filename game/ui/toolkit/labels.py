@@ -1,6 +1,6 @@
 """Words and figures that are only read: labels, headings, captions, figures that count up, text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 
 from game.ui.toolkit.assets import Wording
@@ -32,6 +32,16 @@ class Label(Widget):
     role: Role = "text"
     side: Side = "left"
     shorten: bool = False
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return the width of its text, and the text itself where it could wrap.
+
+        A figure that changes while its digits take the same room leaves all places as they are.
+        """
+        text = ui.say(self.text)
+        wide = ui.letters.width(text, ui.face(self.size, self.weight))
+        wraps = not self.shorten and (" " in text or "\n" in text)
+        return (wide, self.size, self.weight, self.shorten, text if wraps else "")
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the size of its lines at this width."""
@@ -107,6 +117,10 @@ class Figure(Widget):
     side: Side = "left"
     from_zero: bool = False
 
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self._words(ui, None), self.size, self.weight)
+
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the size of its final text."""
         face = ui.face(self.size, self.weight)
@@ -146,6 +160,10 @@ class Paragraph(Widget):
     size: float = 14
     role: Role = "text"
     columns: int = _BODY_COLUMNS
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (ui.say(self.text), self.size, self.columns)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the size of its lines, no wider than can be read."""
@@ -273,6 +291,10 @@ class Icon(Widget):
     icon: str
     size: float = 18
     role: Role = "muted"
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.size,)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return its square."""

@@ -1,6 +1,6 @@
 """Widgets that only place others: rows, columns, grids, wrapping lines, layers, space."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
 from game.ui.toolkit.canvas import Canvas
@@ -18,11 +18,19 @@ class Row(Widget):
     gap: float = 8
     align: Align = "center"
 
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its children."""
+        return _there(self.children)
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.gap, self.align)
+
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the widths beside each other and the height of the tallest."""
         kids = _there(self.children)
         gaps = ui.px(self.gap) * max(0, len(kids) - 1)
-        natural = sum(ui.measure(kid, room).w for kid in kids) + gaps
+        natural = sum([ui.natural(kid) for kid in kids]) + gaps
         width = room if any(kid.grow for kid in kids) else min(room, natural)
         given = self._widths(ui, kids, width)
         sizes = [ui.measure(kid, given[i]) for i, kid in enumerate(kids)]
@@ -71,7 +79,10 @@ class Row(Widget):
         ]
 
     def _widths(self, ui: Ui, kids: list[Widget], width: int) -> list[int]:
-        parts = [Part(ui.measure(kid, width).w, ui.least(kid), kid.grow) for kid in kids]
+        return ui.widths(self, width, lambda: self._divided(ui, kids, width))
+
+    def _divided(self, ui: Ui, kids: list[Widget], width: int) -> list[int]:
+        parts = [Part(min(width, ui.natural(kid)), ui.least(kid), kid.grow) for kid in kids]
         return lengths(width, parts, ui.px(self.gap))
 
 
@@ -82,6 +93,14 @@ class Column(Widget):
     children: Sequence[Widget | None] = field(compare=False)
     gap: float = 8
     align: Align = "stretch"
+
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its children."""
+        return _there(self.children)
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.gap, self.align)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the widest width and the heights under each other."""
@@ -134,6 +153,14 @@ class Grid(Widget):
     gap: float = 12
     least_column: float = 120
 
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its children."""
+        return _there(self.children)
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.columns, self.gap, self.least_column)
+
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the height of the rows at this width."""
         heights = self._rows(ui, room)
@@ -180,6 +207,14 @@ class Wrap(Widget):
     children: Sequence[Widget | None] = field(compare=False)
     gap: float = 8
 
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its children."""
+        return _there(self.children)
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.gap,)
+
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the height of the lines at this width."""
         kids = _there(self.children)
@@ -217,6 +252,10 @@ class Layers(Widget):
 
     children: Sequence[Widget | None] = field(compare=False)
 
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its children."""
+        return _there(self.children)
+
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the largest width and height."""
         sizes = [ui.measure(kid, room) for kid in _there(self.children)]
@@ -238,6 +277,14 @@ class Centre(Widget):
     child: Widget = field(compare=False)
     limit: float = 720
     across: Axis | None = None
+
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its children."""
+        return (self.child,)
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.limit, self.across)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the child's size within the limit."""
@@ -267,6 +314,14 @@ class Inset(Widget):
     child: Widget = field(compare=False)
     x: float = 24
     y: float = 24
+
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its children."""
+        return (self.child,)
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.x, self.y)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the child's size and the room around it."""
@@ -301,6 +356,10 @@ class Divider(Widget):
 
     upright: bool = False
     role: Role = "hairline"
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.upright,)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return a hairline's size: as long as the other children make it."""

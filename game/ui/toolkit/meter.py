@@ -1,6 +1,6 @@
 """Small pictures of a share: the saturation hint, a bar, the progress of long work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -51,6 +51,10 @@ class ShareBar(Widget):
     share: float
     role: Role = "accent"
     thick: float = 8
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.thick,)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return a bar of the usual length."""

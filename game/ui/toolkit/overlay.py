@@ -1,6 +1,6 @@
 """What floats above a screen: the tooltip and the messages at the foot."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -54,6 +54,14 @@ class _Floating(Widget):
     radius: float = 8
 
     margin = 24.0
+
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its children."""
+        return (self.child,)
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.pad, self.pad_y)
 
     def measure(self, ui: Ui, room: int) -> Size:
         return self._panel().measure(ui, room)

@@ -1,6 +1,6 @@
 """Painting only what changed: compares what stands where with the picture before."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
 import pygame
@@ -34,12 +34,20 @@ class Painter:
         self._stale = True
 
     def paint(
-        self, surface: pygame.Surface, ui: Ui, nodes: Sequence[Node], looks: dict[str, Look]
+        self,
+        surface: pygame.Surface,
+        ui: Ui,
+        nodes: Sequence[Node],
+        looks: dict[str, Look],
+        late: Container[str] = (),
     ) -> list[Box]:
-        """Paint what differs from the last time; returns the boxes that were painted."""
+        """Paint what differs from the last time, and what was late then.
+
+        Returns the boxes that were painted.
+        """
         whole = Box(0, 0, *surface.get_size())
         shown = {node.key: _painted(ui, node, looks) for node in nodes if _visible(node)}
-        regions = [whole] if self._stale else self._changed(shown, whole)
+        regions = [whole] if self._stale else self._changed(shown, whole, late)
         self._shown, self._stale = shown, False
         canvas = Canvas(surface, ui)
         for region in regions:
@@ -47,11 +55,11 @@ class Painter:
         surface.set_clip(None)
         return regions
 
-    def _changed(self, shown: dict[str, _Painted], whole: Box) -> list[Box]:
+    def _changed(self, shown: dict[str, _Painted], whole: Box, late: Container[str]) -> list[Box]:
         boxes = [
             painted.reach
             for key, painted in shown.items()
-            if (before := self._shown.get(key)) is None or before != painted
+            if (before := self._shown.get(key)) is None or before != painted or key in late
         ]
         boxes += [
             before.reach

@@ -1,6 +1,6 @@
 """Surfaces with something on them: panels, cards, key figures, notices."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -36,6 +36,14 @@ class Panel(Widget):
     pad_y: float | None = None
     shadow: bool = True
     stripe: Role = ""
+
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its children."""
+        return (self.child,)
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.pad, self.pad_y)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the child's size and the padding."""
@@ -115,6 +123,10 @@ class _Fill(Widget):
 
     child: Widget = field(compare=False)
 
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its children."""
+        return (self.child,)
+
     def measure(self, ui: Ui, room: int) -> Size:
         return ui.measure(self.child, room)
 
@@ -176,6 +188,10 @@ class Arrow(Widget):
     direction: Direction
     role: Role = "text"
     size: float = 9
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.size,)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return its square."""

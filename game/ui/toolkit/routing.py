@@ -1,6 +1,6 @@
 """From pygame's events to the widget they are meant for: pointer, keys, focus."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 import pygame
@@ -23,6 +23,8 @@ from game.ui.toolkit.ui import Ui
 
 _DOUBLE_CLICK: Final = 400
 _CTRL: Final = pygame.KMOD_CTRL | pygame.KMOD_META
+_SHIFTS: Final = (pygame.K_LSHIFT, pygame.K_RSHIFT)
+_HELD: Final = (*_SHIFTS, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT, pygame.K_RALT)
 
 
 class Router:
@@ -41,6 +43,7 @@ class Router:
         """Whether tooltips wait until the pointer or the focus moves on."""
         self._clicks: tuple[str, int, int] = ("", 0, 0)
         self._now = 0
+        self._shift = False
         self._returns: list[tuple[str, str]] = []
 
     @property
@@ -51,6 +54,15 @@ class Router:
     def advance(self, dt: int) -> None:
         """Let time pass, for double clicks."""
         self._now += dt
+
+    def merge(self, events: Iterable[pygame.event.Event]) -> list[pygame.event.Event]:
+        """Leave out pointer positions that another follows at once: a mouse tells a thousand."""
+        kept: list[pygame.event.Event] = []
+        for event in events:
+            if kept and event.type == kept[-1].type == pygame.MOUSEMOTION:
+                kept.pop()
+            kept.append(event)
+        return kept
 
     def route(self, event: pygame.event.Event) -> bool:
         """Deliver an event; say whether a widget or shortcut took it, so that all may differ."""
@@ -65,6 +77,7 @@ class Router:
             pygame.MOUSEWHEEL: self._wheel,
             pygame.WINDOWLEAVE: self._left,
             pygame.KEYDOWN: self._key,
+            pygame.KEYUP: self._key_up,
             pygame.TEXTINPUT: lambda event: self._to_focus(Typed(event.text)),
             pygame.TEXTEDITING: lambda event: self._to_focus(Composing(event.text)),
         }
@@ -144,8 +157,7 @@ class Router:
         if node.widget.focusable():
             self.move_focus(node.key, by_keyboard=False)
         self.pressed = node.key
-        shift = bool(pygame.key.get_mods() & pygame.KMOD_SHIFT)
-        return self._send(node, Press(self.pointer, self._count_clicks(node.key), shift))
+        return self._send(node, Press(self.pointer, self._count_clicks(node.key), self._shift))
 
     def _count_clicks(self, key: str) -> int:
         last, at, count = self._clicks
@@ -186,7 +198,10 @@ class Router:
     def _key(self, event: pygame.event.Event) -> bool:
         name = pygame.key.name(event.key)
         mods = getattr(event, "mod", 0)
-        stroke = Stroke(name, bool(mods & _CTRL), bool(mods & pygame.KMOD_SHIFT))
+        self._shift = bool(mods & pygame.KMOD_SHIFT) or event.key in _SHIFTS
+        if event.key in _HELD:
+            return False
+        stroke = Stroke(name, bool(mods & _CTRL), self._shift)
         self.quiet = True
         if self._to_focus(stroke):
             self.ring = True
@@ -200,6 +215,11 @@ class Router:
         if action is not None:
             action()
         return action is not None
+
+    def _key_up(self, event: pygame.event.Event) -> bool:
+        if event.key in _SHIFTS:
+            self._shift = False
+        return False
 
     def _around_focus(self) -> list[Node]:
         """Return what the focus lies in, or else the dialog on top: Esc and paging go there."""

@@ -1,6 +1,6 @@
 """A window onto something higher than the room there is, with a thin bar at its right."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -29,6 +29,15 @@ class ScrollArea(Widget):
     edge_pad: float = 6
 
     clips = True
+    steady = False
+
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its children."""
+        return (self.child,)
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.edge_pad,)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the child's size: it would like not to scroll."""

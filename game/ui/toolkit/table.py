@@ -1,6 +1,6 @@
 """Tables: a header, rows, numbers at the right in tabular digits, hairlines between."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
 from game.ui.toolkit.assets import Wording
@@ -37,6 +37,16 @@ class Table(Widget):
     strong: Sequence[int] = ()
     row_height: float = 36
     gap: float = 16
+
+    steady = False
+
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its children."""
+        return [cell for row in self._cells(ui) for cell in row]
+
+    def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
+        """Return what its size depends on."""
+        return (self.row_height, self.gap, *(column.grow for column in self.columns))
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the natural widths beside each other and all rows."""
@@ -95,10 +105,9 @@ class Table(Widget):
         return Label(cell, weight=600 if strong else 400, side=column.side)
 
     def _parts(self, ui: Ui, cells: list[list[Widget]]) -> list[Part]:
-        wide = 1 << 19
         return [
             Part(
-                max(ui.measure(row[at], wide).w for row in cells),
+                max(ui.natural(row[at]) for row in cells),
                 max(ui.least(row[at]) for row in cells),
                 column.grow,
             )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Final, Literal, TypeAlias, TypeVar
+from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 
 import pygame
 
@@ -25,8 +25,7 @@ _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A size in pixels and a weight (400 to 700)."""
 
     px: int
@@ -71,6 +70,8 @@ class Typesetter:
         self._files: dict[int, bytes] = {}
         self._fonts: dict[tuple[int, int], pygame.font.Font] = {}
         self._widths: dict[tuple[str, Face], int] = {}
+        self._ascents: dict[Face, int] = {}
+        self._rises: dict[Face, int] = {}
         self._lines: dict[tuple[str, Face, int], tuple[str, ...]] = {}
 
     def forget(self) -> None:
@@ -116,9 +117,13 @@ class Typesetter:
 
     def ascent(self, face: Face) -> int:
         """Return the pixels from the top of a line to its baseline."""
-        font = self._font(face, _ZOOM)
-        tall = (font.get_ascent() - font.get_descent()) / _ZOOM
-        return round((face.line - tall) / 2 + font.get_ascent() / _ZOOM)
+        known = self._ascents.get(face)
+        if known is None:
+            font = self._font(face, _ZOOM)
+            tall = (font.get_ascent() - font.get_descent()) / _ZOOM
+            known = round((face.line - tall) / 2 + font.get_ascent() / _ZOOM)
+            self._ascents[face] = known
+        return known
 
     def draw(self, text: str, face: Face, hex_colour: str) -> tuple[pygame.Surface, int]:
         """Return a line of text on nothing, and the pixels from its top to its baseline."""
@@ -128,8 +133,11 @@ class Typesetter:
         return surface, self._rise(face)
 
     def _rise(self, face: Face) -> int:
-        zoom = _zoom(face)
-        return -(-self._font(face, zoom).get_ascent() // zoom)
+        known = self._rises.get(face)
+        if known is None:
+            zoom = _zoom(face)
+            known = self._rises[face] = -(-self._font(face, zoom).get_ascent() // zoom)
+        return known
 
     def _drawn(self, text: str, face: Face, hex_colour: str) -> pygame.Surface:
         zoom = _zoom(face)

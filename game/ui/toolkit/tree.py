@@ -52,7 +52,7 @@ def _place(
         layer = at
     nodes.append(Node(key, widget, box, clip, parent, layer))
     inside = clip.overlap(box) if widget.clips else clip
-    for number, (child, place) in enumerate(widget.arrange(ui, box)):
+    for number, (child, place) in enumerate(ui.places(widget, box)):
         _place(ui, nodes, child, place, inside, f"{key}/{number}", at, layer)
 
 
@@ -88,14 +88,18 @@ def under(ui: Ui, nodes: Sequence[Node], point: Point) -> Node | None:
     reach = ui.px(30)
     near: Node | None = None
     for node in reversed(nodes):
-        if node.layer != layer or not node.clip.holds(point):
+        if node.layer != layer or not node.box.grown(reach).holds(point):
+            continue
+        if not node.clip.holds(point):
             continue
         usable = node.widget.usable()
         if node.box.holds(point) and (usable or node.widget.hint(ui, node.box)):
             return near if near is not None and not usable else node
-        if usable and near is None:
-            grown = node.box.grown(0)
-            x, y = max(0, reach - grown.w + 1) // 2, max(0, reach - grown.h + 1) // 2
-            if Box(grown.x - x, grown.y - y, grown.w + 2 * x, grown.h + 2 * y).holds(point):
-                near = node
+        if usable and near is None and _hit_box(node.box, reach).holds(point):
+            near = node
     return near
+
+
+def _hit_box(box: Box, reach: int) -> Box:
+    x, y = max(0, reach - box.w + 1) // 2, max(0, reach - box.h + 1) // 2
+    return Box(box.x - x, box.y - y, box.w + 2 * x, box.h + 2 * y)

@@ -1,6 +1,6 @@
 """What widgets and screens ask: sizes, words, colours, and what is remembered by key."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,7 +9,7 @@ from game.report.theme import Theme
 from game.ui.toolkit.assets import Assets, Clipboard, OwnClipboard, Wording
 from game.ui.toolkit.cache import Cache
 from game.ui.toolkit.colour import Role, colour
-from game.ui.toolkit.geometry import Size
+from game.ui.toolkit.geometry import Box, Size
 from game.ui.toolkit.icons import Icons
 from game.ui.toolkit.motion import Motion
 from game.ui.toolkit.scale import Metrics
@@ -19,6 +19,8 @@ from game.ui.toolkit.widget import Composite, Widget
 from game.words import Sentence
 
 _CHARTS: Final = 48
+_SHAPES: Final = 5000
+_ENDLESS: Final = 1 << 20
 
 
 @dataclass(slots=True)
@@ -54,12 +56,24 @@ class Ui:
         self.wanted_focus: str | None = None
         """The key that shall have the focus after the next view."""
         self._say = say
+        self._pixels: dict[float, int] = {}
+        self._faces: dict[tuple[float, int], Face] = {}
         self._said: dict[Sentence, str] = {}
+        self._shapes: dict[int, int] = {}
+        self._numbers: dict[Hashable, int] = {}
         self._sizes: dict[tuple[int, int], Size] = {}
         self._leasts: dict[int, int] = {}
+        self._least_heights: dict[tuple[int, int], int] = {}
+        self._widths: dict[tuple[int, int], list[int]] = {}
+        self._places: dict[tuple[int, int, int], list[Box]] = {}
         self._built: dict[int, Widget] = {}
         self._alive: list[Widget] = []
         self._charts: dict[Hashable, Chart] = {}
+        self._last_charts: dict[tuple[str, tuple[int, int]], Hashable] = {}
+        self.charts_allowed: int | None = None
+        """How many charts may still be drawn in this frame; None for any number."""
+        self.late: set[str] = set()
+        """The keys of charts that are a frame behind."""
 
     def say(self, wording: Wording) -> str:
         """Return words as the reader's language has them."""
@@ -74,11 +88,18 @@ class Ui:
 
     def px(self, units: float) -> int:
         """Return design units in pixels."""
-        return self.metrics.px(units)
+        pixels = self._pixels.get(units)
+        if pixels is None:
+            pixels = self._pixels[units] = self.metrics.px(units)
+        return pixels
 
     def face(self, size: float, weight: int = 400) -> Face:
         """Return a font size, given in design units."""
-        return Face(self.metrics.px(size), weight)
+        key = (size, weight)
+        face = self._faces.get(key)
+        if face is None:
+            face = self._faces[key] = Face(self.px(size), weight)
+        return face
 
     def colour(self, role: Role) -> str:
         """Return the ``#RRGGBB`` of a role in the theme."""
@@ -103,9 +124,24 @@ class Ui:
         else:
             self.memory.values[key] = value
 
+    def shape(self, widget: Widget) -> int:
+        """Return a number that is the same for widgets that need the same room and divide it alike.
+
+        Sizes are remembered by it from view to view, so that only what changed is measured again.
+        """
+        known = self._shapes.get(id(widget))
+        if known is None:
+            kids = [self.shape(kid) for kid in widget.kids(self)]
+            parts = (type(widget), *widget.shaping(self), *kids)
+            wishes = (widget.grow, widget.width, widget.height)
+            known = self._numbers.setdefault((wishes, parts), len(self._numbers))
+            self._shapes[id(widget)] = known
+            self._alive.append(widget)
+        return known
+
     def measure(self, widget: Widget, room: int) -> Size:
         """Return the size a widget would like, with its own fixed width and height."""
-        place = (id(widget), room)
+        place = (self.shape(widget), room)
         size = self._sizes.get(place)
         if size is None:
             inside = min(room, self.px(widget.width)) if widget.width else room
@@ -116,22 +152,55 @@ class Ui:
                     self.px(widget.height) if widget.height else size.h,
                 )
             self._sizes[place] = size
-            self._alive.append(widget)
         return size
+
+    def natural(self, widget: Widget) -> int:
+        """Return the width in pixels that a widget would like if there were all the room."""
+        return self.measure(widget, _ENDLESS).w
 
     def least(self, widget: Widget) -> int:
         """Return the width in pixels under which a widget cannot be used."""
-        if widget.width:
-            return self.px(widget.width)
-        known = self._leasts.get(id(widget))
+        shape = self.shape(widget)
+        known = self._leasts.get(shape)
         if known is None:
-            known = self._leasts[id(widget)] = widget.least(self)
-            self._alive.append(widget)
+            known = self.px(widget.width) if widget.width else widget.least(self)
+            self._leasts[shape] = known
         return known
 
     def least_height(self, widget: Widget, width: int) -> int:
         """Return the height in pixels under which a widget cannot be used."""
-        return self.px(widget.height) if widget.height else widget.least_height(self, width)
+        place = (self.shape(widget), width)
+        known = self._least_heights.get(place)
+        if known is None:
+            known = self.px(widget.height) or widget.least_height(self, width)
+            self._least_heights[place] = known
+        return known
+
+    def widths(self, widget: Widget, width: int, divide: Callable[[], list[int]]) -> list[int]:
+        """Return how a widget divides a width, found once for its shape."""
+        place = (self.shape(widget), width)
+        known = self._widths.get(place)
+        if known is None:
+            known = self._widths[place] = divide()
+        return known
+
+    def places(self, widget: Widget, box: Box) -> Sequence[tuple[Widget, Box]]:
+        """Return the children of a widget in their places, divided once for shape and size."""
+        if not widget.steady:
+            return widget.arrange(self, box)
+        kids = widget.kids(self)
+        if not kids:
+            return ()
+        place = (self.shape(widget), box.w, box.h)
+        known = self._places.get(place)
+        if known is None:
+            placed = widget.arrange(self, Box(0, 0, box.w, box.h))
+            known = self._places[place] = [at for _, at in placed]
+        x, y = box.x, box.y
+        return [
+            (kid, Box(x + at[0], y + at[1], at[2], at[3]))
+            for kid, at in zip(kids, known, strict=True)
+        ]
 
     def built(self, widget: Composite) -> Widget:
         """Return what a composite widget is made of, made once a view."""
@@ -145,30 +214,60 @@ class Ui:
             self._alive.append(widget)
         return made
 
-    def chart(self, key: Hashable, draw: Callable[[], Chart]) -> Chart:
-        """Return a chart, drawn once for what it shows and its size; a few dozen are kept."""
-        chart = self._charts.get(key)
+    def chart(
+        self, key: str, what: Hashable, size: tuple[int, int], draw: Callable[[], Chart]
+    ) -> tuple[Hashable, Chart]:
+        """Return a chart and what it shows, drawn once; a few dozen are kept.
+
+        While a frame is painted, only as many are drawn anew as ``charts_allowed``: a chart with a
+        ``key`` stays a frame behind then, rather than the pointer.
+        """
+        chart = self._charts.get(what)
         if chart is None:
+            before = self._last_charts.get((key, size)) if key else None
+            if before in self._charts and self.charts_allowed == 0:
+                self.late.add(key)
+                return before, self._charts[before]
+            if self.charts_allowed:
+                self.charts_allowed -= 1
             if len(self._charts) >= _CHARTS:
                 self._charts.pop(next(iter(self._charts)))
-            chart = self._charts[key] = draw()
-        return chart
+            chart = self._charts[what] = draw()
+        if key:
+            self._last_charts[key, size] = what
+        return what, chart
 
     def begin_view(self) -> None:
-        """Forget the sizes of the view before."""
-        self._sizes.clear()
-        self._leasts.clear()
+        """Forget the widgets of the view before; sizes are kept by shape."""
+        self._shapes.clear()
         self._built.clear()
         self._alive.clear()
+        if len(self._numbers) > _SHAPES:
+            self._forget_sizes()
+
+    def _forget_sizes(self) -> None:
+        self._shapes.clear()
+        self._numbers.clear()
+        self._sizes.clear()
+        self._leasts.clear()
+        self._least_heights.clear()
+        self._widths.clear()
+        self._places.clear()
 
     def restyle(self, theme: Theme, metrics: Metrics) -> None:
         """Take another theme or scale: everything is drawn anew at its size, never stretched."""
         if theme != self.theme or metrics.scale != self.metrics.scale:
             self.cache.clear()
             self.letters.forget()
+            self._forget_sizes()
+            self._pixels.clear()
+            self._charts.clear()
+            self._last_charts.clear()
+            self._faces.clear()
         self.theme, self.metrics = theme, metrics
 
     def respeak(self, say: Callable[[Sentence], str]) -> None:
         """Take another language."""
         self._say = say
         self._said.clear()
+        self._forget_sizes()

@@ -4,7 +4,7 @@ A screen makes new descriptions whenever something changed. What must outlive th
 position, a half-typed amount, who has the focus) is kept by the ``key`` of the widget.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeAlias
 
@@ -78,6 +78,16 @@ class Widget:
     """Whether focus and pointer cannot leave it."""
     margin: ClassVar[float] = 6.0
     """Design units that it paints outside its box at most (ring, shadow)."""
+    steady: ClassVar[bool] = True
+    """Whether the places of its children depend on its shape and size alone."""
+
+    def kids(self, ui: "Ui") -> "Sequence[Widget]":
+        """Return its children in the order in which ``arrange`` places them."""
+        return ()
+
+    def shaping(self, ui: "Ui") -> tuple[Hashable, ...]:
+        """Return what its size depends on, beside its children and its own fixed sizes."""
+        return ()
 
     def measure(self, ui: "Ui", room: int) -> Size:
         """Return the size it would like, at most ``room`` pixels wide."""
@@ -85,7 +95,7 @@ class Widget:
 
     def least(self, ui: "Ui") -> int:
         """Return the pixels in width under which it cannot be used."""
-        return self.measure(ui, 1 << 20).w
+        return ui.natural(self)
 
     def least_height(self, ui: "Ui", width: int) -> int:
         """Return the pixels in height under which it cannot be used."""
@@ -175,6 +185,10 @@ class Composite(Widget):
     def build(self, ui: "Ui") -> Widget:
         """Return the widget that is shown in its place."""
         raise NotImplementedError
+
+    def kids(self, ui: "Ui") -> Sequence[Widget]:
+        """Return what it is made of."""
+        return (ui.built(self),)
 
     def measure(self, ui: "Ui", room: int) -> Size:
         """Return the size of what it is made of."""
