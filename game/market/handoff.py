@@ -18,7 +18,7 @@ class Qualified(NamedTuple):
     mqls: Array  # newly qualified, nurtured ones included
     not_ready: Array
     nurtured: Array
-    leaving: Array  # lost interest: back to uncommitted
+    leaving: Array  # lost interest: uncommitted again
 
 
 def lead_fit(params: MarketParams, research: Array, feedback: Array, knowledge: Array) -> Array:

@@ -36,7 +36,7 @@ class MarketState:
     customer: Array  # (…, f, s) accounts
     recurring: Array  # (…, f, s) money a month that customers pay
     uncommitted: Array  # (…, s) accounts in nobody's pipeline
-    cooling: Array  # (…, s) accounts recently lost or churned, not to be won for a while
+    cooling: Array  # (…, s) accounts that left a pipeline, not to be won for a while
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ class Outcome:
     mqls: Array  # (…, f, s) leads qualified by marketing, nurtured ones included
     leaked: Array  # (…, f, s) MQLs that nobody ever called
     unworked: Array  # (…, f, s) MQLs gone cold because sales had no time
-    rejected: Array  # (…, f, s) MQLs that sales did not accept: back to the nurture pool
+    rejected: Array  # (…, f, s) MQLs that sales did not accept
     too_late: Array  # (…, f, s) MQLs accepted, but answered too late
     sqls: Array  # (…, f, s) leads that sales works on: accepted, prospected and referred
     referrals: Array  # (…, f, s) of these, recommended by customers

@@ -193,11 +193,14 @@ def _month(
         + handed.unworked
         + handed.too_late
         + worked.no_demo
+        + handed.rejected
+        + worked.unfit
         + (closed - wins)
         + churned
     )
+    # The further somebody has come, the later he is on the market again (the nurture pool empties
+    # faster than cooling does): otherwise better work would hand people to rivals sooner.
     rested = params.cooling_off * state.cooling
-    back = qualified.leaving + worked.unfit
     after = MarketState(
         elapsed=state.elapsed + 1,
         memory=climate.memory,
@@ -212,13 +215,13 @@ def _month(
         cash=state.cash,
         awareness=awareness,
         lead=qualified.lead,
-        nurture=qualified.nurture + handed.rejected,
+        nurture=qualified.nurture,
         mql=handed.waiting,
         sql=worked.waiting,
         opportunity=state.opportunity + worked.opportunities - closed,
         customer=state.customer - churned + wins,
         recurring=recurring,
-        uncommitted=free - over_firms(referrals) + over_firms(back) + rested,
+        uncommitted=free - over_firms(referrals) + over_firms(qualified.leaving) + rested,
         cooling=state.cooling - rested + over_firms(freed),
     )
     return after, Outcome(
