@@ -37,7 +37,7 @@ VIDALE_WOLFE: Final = "Vidale & Wolfe 1957 (form); judgement (size)"
 FUNNEL: Final = "published funnel surveys: lead to MQL 25–41 %, MQL to SQL 25–45 %"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MarketParams:
     """Everything about a market that decisions do not change.
 

@@ -1,7 +1,8 @@
 """What is handed from turn to turn, what firms decide, what luck brings, what the market answers.
 
 All four are frozen dataclasses of read-only arrays. Money is in the scenario's currency, people in
-accounts (buying units), shares and rates are fractions. Axes: see ``arrays``.
+accounts (buying units), shares and rates are fractions. Axes: see ``arrays``. They compare by
+identity: "equal" for arrays would have to say equal how nearly.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from game.market.arrays import Array, Indices
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class MarketState:
     """All that the market remembers at the end of a turn.
 
@@ -39,7 +40,7 @@ class MarketState:
     cooling: Array  # (…, s) accounts that left a pipeline, not to be won for a while
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Decisions:
     """What every firm decides for one turn."""
 
@@ -49,14 +50,14 @@ class Decisions:
     positioning: Indices  # (…, f) message led with
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Shocks:
     """Luck of one turn, the same for every firm of a market and every parallel world."""
 
     demand: Array  # (…, k) factor on in-market people for each internal step, mean 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Outcome:
     """What the market did in one turn: flows are sums over the turn, the rest is its end."""
 

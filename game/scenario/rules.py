@@ -184,6 +184,25 @@ class QuizQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunRule:
+    """One of several runs of a scenario in a workshop."""
+
+    key: str
+    turns: int
+    locked: tuple[str, ...] = ()  # levers nobody may use in it
+    notes: str = ""  # what the trainer says before it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expects:
+    """What the author claims; the balance report proves or refutes it. None = no claim."""
+
+    ranking: tuple[str, ...] = ()  # strategies, best first
+    largest_lever_share: float | None = None  # of the best plan's money
+    collaboration_earns: float | None = None  # share of the result lost without it, at least
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A group of customers, as players read it. Its figures are in ``Rules.params``."""
 
@@ -200,7 +219,7 @@ class Message:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rules:
     """Everything that stays the same through one game.
 
@@ -238,4 +257,7 @@ class Rules:
     hints: tuple[Hint, ...] = ()
     quiz: tuple[QuizQuestion, ...] = ()
     debrief: tuple[str, ...] = ()
+    shared_market: bool = False  # in a workshop: teams are the player firms of one market
+    runs: tuple[RunRule, ...] = ()
+    expects: Expects = Expects()
     source: str = field(repr=False, default="")  # the merged scenario as canonical JSON: for saves

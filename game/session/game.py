@@ -17,7 +17,7 @@ from game.session.world import NOT_CHOSEN, World, choose, close_turn, new_world,
 SOLO: Final = (Seat(0, "all"),)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TurnRecord:
     """One played turn, written down."""
 
@@ -28,7 +28,7 @@ class TurnRecord:
     submits: tuple[Submit, ...]  # as they counted when the turn ended
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Session:
     """One game between two commands."""
 

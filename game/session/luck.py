@@ -18,7 +18,7 @@ DEMAND: Final = 0
 EVENTS: Final = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Luck:
     """Everything chance decides in one game; the same for all firms and all parallel worlds.
 

@@ -24,7 +24,7 @@ from game.words import Sentence, sentence
 SAVE_FORMAT: Final = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Saved:
     """A save that has been read and not yet replayed."""
 

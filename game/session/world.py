@@ -20,7 +20,7 @@ from game.session.measures import measure
 NOT_CHOSEN = -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class World:
     """Where a game stands between two commands."""
 

@@ -1,6 +1,7 @@
 """Same inputs, same bits: alone or in a batch, and whatever the firms are called."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from tests.market.markets import arrays, budgets, plan, run, spending
 
 
 def batch_of(state: MarketState, shape: tuple[int, ...]) -> MarketState:
-    changes = {name: batched(array, shape) for name, array in arrays(state).items()}
+    changes: dict[str, Any] = {name: batched(array, shape) for name, array in arrays(state).items()}
     return locked(replace(state, **changes))
 
 
@@ -78,7 +79,7 @@ def test_equal_firms_stay_equal() -> None:
 def test_a_firm_without_money_and_name_changes_nothing() -> None:
     three, four = reference_params(3), reference_params(4)
     spend = reference_decisions(three, 1.5).spend.tolist()
-    crowd, outcomes = run(three, spending(three, spend), 12)
+    _, outcomes = run(three, spending(three, spend), 12)
     awareness = np.full((4, 4), 0.15)
     customers = np.full((4, 4), 0.0015)
     awareness[3], customers[3] = 0.0, 0.0

@@ -43,7 +43,7 @@ def test_a_lever_with_a_threshold_has_exactly_one_inflection(exponent: float) ->
 
 def test_half_of_the_response_is_reached_at_the_reference() -> None:
     params = reference_params()
-    states, outcomes = run(params, reference_decisions(params), 60)
+    _, outcomes = run(params, reference_decisions(params), 60)
     uncrowded = [lever for lever in LEVERS if params.crowding[LEVERS.index(lever)] == 0]
     for lever in uncrowded:
         assert outcomes[-1].response[0, LEVERS.index(lever)] == pytest.approx(0.5, abs=0.01), lever
@@ -59,7 +59,7 @@ def test_memory_settles_at_what_is_spent_for_ever(carry: float, level: float) ->
 
 def test_without_money_everything_decays_to_an_organic_floor() -> None:
     params = reference_params(1)
-    states, outcomes = run(params, spending(params, [plan()]), 240)
+    _, outcomes = run(params, spending(params, [plan()]), 240)
     last, before = outcomes[-1], outcomes[-2]
     assert last.response.max() < 1e-9
     assert last.inbound.sum() > 0, "people who know the firm still come by themselves"

@@ -1,0 +1,101 @@
+"""What a seat may know: secrets leave through one gate, and collaboration lifts the curtain."""
+
+import numpy as np
+import pytest
+
+from game.errors import UnknownName
+from game.scenario.measures import MEASURES
+from game.session import EndTurn, Seat, apply, new_session, player_view, team
+from game.session.flows import lead_sources, loss_reasons
+from game.session.views import ALWAYS
+from tests.session.tables import even, play, small_rules, submit
+
+
+def test_whoever_holds_all_roles_sees_every_measure() -> None:
+    rules = small_rules()
+    view = player_view(rules, play(rules, new_session(rules), turns=2), Seat())
+    assert all(figure.known for figure in view.now.figures.values())
+    assert set(view.now.figures) == set(MEASURES) - {"turn"}
+
+
+def test_marketing_sees_its_own_side_and_what_everybody_sees() -> None:
+    rules = small_rules()
+    session = new_session(rules, seats=team(rules, "marketing"))
+    session = apply(rules, session, EndTurn())
+    view = player_view(rules, session, session.seats[0])
+    known = {name for name, figure in view.now.figures.items() if figure.known}
+    role = next(role for role in rules.roles if role.key == "marketing")
+    assert known <= ALWAYS | set(role.sees)
+    assert {"leads", "revenue", "cash"} <= known
+    assert not view.now.figures["win_rate"].known
+
+
+def test_meetings_show_the_other_sides_counts_and_say_so_before() -> None:
+    rules = small_rules()
+    session = new_session(rules, seats=team(rules, "marketing"))
+    first = apply(rules, session, EndTurn())
+    hidden = player_view(rules, first, session.seats[0]).now.figures["sqls"]
+    assert not hidden.known
+    assert hidden.revealed_by == "joint_meetings"
+    part = submit(even(0.0, joint_meetings=30_000.0))
+    met = apply(rules, session, type(part)(seat=session.seats[0], spend=part.spend))
+    met = apply(rules, met, EndTurn())
+    assert player_view(rules, met, session.seats[0]).now.figures["sqls"].known
+
+
+def test_an_unknown_role_is_named_with_those_there_are() -> None:
+    rules = small_rules()
+    with pytest.raises(UnknownName, match="marketing"):
+        team(rules, "manager")
+
+
+def test_a_scorecard_is_shown_to_a_single_role_only_at_the_end() -> None:
+    rules = small_rules(2)
+    session = new_session(rules, seats=team(rules, "sales"))
+    assert player_view(rules, session, Seat(0, "sales")).score is None
+    over = play(rules, session)
+    assert player_view(rules, over, Seat(0, "sales")).score is not None
+
+
+def test_research_narrows_what_is_believed_of_segments_and_never_misses() -> None:
+    rules = small_rules()
+    blind = play(rules, new_session(rules, 4), "sales_only", 3)
+    curious = new_session(rules, 4)
+    for _ in range(3):
+        curious = apply(rules, curious, submit(even(0.0, market_research=150_000.0)))
+        curious = apply(rules, curious, EndTurn())
+    wide, narrow = (player_view(rules, each, Seat()).cares for each in (blind, curious))
+    for row, other, truths in zip(wide, narrow, rules.params.cares, strict=True):
+        for loose, tight, truth in zip(row, other, truths, strict=True):
+            assert tight.high - tight.low < loose.high - loose.low
+            for estimate in (loose, tight):
+                assert estimate.low - 1e-9 <= truth <= estimate.high + 1e-9
+
+
+def test_the_sources_of_leads_add_up_to_all_leads() -> None:
+    rules = small_rules()
+    session = play(rules, new_session(rules), turns=3)
+    outcome = session.world.outcome
+    assert outcome is not None
+    total = float(outcome.inbound[0].sum() + outcome.outbound[0].sum())
+    assert sum(lead_sources(rules, outcome, 0).values()) == pytest.approx(total)
+
+
+def test_the_reasons_for_lost_deals_add_up_to_all_lost_deals() -> None:
+    rules = small_rules()
+    outcome = play(rules, new_session(rules), turns=4).world.outcome
+    assert outcome is not None
+    lost = float((outcome.lost_to_rivals[0] + outcome.lost_to_no_decision[0]).sum())
+    reasons = loss_reasons(outcome, 0)
+    assert sum(reasons.values()) == pytest.approx(lost)
+    assert min(reasons.values()) >= 0
+
+
+def test_the_first_view_shows_how_the_game_begins() -> None:
+    rules = small_rules()
+    view = player_view(rules, new_session(rules), Seat())
+    assert view.turn == 1
+    assert len(view.history) == 1
+    assert view.now.figures["customers"].known
+    assert not view.now.figures["wins"].known
+    assert np.isclose(sum(view.now.shares), 1)
