@@ -102,7 +102,7 @@ MEASURE_WORDS: Final[dict[str, MeasureWords]] = {
         name=sentence("Leads lost at handoff"),
         description=sentence(
             "Share of qualified leads that nobody called, nobody had time for, or that were "
-            "answered too late. Leads sent back to marketing are not counted."
+            "answered too late. Leads that sales turned down are not counted."
         ),
         icon="droplets",
     ),
@@ -240,7 +240,7 @@ FLOW_NAMES: Final[dict[str, Sentence]] = {
     "mqls": sentence("qualified by marketing"),
     "leaked": sentence("nobody called"),
     "unworked": sentence("sales had no time"),
-    "rejected": sentence("sent back by sales"),
+    "rejected": sentence("turned down by sales"),
     "too_late": sentence("answered too late"),
     "waiting": sentence("wait to be answered"),
     "sqls": sentence("accepted by sales"),

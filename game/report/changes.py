@@ -1,0 +1,82 @@
+"""How a measure moved from one turn to the next, and whether that is good."""
+
+from dataclasses import dataclass
+
+from game.report.figures import Curtain, Shown
+from game.report.language import Language
+from game.report.names import measure_description, measure_icon, measure_name
+from game.scenario.measures import MEASURES, Kind
+from game.session import TurnView
+from game.words import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A move of one measure.
+
+    Attributes:
+        kind: its unit; a share moves by percentage points.
+        value: after minus before; None where either is not known.
+        relative: the same as a part of what was before; None where that makes no sense.
+        good: +1 a good move, -1 a bad one, 0 neither.
+
+    """
+
+    kind: Kind
+    value: float | None
+    relative: float | None
+    good: int
+
+    def said(self, language: Language) -> str:
+        """Return "+12 %" for money, "+2" for people, "−6 pp" for shares; "" for no change."""
+        if self.value is None:
+            return ""
+        if self.kind == "money" and self.relative is not None:
+            return language.signed_share(self.relative)
+        return language.change(self.kind, self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """One measure with its change: a card, or a row of a table."""
+
+    key: str
+    name: Sentence
+    description: Sentence
+    icon: str
+    now: Shown
+    before: Shown
+    change: Change
+
+
+def measure_row(curtain: Curtain, key: str, now: TurnView, before: TurnView | None) -> MeasureRow:
+    """Return a measure in one turn and how it moved since another."""
+    shown = curtain.measure(now, key)
+    earlier = shown if before is None else curtain.measure(before, key)
+    return MeasureRow(
+        key=key,
+        name=measure_name(key),
+        description=measure_description(key),
+        icon=measure_icon(key),
+        now=shown,
+        before=earlier,
+        change=_no_change(key) if before is None else change_of(key, earlier, shown),
+    )
+
+
+def change_of(key: str, before: Shown, now: Shown) -> Change:
+    """Return how a measure moved, and whether that is good."""
+    if before.value is None or now.value is None:
+        return _no_change(key)
+    kind, better = MEASURES[key].kind, MEASURES[key].better
+    moved = now.value - before.value
+    return Change(
+        kind=kind,
+        value=moved,
+        relative=moved / before.value if before.value > 0 else None,
+        good=0 if moved == 0 else better * (1 if moved > 0 else -1),
+    )
+
+
+def _no_change(key: str) -> Change:
+    return Change(kind=MEASURES[key].kind, value=None, relative=None, good=0)

@@ -1,0 +1,145 @@
+"""Event cards: what happened, what it does in figures, and what can be answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from game.market import LEVERS
+from game.report.language import Language
+from game.report.names import lever_names
+from game.scenario.rules import Effect, Rules
+from game.session import EventView, PlayerView
+from game.words import Sentence, counted, sentence, verbatim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceCard:
+    """One way to answer; the first one is taken where nobody answers."""
+
+    key: str
+    text: Sentence
+    costs: float
+    cost_note: Sentence | None  # "Costs € 12,000"; None where it is free
+    affordable: bool
+    chosen: bool
+    is_default: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventCard:
+    """An event on the table, or still at work."""
+
+    key: str
+    title: Sentence
+    story: Sentence
+    effects: tuple[Sentence, ...]
+    new: bool
+    waiting: bool  # a choice is due
+    lasts: Sentence | None
+    choices: tuple[ChoiceCard, ...]
+    discuss: Sentence
+
+
+def event_cards(rules: Rules, view: PlayerView, language: Language) -> tuple[EventCard, ...]:
+    """Return a card for every event that acts now, new ones first."""
+    cards = [_card(rules, view, event, language) for event in view.events]
+    return tuple(sorted(cards, key=lambda card: not card.new))
+
+
+def _card(rules: Rules, view: PlayerView, event: EventView, language: Language) -> EventCard:
+    rule = next(each for each in rules.events if each.key == event.key)
+    return EventCard(
+        key=event.key,
+        title=verbatim(event.title),
+        story=verbatim(event.story),
+        effects=tuple(effect_sentence(rules, each, language) for each in rule.effects),
+        new=event.new,
+        waiting=bool(event.new and event.choices and not event.chosen),
+        lasts=_lasts(event.turns_left),
+        choices=_choices(view, event),
+        discuss=verbatim(event.discuss),
+    )
+
+
+def _choices(view: PlayerView, event: EventView) -> tuple[ChoiceCard, ...]:
+    cash = view.now.figures["cash"].value or 0.0
+    return tuple(
+        ChoiceCard(
+            key=choice.key,
+            text=verbatim(choice.text),
+            costs=choice.costs,
+            cost_note=sentence("Costs {costs:money}", costs=choice.costs) if choice.costs else None,
+            affordable=place == 0 or choice.costs <= max(cash, view.budget),
+            chosen=choice.key == event.chosen,
+            is_default=place == 0,
+        )
+        for place, choice in enumerate(event.choices)
+    )
+
+
+def _lasts(turns: int) -> Sentence | None:
+    if turns <= 0:
+        return None
+    return counted("For {count} more turn", "For {count} more turns", turns)
+
+
+def effect_sentence(rules: Rules, effect: Effect, language: Language) -> Sentence:
+    """Say what an effect does, in figures: "Demand in Law firms: −20 %"."""
+    what = _target(rules, effect)
+    amount = _amount(effect, language)
+    if effect.segment is not None:
+        segment = rules.segments[effect.segment].name
+        what = sentence("{what} in {segment}", what=what, segment=segment)
+    if effect.rival is not None:
+        firm = rules.firm_names[effect.rival]
+        return sentence("{what}, {firm}: {amount}", what=what, firm=firm, amount=amount)
+    if effect.firms == "rivals":
+        return sentence("{what}, rivals: {amount}", what=what, amount=amount)
+    return sentence("{what}: {amount}", what=what, amount=amount)
+
+
+def _target(rules: Rules, effect: Effect) -> Sentence:
+    if effect.target == "lever" and effect.lever is not None:
+        name = lever_names(rules)[LEVERS[effect.lever]]
+        return sentence("Effect of {lever}", lever=name)
+    return TARGET_NAMES[effect.target]
+
+
+def _amount(effect: Effect, language: Language) -> str:
+    if effect.operation == "times":
+        return language.signed_share(effect.value - 1)
+    return _ADDED.get(effect.target, Language.points)(language, effect.value)
+
+
+TARGET_NAMES: Final[dict[str, Sentence]] = {
+    "demand": sentence("Demand"),
+    "churn": sentence("Customers who leave"),
+    "price": sentence("Prices"),
+    "win_chance": sentence("Chance to win a deal"),
+    "lever": sentence("Effect of every lever"),
+    "sales_capacity": sentence("Sales' time for leads"),
+    "demo_capacity": sentence("Time for demos"),
+    "response_hours": sentence("Response time"),
+    "leak": sentence("Leads that nobody calls"),
+    "acceptance": sentence("Acceptance of leads"),
+    "contentment": sentence("Contentment of customers"),
+    "budget": sentence("Budget of a turn"),
+    "satisfaction": sentence("Satisfaction"),
+    "awareness": sentence("Awareness"),
+    "goodwill": sentence("Goodwill"),
+    "congruence": sentence("Common goals"),
+    "credibility": sentence("Credibility"),
+    "cash": sentence("Cash"),
+}
+"""What events act on."""
+
+_ADDED: Final[dict[str, Callable[[Language, float], str]]] = {
+    "win_chance": lambda language, odds: language.points(odds / 4),  # log odds, near even odds
+    "cash": Language.signed_money,
+    "budget": Language.signed_money,
+    "price": Language.signed_money,
+    "response_hours": lambda language, hours: language.change("hours", hours),
+    "sales_capacity": Language.signed,
+    "demo_capacity": Language.signed,
+}
+"""How an amount that is added reads; shares are said in percentage points."""

@@ -1,0 +1,165 @@
+"""One number as it is shown: known, not there yet, or hidden and what would reveal it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from game.report.language import Language
+from game.report.names import lever_names
+from game.scenario.measures import MEASURES, Kind
+from game.scenario.rules import Rules
+from game.session import Figure, PlayerView, TurnView, role_of
+from game.session.flows import FLOWS, SEGMENT_FLOWS
+from game.session.views import ALWAYS
+from game.words import Sentence, sentence
+
+State: TypeAlias = Literal["known", "none", "hidden"]
+
+HIDDEN: Final = sentence("hidden")
+"""What stands in a table where a number is hidden."""
+
+NOTHING_YET: Final = sentence("Nothing to show yet.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A number of one kind, or why there is none.
+
+    Attributes:
+        kind: its unit, as in ``scenario.measures``.
+        value: the number; None unless ``state`` is "known".
+        state: "none" where nothing has happened yet, "hidden" where this seat may not see it.
+        revealed_by: the lever that would reveal it; "" where none would.
+        note: why there is no number, and what would show it; None where there is one.
+
+    """
+
+    kind: Kind
+    value: float | None
+    state: State = "known"
+    revealed_by: str = ""
+    note: Sentence | None = None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether this seat may not see it."""
+        return self.state == "hidden"
+
+    def said(self, language: Language, *, short: bool = False) -> str:
+        """Return the number as text, "hidden", or a dash."""
+        if self.hidden:
+            return language.say(HIDDEN)
+        return language.figure(self.kind, self.value, short=short)
+
+
+def known(kind: Kind, value: float | None) -> Shown:
+    """Return a number that everybody sees; None is "nothing yet"."""
+    if value is None:
+        return Shown(kind=kind, value=None, state="none", note=NOTHING_YET)
+    return Shown(kind=kind, value=float(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Curtain:
+    """Turns the figures of one seat into what is shown of them.
+
+    Attributes:
+        rules: the scenario.
+        view: what the seat may know.
+
+    """
+
+    rules: Rules
+    view: PlayerView
+
+    def shown(self, figure: Figure, kind: Kind, gate: str) -> Shown:
+        """Return a figure as it is shown.
+
+        Args:
+            figure: of the view.
+            kind: its unit.
+            gate: the measure it is hidden with.
+
+        """
+        if figure.value is not None:
+            return Shown(kind=kind, value=figure.value)
+        if not figure.revealed_by and self._may_see(gate):
+            return known(kind, None)
+        return Shown(
+            kind=kind,
+            value=None,
+            state="hidden",
+            revealed_by=figure.revealed_by,
+            note=self.why_hidden(figure.revealed_by),
+        )
+
+    def measure(self, turn: TurnView, name: str) -> Shown:
+        """Return a measure of one turn."""
+        return self.shown(turn.figures[name], MEASURES[name].kind, name)
+
+    def flow(self, turn: TurnView, name: str) -> Shown:
+        """Return a flow of one turn, in people; nothing where no turn was played."""
+        gate = FLOWS[name][0]
+        if name not in turn.flows:
+            return self._before(gate, "people")
+        return self.shown(turn.flows[name], "people", gate)
+
+    def segment(self, turn: TurnView, name: str, place: int, kind: Kind) -> Shown:
+        """Return what one segment did in a turn."""
+        gate = SEGMENT_FLOWS[name][0]
+        if name not in turn.segments:
+            return self._before(gate, kind)
+        return self.shown(turn.segments[name][place], kind, gate)
+
+    def part(self, figures: Mapping[str, Figure], name: str, gate: str) -> Shown:
+        """Return one of several people that belong together: leads by source, lost deals."""
+        return self.shown(figures[name], "people", gate)
+
+    def why_hidden(self, revealed_by: str) -> Sentence:
+        """Say why a number is hidden and what would show it."""
+        if not revealed_by:
+            return sentence("Your role does not see this.")
+        lever = lever_names(self.rules)[revealed_by]
+        return sentence("Shown once you spend enough on {lever}.", lever=lever)
+
+    def _before(self, gate: str, kind: Kind) -> Shown:
+        """Return what stands where no turn has been played: nothing, or a closed curtain."""
+        figure = self.view.history[0].figures[gate]
+        if figure.value is None and figure.revealed_by:
+            return self.shown(figure, kind, gate)
+        return self.shown(Figure(None), kind, gate)
+
+    def _may_see(self, gate: str) -> bool:
+        """Say whether a missing number is missing for everybody: its curtain is open or can be."""
+        sees = ALWAYS | set(role_of(self.rules, self.view.seat).sees)
+        return gate in sees or any(gate in reveal.measures for reveal in self.rules.reveals)
+
+
+def hidden_in(*figures: Shown) -> Shown | None:
+    """Return the first hidden one: what is computed from it is hidden as well."""
+    return next((figure for figure in figures if figure.hidden), None)
+
+
+def ratio(part: Shown, whole: Shown) -> Shown:
+    """Return part / whole as a share: hidden with either, nothing where the whole is nothing."""
+    secret = hidden_in(part, whole)
+    if secret is not None:
+        return Shown(
+            kind="share",
+            value=None,
+            state="hidden",
+            revealed_by=secret.revealed_by,
+            note=secret.note,
+        )
+    if part.value is None or whole.value is None or whole.value <= 0:
+        return known("share", None)
+    return known("share", part.value / whole.value)
+
+
+def total(*figures: Shown) -> Shown:
+    """Return the sum: hidden with any of them, nothing where none is known."""
+    secret = hidden_in(*figures)
+    if secret is not None:
+        return secret
+    values = [figure.value for figure in figures if figure.value is not None]
+    return known(figures[0].kind, sum(values) if values else None)

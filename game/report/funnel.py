@@ -1,0 +1,154 @@
+"""The funnel of one turn: how many people stood at each stage, and where they fell."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.report.figures import Curtain, Shown, known, ratio, total
+from game.report.names import flow_name, loss_name, stage_name
+from game.scenario.rules import Rules
+from game.session import PlayerView, TurnView
+from game.words import Sentence, counted, sentence
+
+BEFORE_HANDOFF: Final = ("aware", "leads", "mqls")
+"""Stages on marketing's side; the others are on sales' side."""
+
+AT_HANDOFF: Final = ("leaked", "too_late", "unworked", "rejected")
+"""How people fall between the functions."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunnelRow:
+    """One stage. ``share`` compares it with the stage before, as ``share_note`` explains."""
+
+    key: str
+    name: Sentence
+    group: str  # whose side it is on
+    count: Shown
+    share: Shown
+    share_note: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leak:
+    """People who fell somewhere, and why: "27 no demo in time"."""
+
+    key: str
+    place: str  # "not_ready", "handoff", "demo" or "deal"
+    count: Shown
+    reason: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Funnel:
+    """All stages of one turn, and what fell at the handoff after the third of them."""
+
+    rows: tuple[FunnelRow, ...]
+    handoff: Shown  # people who did not get across
+    handoff_note: Sentence
+    leaks: tuple[Leak, ...]
+
+
+def funnel(rules: Rules, view: PlayerView, turn: TurnView | None = None) -> Funnel:
+    """Return the funnel of a turn, the last one where none is given."""
+    turn = view.now if turn is None else turn
+    curtain = Curtain(rules, view)
+    lost = total(*(curtain.flow(turn, key) for key in AT_HANDOFF))
+    return Funnel(
+        rows=_rows(curtain, turn),
+        handoff=lost,
+        handoff_note=_handoff_note(lost),
+        leaks=leaks(rules, view, turn),
+    )
+
+
+def leaks(rules: Rules, view: PlayerView, turn: TurnView) -> tuple[Leak, ...]:
+    """Return everybody who fell in a turn, from the market to the deal; hidden ones say so."""
+    curtain = Curtain(rules, view)
+    places = (
+        ("not_ready", ("not_ready",)),
+        ("handoff", AT_HANDOFF),
+        ("demo", ("no_demo", "unfit")),
+    )
+    fallen = [
+        Leak(key=key, place=place, count=curtain.flow(turn, key), reason=flow_name(key))
+        for place, keys in places
+        for key in keys
+    ]
+    fallen += [
+        Leak(
+            key=key,
+            place="deal",
+            count=curtain.part(turn.losses, key, "win_rate"),
+            reason=loss_name(key),
+        )
+        for key in turn.losses
+    ]
+    return tuple(fallen)
+
+
+def aware_people(curtain: Curtain, turn: TurnView) -> Shown:
+    """Return how many accounts know the firm's name."""
+    share = curtain.measure(turn, "awareness")
+    if share.value is None:
+        return share
+    return known("people", share.value * float(curtain.rules.params.accounts.sum()))
+
+
+def _rows(curtain: Curtain, turn: TurnView) -> tuple[FunnelRow, ...]:
+    aware = aware_people(curtain, turn)
+    counts = {
+        key: curtain.measure(turn, key)
+        for key in ("leads", "mqls", "sqls", "opportunities", "wins")
+    }
+    parts = (
+        ("aware", aware, curtain.measure(turn, "awareness"), sentence("of the whole market")),
+        ("leads", counts["leads"], _of(counts["leads"], aware), sentence("of those aware")),
+        (
+            "mqls",
+            counts["mqls"],
+            _of(counts["mqls"], counts["leads"]),
+            sentence("compared with the leads"),
+        ),
+        (
+            "sqls",
+            counts["sqls"],
+            curtain.measure(turn, "handoff"),
+            sentence("of the qualified leads got across"),
+        ),
+        (
+            "opportunities",
+            counts["opportunities"],
+            _of(counts["opportunities"], counts["sqls"]),
+            sentence("compared with the accepted leads"),
+        ),
+        (
+            "wins",
+            counts["wins"],
+            curtain.measure(turn, "win_rate"),
+            sentence("of the deals decided"),
+        ),
+    )
+    return tuple(
+        FunnelRow(
+            key=key,
+            name=stage_name(key),
+            group="marketing" if key in BEFORE_HANDOFF else "sales",
+            count=count,
+            share=share,
+            share_note=note,
+        )
+        for key, count, share, note in parts
+    )
+
+
+def _of(part: Shown, whole: Shown) -> Shown:
+    """Return a share; nothing where people of earlier turns make it more than the whole."""
+    share = ratio(part, whole)
+    return known("share", None) if share.value is not None and share.value > 1 else share
+
+
+def _handoff_note(lost: Shown) -> Sentence:
+    if lost.note is not None:
+        return lost.note
+    count = lost.value or 0.0
+    return counted("{count} fell here", "{count} fell here", count)

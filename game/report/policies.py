@@ -1,0 +1,146 @@
+"""The three policies beside the money: where they stand, who may change them, what is known."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.report.figures import Curtain, Shown
+from game.report.lever_words import POLICY_WORDS
+from game.report.names import lever_names, role_name
+from game.scenario.rules import Rules
+from game.session import PlayerView
+from game.session.estimates import Estimate
+from game.words import Sentence, sentence, verbatim
+
+NARROW: Final = 0.36
+"""An estimate no wider than this says something; with nothing spent on research it is .70 wide."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """What all three have in common. ``reason`` says why it cannot be changed, or is None."""
+
+    key: str
+    name: Sentence
+    description: Sentence
+    icon: str
+    editable: bool
+    reason: Sentence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FocusRow:
+    """The share of effort for one segment, and what it answered with."""
+
+    key: str
+    name: Sentence
+    description: Sentence
+    share: float  # of effort
+    leads: Shown
+    wins: Shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageRow:
+    """A message one may lead with, and what research says about it."""
+
+    place: int
+    key: str
+    text: Sentence
+    chosen: bool
+    fit: Sentence
+    cares: tuple[Estimate, ...]  # one a segment: how much it cares, 0–1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policies:
+    """The policies of a firm as a seat may change them."""
+
+    bar: Policy
+    bar_value: float  # 0–1
+    focus: Policy
+    focus_rows: tuple[FocusRow, ...]
+    positioning: Policy
+    messages: tuple[MessageRow, ...]
+
+
+def policies_report(rules: Rules, view: PlayerView) -> Policies:
+    """Return where the policies stand after the last turn."""
+    return Policies(
+        bar=_policy(rules, view, "qualification_bar", rules.policies.bar_free),
+        bar_value=view.plan.bar,
+        focus=_policy(rules, view, "segment_focus", rules.policies.focus_free),
+        focus_rows=_focus_rows(rules, view),
+        positioning=_policy(rules, view, "positioning", rules.policies.positioning_free),
+        messages=_messages(rules, view),
+    )
+
+
+def _policy(rules: Rules, view: PlayerView, key: str, free: bool) -> Policy:
+    editable = view.policies[key]
+    return Policy(
+        key=key,
+        name=POLICY_WORDS[key].name,
+        description=POLICY_WORDS[key].description,
+        icon=POLICY_WORDS[key].icon,
+        editable=editable,
+        reason=None if editable else _locked(rules, key, free),
+    )
+
+
+def _locked(rules: Rules, key: str, free: bool) -> Sentence:
+    if not free:
+        return sentence("Fixed in this scenario")
+    owners = tuple(role_name(role.key, role.name) for role in rules.roles if key in role.policies)
+    if owners and _has_choice(rules, key):
+        return sentence("Decided by: {roles:list}", roles=owners)
+    return sentence("There is nothing to choose from here")
+
+
+def _has_choice(rules: Rules, key: str) -> bool:
+    many = {"segment_focus": len(rules.segments), "positioning": len(rules.messages)}
+    return many.get(key, 2) > 1
+
+
+def _focus_rows(rules: Rules, view: PlayerView) -> tuple[FocusRow, ...]:
+    curtain = Curtain(rules, view)
+    return tuple(
+        FocusRow(
+            key=segment.key,
+            name=verbatim(segment.name),
+            description=verbatim(segment.description),
+            share=view.plan.focus[place],
+            leads=curtain.segment(view.now, "leads", place, "people"),
+            wins=curtain.segment(view.now, "wins", place, "people"),
+        )
+        for place, segment in enumerate(rules.segments)
+    )
+
+
+def _messages(rules: Rules, view: PlayerView) -> tuple[MessageRow, ...]:
+    return tuple(
+        MessageRow(
+            place=place,
+            key=message.key,
+            text=verbatim(message.text),
+            chosen=place == view.plan.positioning,
+            fit=message_fit(rules, view, place),
+            cares=tuple(row[place] for row in view.cares),
+        )
+        for place, message in enumerate(rules.messages)
+    )
+
+
+def message_fit(rules: Rules, view: PlayerView, message: int) -> Sentence:
+    """Say whom a message convinces as far as research knows: "Fits Law firms (research)"."""
+    widest = max(row[message].high - row[message].low for row in view.cares)
+    if widest > NARROW:
+        research = lever_names(rules)["market_research"]
+        return sentence("{lever} would show whom it convinces", lever=research)
+    fits = tuple(
+        rules.segments[place].name
+        for place, row in enumerate(view.cares)
+        if row[message].middle >= max(other.middle for other in row)
+    )
+    if not fits:
+        return sentence("Nobody's first wish (research)")
+    return sentence("Fits {segments:list} (research)", segments=fits)
