@@ -1,0 +1,284 @@
+"""From text to a tree: YAML's events and nothing else of YAML, so every value stays a text.
+
+That ends the guessing of YAML (``no`` is not False here, ``12:30`` is not 750), and what a scenario
+has no use for is refused at its place: tags, anchors, aliases, endless depth.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+
+import yaml
+
+from game.scenario.problems import Code, Place, Problem
+from game.scenario.syntax import syntax_problem
+from game.scenario.tree import Node
+from game.words import Sentence, sentence
+
+LARGEST: Final = 1_000_000
+DEEPEST: Final = 12
+MOST_ENTRIES: Final = 20_000
+
+LINE_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_FORBIDDEN: Final = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_TAB_INDENT: Final = re.compile("^ *(\t[ \t]*)[^\\s#]", re.MULTILINE)
+
+
+class EventSource(Protocol):
+    """A YAML parser, as far as it is used here."""
+
+    def get_event(self) -> Any:
+        """Return the next event, None after the last."""
+
+
+def best_parser(text: str) -> EventSource:
+    """Return the parser written in C where there is one, the slower equal one elsewhere."""
+    return yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
+
+
+def pure_parser(text: str) -> EventSource:
+    """Return the parser written in Python; its messages are the ones that are translated."""
+    return yaml.SafeLoader(text)
+
+
+@dataclass(slots=True)
+class Reading:
+    """A file being read: what was found so far."""
+
+    file: str
+    lines: list[str]
+    problems: list[Problem] = field(default_factory=list)
+    entries: int = 0
+
+    def line(self, number: int) -> str:
+        """Return a source line, counted from 1; empty behind the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def add(
+        self,
+        code: Code,
+        place: Place,
+        words: Sentence,
+        next_step: Sentence | None = None,
+        first: Place | None = None,
+    ) -> None:
+        """Note an error; ``first`` is the first of two equal names."""
+        self.problems.append(
+            Problem(
+                code=code,
+                sentence=words,
+                place=place,
+                source_line=self.line(place.line),
+                next_step=next_step,
+                secondary=first,
+                secondary_line=self.line(first.line) if first else "",
+                secondary_note=sentence("first here") if first else None,
+            )
+        )
+
+
+class _Stop(Exception):  # noqa: N818  # not an error: the reading ends early, its problem is noted
+    pass
+
+
+def read(
+    text: str, file: str, parser: Any = best_parser
+) -> tuple[Node | None, tuple[Problem, ...]]:
+    """Read a file into a tree.
+
+    Args:
+        text: the whole file.
+        file: its name, for places.
+        parser: makes the source of events.
+
+    Returns:
+        the tree (None where there is nothing to go on with) and what was wrong.
+    """
+    if len(text) > LARGEST:
+        words = sentence(
+            "this file has {given:number} characters; {allowed:number} are allowed",
+            given=len(text),
+            allowed=LARGEST,
+        )
+        return None, (Problem(code="too_large", sentence=words, place=Place(file)),)
+    text = text.removeprefix("\ufeff")
+    reading = Reading(file, LINE_BREAK.split(text))
+    _check_signs(reading, text)
+    root = None
+    if not reading.problems:
+        root = _read_events(reading, text.replace("\t", " "), parser)
+    return root, tuple(reading.problems)
+
+
+def _check_signs(reading: Reading, text: str) -> None:
+    """Refuse what the two parsers would treat differently: control characters and tabs."""
+    for found in list(_FORBIDDEN.finditer(text))[:20]:
+        words = sentence(
+            "an invisible control character (number {number}) stands here",
+            number=str(ord(found.group())),
+        )
+        step = sentence("delete it; it often comes from copying out of another program")
+        reading.add("control_character", _place_at(reading, text, found.start(), 1), words, step)
+    for found in list(_TAB_INDENT.finditer(text))[:20]:
+        start = found.start(1)
+        words = sentence("this line is indented with a tab")
+        step = sentence("indent with spaces, two for each level")
+        place = _place_at(reading, text, start, len(found.group(1)))
+        reading.add("tab", place, words, step)
+
+
+def _place_at(reading: Reading, text: str, index: int, length: int) -> Place:
+    before = LINE_BREAK.split(text[:index])
+    return Place(reading.file, len(before), len(before[-1]) + 1, length)
+
+
+def _read_events(reading: Reading, text: str, parser: Any) -> Node | None:
+    try:
+        return _document(reading, iter(parser(text).get_event, None))
+    except _Stop:
+        return None
+    except yaml.YAMLError as error:
+        reading.problems.append(_explained(reading, text, error))
+        return None
+
+
+def _explained(reading: Reading, text: str, error: yaml.YAMLError) -> Problem:
+    """Say a syntax error in our words: the pure parser's, so that both parsers say the same."""
+    try:
+        for _ in iter(pure_parser(text).get_event, None):
+            pass
+    except yaml.YAMLError as said:
+        error = said
+    return syntax_problem(error, reading.file, reading.lines)
+
+
+def _document(reading: Reading, events: Iterator[Any]) -> Node | None:
+    root: Node | None = None
+    documents = 0
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if documents > 1:
+                words = sentence("a second document begins here ('---')")
+                step = sentence("a scenario is one document: delete this line and what follows")
+                reading.add("several_documents", _place(reading, event), words, step)
+                raise _Stop
+        elif isinstance(event, yaml.NodeEvent):
+            root = _node(reading, event, events, 1)
+    if root is None or root.value is None:
+        words = sentence("this file is empty")
+        step = sentence("begin with a line such as 'title: My first scenario'")
+        reading.add("empty_file", Place(reading.file), words, step)
+        return None
+    return root
+
+
+def _node(reading: Reading, event: Any, events: Iterator[Any], depth: int) -> Node:
+    place = _place(reading, event)
+    node = Node(place, None, line=reading.line(place.line))
+    node.refused = _refuse_extras(reading, event, place)
+    if isinstance(event, yaml.ScalarEvent):
+        # A plain scalar's style is '' from one parser and None from the other.
+        nothing = not event.value and not event.style
+        node.value = None if nothing else event.value
+        node.quote = _quote(node, event)
+    elif isinstance(event, yaml.MappingStartEvent):
+        _check_depth(reading, place, depth)
+        node.value = _entries(reading, events, depth)
+    elif isinstance(event, yaml.SequenceStartEvent):
+        _check_depth(reading, place, depth)
+        node.value = _items(reading, events, depth)
+    return node
+
+
+def _quote(node: Node, event: Any) -> int | None:
+    start = node.place.column - 1 + (1 if event.style else 0)
+    written = node.line[start : start + len(event.value)]
+    return start - node.place.column + 1 if written == event.value else None
+
+
+def _items(reading: Reading, events: Iterator[Any], depth: int) -> list[Node]:
+    items: list[Node] = []
+    for event in events:
+        if isinstance(event, yaml.SequenceEndEvent):
+            break
+        items.append(_node(reading, event, events, depth + 1))
+        _count(reading, items[-1].place)
+    return items
+
+
+def _entries(reading: Reading, events: Iterator[Any], depth: int) -> dict[str, Node]:
+    entries: dict[str, Node] = {}
+    for event in events:
+        if isinstance(event, yaml.MappingEndEvent):
+            break
+        key = _node(reading, event, events, depth + 1)
+        child = _node(reading, next(events), events, depth + 1)
+        child.key, child.key_line = key.place, key.line
+        _count(reading, key.place)
+        if not isinstance(event, yaml.ScalarEvent) or not key.text:
+            if not key.refused:
+                words = sentence("the name before the colon must be a simple word")
+                reading.add("key_not_text", key.place, words)
+        elif child.value is None and key.text.isdecimal():
+            words = sentence("the comma before '{digits}' cuts a number in two", digits=key.text)
+            step = sentence("thousands have a space (10 000), decimals a point (2.5)")
+            reading.add("comma_in_number", key.place, words, step)
+        elif key.text in entries:
+            words = sentence("'{name}' stands here a second time", name=key.text)
+            step = sentence("keep one of the two")
+            reading.add("duplicate_key", key.place, words, step, entries[key.text].key)
+        else:
+            entries[key.text] = child
+    return entries
+
+
+def _refuse_extras(reading: Reading, event: Any, place: Place) -> bool:
+    if isinstance(event, yaml.AliasEvent):
+        words = sentence("'*{name}' refers to another entry, which scenarios do not do", name=event.anchor)
+        reading.add("alias", place, words, sentence("write the value out; or put it in quotes"))
+        return True
+    if event.anchor is not None:
+        words = sentence("'&{name}' marks an entry, which scenarios do not do", name=event.anchor)
+        reading.add("anchor", place, words, sentence("delete the mark; or put the text in quotes"))
+        return True
+    if event.tag is not None:
+        words = sentence("'{tag}' gives a type, which scenarios do not need", tag=_short(event.tag))
+        reading.add("tag", place, words, sentence("delete it; or put the text in quotes"))
+        return True
+    return False
+
+
+def _short(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")[:60]
+
+
+def _check_depth(reading: Reading, place: Place, depth: int) -> None:
+    if depth > DEEPEST:
+        words = sentence(
+            "this stands more than {allowed} levels deep; nothing in a scenario does",
+            allowed=DEEPEST,
+        )
+        reading.add("too_deep", place, words, sentence("check the brackets and the indentation"))
+        raise _Stop
+
+
+def _count(reading: Reading, place: Place) -> None:
+    reading.entries += 1
+    if reading.entries > MOST_ENTRIES:
+        words = sentence("this file has more than {allowed:number} entries", allowed=MOST_ENTRIES)
+        reading.add("too_many_entries", place, words)
+        raise _Stop
+
+
+def _place(reading: Reading, event: Any) -> Place:
+    start, end = event.start_mark, event.end_mark
+    line = start.line + 1
+    if end.line == start.line:
+        length = end.column - start.column
+    else:
+        length = len(reading.line(line).rstrip()) - start.column
+    return Place(reading.file, line, start.column + 1, max(1, length))

@@ -1,0 +1,127 @@
+"""Syntax errors in plain words: what the YAML parser reports, said for people who write texts."""
+
+from typing import Any, Final
+
+from game.scenario.problems import Code, Place, Problem
+from game.words import Sentence, sentence
+
+_Known = tuple[str, bool, Code, Sentence, Sentence]
+
+_KNOWN: Final[tuple[_Known, ...]] = (
+    # part of the parser's message, place is where it began, code, what, what to do
+    (
+        "quoted scalar",
+        True,
+        "unclosed_quote",
+        sentence("a quotation mark is opened here and not closed properly"),
+        sentence("close it at the end of the text; inside the text write it twice"),
+    ),
+    (
+        "unknown escape character",
+        False,
+        "unclosed_quote",
+        sentence("a backslash has a special meaning between double quotation marks"),
+        sentence("use single quotation marks"),
+    ),
+    (
+        "mapping values are not allowed",
+        False,
+        "second_colon",
+        sentence("this colon is one too many here"),
+        sentence("put a text with a colon in quotation marks, and check the indentation"),
+    ),
+    (
+        "could not find expected ':'",
+        True,
+        "missing_colon",
+        sentence("after this name a colon is missing"),
+        sentence("write 'name: value', with a space after the colon"),
+    ),
+    (
+        "flow sequence",
+        True,
+        "unclosed_bracket",
+        sentence("a bracket '[' opens here, and a comma or its ']' is missing"),
+        sentence("write [one, two, three]"),
+    ),
+    (
+        "flow mapping",
+        True,
+        "unclosed_bracket",
+        sentence("a brace '{{' opens here, and a comma or its '}}' is missing"),
+        sentence("write {{name: value, name: value}}"),
+    ),
+    (
+        "cannot start any token",
+        False,
+        "needs_quotes",
+        sentence("a text cannot begin with this sign"),
+        sentence("put the text in quotation marks"),
+    ),
+    (
+        "expected <block end>",
+        False,
+        "indentation",
+        sentence("this does not line up with what stands above it"),
+        sentence("names of one block begin in the same column, two spaces deeper than its own"),
+    ),
+    (
+        "block sequence entries are not allowed",
+        False,
+        "indentation",
+        sentence("a list item cannot begin here"),
+        sentence("begin the list in a line of its own below the name"),
+    ),
+    (
+        "anchor",
+        False,
+        "needs_quotes",
+        sentence("a text cannot begin with this sign"),
+        sentence("put the text in quotation marks"),
+    ),
+    (
+        "alias",
+        False,
+        "needs_quotes",
+        sentence("a text cannot begin with this sign"),
+        sentence("put the text in quotation marks"),
+    ),
+    (
+        "tag",
+        False,
+        "needs_quotes",
+        sentence("a text cannot begin with this sign"),
+        sentence("put the text in quotation marks"),
+    ),
+)
+
+_OTHER: Final[tuple[Code, Sentence, Sentence]] = (
+    "syntax",
+    sentence("this cannot be read"),
+    sentence("compare the line with the example in scenarios/README.md"),
+)
+
+
+def syntax_problem(error: Any, file: str, lines: list[str]) -> Problem:
+    """Return a parser's error as a problem.
+
+    Args:
+        error: a ``yaml.YAMLError``, with marks where the parser gave any.
+        file: name of the file.
+        lines: of the file.
+    """
+    said = f"{getattr(error, 'context', None)} {getattr(error, 'problem', None)}"
+    mark = getattr(error, "problem_mark", None)
+    code, words, step = _OTHER
+    for part, at_start, known, what, todo in _KNOWN:
+        if part in said:
+            code, words, step = known, what, todo
+            if at_start:
+                mark = getattr(error, "context_mark", None) or mark
+            break
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if line > len(lines):
+        line, column = len(lines), len(lines[-1]) + 1
+    source = lines[line - 1]
+    place = Place(file, line, column, 1)
+    return Problem(code=code, sentence=words, place=place, source_line=source, next_step=step)
