@@ -117,14 +117,13 @@ def _firm_values(plan: _Plan) -> dict[str, Any]:
         plan.per_turn if rival.budget is None else rival.budget for rival in plan.rivals.values()
     ]
     # A rival with half the money has half the people.
-    sizes = [plan.scale * (budget / plan.per_turn if plan.per_turn else 1) for budget in budgets]
-    sales, demos = usual.SALES_CAPACITY, usual.DEMO_CAPACITY
-    own_sales, own_demos = company.sales_capacity, company.demo_capacity
-    own_sales = sales * plan.scale if own_sales is None else own_sales
-    own_demos = demos * plan.scale if own_demos is None else own_demos
+    sizes = [budget / plan.per_turn if plan.per_turn else 1.0 for budget in budgets]
+    sales, demos = company.sales_capacity, company.demo_capacity
+    sales = usual.SALES_CAPACITY * plan.scale if sales is None else sales
+    demos = usual.DEMO_CAPACITY * plan.scale if demos is None else demos
     return {
-        "sales_capacity": plan.firms(own_sales, [sales * size for size in sizes]),
-        "demo_capacity": plan.firms(own_demos, [demos * size for size in sizes]),
+        "sales_capacity": plan.firms(sales, [sales * size for size in sizes]),
+        "demo_capacity": plan.firms(demos, [demos * size for size in sizes]),
         "response_hours": plan.firms(company.response, float(usual_values.response_hours[0])),
         "leak": plan.firms(company.leak, float(usual_values.leak[0])),
         "acceptance": plan.firms(company.acceptance, float(usual_values.acceptance[0])),
