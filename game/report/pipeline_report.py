@@ -1,0 +1,167 @@
+"""What the pipeline's picture shows of one turn to one seat, and what it says."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.report.charts.pipeline_flow import Loss, PipelineFlow, PipelineWords, Source
+from game.report.figures import Curtain, Shown, total
+from game.report.funnel import AT_HANDOFF, aware_people
+from game.report.language import ENGLISH, Language
+from game.report.names import flow_name, group_name, loss_name, stage_name, turn_label
+from game.report.sources import gathered_sources
+from game.scenario.rules import Rules
+from game.session import PlayerView, TurnView
+from game.words import Sentence, counted, sentence
+
+_FLOWS: Final = {
+    "not_ready": "not_ready",
+    "nurtured": "nurtured",
+    "waiting": "waiting",
+    "referrals": "referrals",
+    "unworked": "no_demo",
+    "unfit": "unfit",
+}
+"""Parts of the picture and the flows they are drawn from."""
+
+_MEASURES: Final = ("mqls", "sqls", "opportunities", "wins", "customers")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PipelineReport:
+    """The people of one turn and the words beside them.
+
+    Attributes:
+        flow: people; a hidden part is 0 here and must be drawn as fog.
+        words: in the reader's language; the name of a hidden stage says that it is hidden.
+        hidden: names of the fields of ``flow`` that this seat may not see, and why not.
+
+    """
+
+    flow: PipelineFlow
+    words: PipelineWords
+    hidden: dict[str, Sentence]
+
+
+def pipeline_flow(
+    rules: Rules,
+    view: PlayerView,
+    language: Language = ENGLISH,
+    turn: TurnView | None = None,
+) -> PipelineReport | None:
+    """Return the pipeline of a turn, the last one where none is given; None before the first.
+
+    Args:
+        rules: the scenario.
+        view: what the seat may know.
+        language: says labels and notes.
+        turn: one of ``view.history``.
+
+    """
+    turn = view.now if turn is None else turn
+    if turn.turn == 0:
+        return None
+    curtain = Curtain(rules, view)
+    parts = {"aware": aware_people(curtain, turn)}
+    parts |= {name: curtain.measure(turn, name) for name in _MEASURES}
+    parts |= {name: curtain.flow(turn, flow) for name, flow in _FLOWS.items()}
+    fallen = {key: curtain.flow(turn, key) for key in AT_HANDOFF}
+    lost = {key: curtain.part(turn.losses, key, "win_rate") for key in turn.losses}
+    sources = gathered_sources(rules, view, turn)
+    return PipelineReport(
+        flow=PipelineFlow(
+            leads=tuple(
+                Source(
+                    label=language.say(source.name),
+                    count=_people(source.leads),
+                    series=source.series,
+                )
+                for source in sources
+                if source.leads.value
+            ),
+            handoff=_losses({key: (flow_name(key), fallen[key]) for key in fallen}, language),
+            lost=_losses({key: (loss_name(key), lost[key]) for key in lost}, language),
+            **{name: _people(shown) for name, shown in parts.items()},
+        ),
+        words=_words(curtain, turn, parts, language),
+        hidden=_hidden(
+            parts
+            | {"leads": curtain.measure(turn, "leads")}
+            | {"handoff": total(*fallen.values()), "lost": total(*lost.values())}
+        ),
+    )
+
+
+def _people(shown: Shown) -> float:
+    return max(shown.value or 0.0, 0.0)
+
+
+def _losses(parts: dict[str, tuple[Sentence, Shown]], language: Language) -> tuple[Loss, ...]:
+    return tuple(
+        Loss(label=language.say(reason), count=_people(shown))
+        for reason, shown in parts.values()
+        if shown.value
+    )
+
+
+def _hidden(parts: dict[str, Shown]) -> dict[str, Sentence]:
+    return {name: shown.note for name, shown in parts.items() if shown.hidden and shown.note}
+
+
+def _words(
+    curtain: Curtain, turn: TurnView, parts: dict[str, Shown], language: Language
+) -> PipelineWords:
+    say = language.say
+    when = turn_label(curtain.rules, turn.turn, language, short=False)
+
+    def stage(name: str, shown: Shown) -> str:
+        if shown.hidden:
+            return say(sentence("{stage}: hidden", stage=stage_name(name)))
+        return say(stage_name(name))
+
+    return PipelineWords(
+        title=say(sentence("The pipeline in {turn}", turn=when)),
+        leads=stage("leads", curtain.measure(turn, "leads")),
+        **{name: stage(name, parts[name]) for name in ("aware", *_MEASURES)},
+        marketing=say(group_name("marketing")),
+        handoff=say(sentence("The handoff")),
+        sales=say(group_name("sales")),
+        waiting=_waiting(curtain, turn, parts["waiting"], language),
+        nurtured=_note(parts["nurtured"], "nurtured", language),
+        referrals=_note(parts["referrals"], "referrals", language),
+        not_ready=say(flow_name("not_ready")),
+        lost_between=say(sentence("fell between you")),
+        unworked=say(flow_name("no_demo")),
+        unfit=say(flow_name("unfit")),
+        lost=say(sentence("deals lost")),
+        note=say(
+            sentence(
+                "The band is as high as there are people, drawn so that few stay visible beside "
+                "many. Who falls is counted beneath."
+            )
+        ),
+    )
+
+
+def _waiting(curtain: Curtain, turn: TurnView, waiting: Shown, language: Language) -> str:
+    """Say how many wait and how long, as far as the seat may know."""
+    hours = curtain.measure(turn, "response_hours")
+    if waiting.value is None:
+        return ""
+    if hours.value is None:
+        return language.say(counted("{count} waits", "{count} wait", waiting.value))
+    return language.say(
+        counted(
+            "{count} waits; answers take {hours:hours}",
+            "{count} wait; answers take {hours:hours}",
+            waiting.value,
+            hours=hours.value,
+        )
+    )
+
+
+def _note(shown: Shown, name: str, language: Language) -> str:
+    if shown.value is None:
+        return ""
+    if name == "referrals":
+        return language.say(counted("{count} referral", "{count} referrals", shown.value))
+    return language.say(counted("{count} came back", "{count} came back", shown.value))

@@ -1,0 +1,227 @@
+"""The results of a turn: what came of it, what was said before, where people were lost."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.report.changes import MeasureRow, measure_row
+from game.report.figures import Curtain
+from game.report.funnel import Leak, leaks
+from game.report.language import ENGLISH, Language
+from game.report.names import turn_label, turn_of
+from game.report.pipeline_report import PipelineReport, pipeline_flow
+from game.report.sources import SourceRow, source_rows
+from game.report.tables import Column, Table
+from game.scenario.rules import Rules
+from game.session import PlayerView, TurnView
+from game.words import Sentence, counted, sentence, verbatim
+
+COMPARED: Final = (
+    "bookings",
+    "revenue",
+    "contribution",
+    "cash",
+    "awareness",
+    "goodwill",
+    "leads",
+    "lead_fit",
+    "mqls",
+    "response_hours",
+    "leakage",
+    "acceptance",
+    "sqls",
+    "opportunities",
+    "win_rate",
+    "wins",
+    "discount",
+    "customers",
+    "churn",
+    "satisfaction",
+    "congruence",
+    "market_share",
+)
+"""The measures compared with the turn before, in the order of the journey."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """What was said before the turn, and what came.
+
+    Attributes:
+        said: deals predicted; None where nobody predicted.
+        won: deals won.
+        gap: won minus said, in deals.
+        low, high: the forecast's band for the same figure; None where there was no forecast.
+        because: the reason given.
+        note: one sentence on how close it was.
+
+    """
+
+    said: float | None
+    won: float
+    gap: float | None
+    low: float | None
+    high: float | None
+    because: Sentence
+    note: Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """What came of the last turn, for one seat."""
+
+    turn: int
+    turn_of: Sentence
+    turn_name: Sentence
+    against: Sentence | None  # "March": the turn compared with; None in the first turn
+    headline: Sentence
+    prediction: Prediction
+    rows: tuple[MeasureRow, ...]
+    leaks: tuple[Leak, ...]
+    sources: tuple[SourceRow, ...]
+    pipeline: PipelineReport
+
+
+def results(
+    rules: Rules,
+    view: PlayerView,
+    language: Language = ENGLISH,
+    band: tuple[float, float] | None = None,
+) -> Results | None:
+    """Return the results of the last turn; None before the first one.
+
+    Args:
+        rules: the scenario.
+        view: what the seat may know.
+        language: names months and says the pipeline's words.
+        band: deals the forecast gave, lowest and highest of eight in ten futures.
+
+    """
+    now, picture = view.now, pipeline_flow(rules, view, language)
+    if picture is None:
+        return None
+    before = view.history[-2]
+    curtain = Curtain(rules, view)
+    return Results(
+        turn=now.turn,
+        turn_of=turn_of(rules, now.turn),
+        turn_name=verbatim(turn_label(rules, now.turn, language, short=False)),
+        against=None
+        if before.turn == 0
+        else verbatim(turn_label(rules, before.turn, language, short=False)),
+        headline=_headline(curtain, now, before),
+        prediction=prediction(now, band),
+        rows=tuple(measure_row(curtain, key, now, before) for key in COMPARED),
+        leaks=leaks(rules, view, now),
+        sources=source_rows(rules, view, now),
+        pipeline=picture,
+    )
+
+
+def _headline(curtain: Curtain, now: TurnView, before: TurnView) -> Sentence:
+    wins = curtain.measure(now, "wins").value or 0.0
+    bookings = measure_row(curtain, "bookings", now, before)
+    worth = bookings.now.value or 0.0
+    if round(wins) == 0:
+        return sentence("No deal was won.")
+    if bookings.change.value is None or abs(bookings.change.relative or 0.0) < 0.005:
+        return counted(
+            "You won {count} deal, worth {worth:short} a year.",
+            "You won {count} deals, worth {worth:short} a year.",
+            wins,
+            worth=worth,
+        )
+    return counted(
+        "You won {count} deal, worth {worth:short} a year: {change:signed_money}.",
+        "You won {count} deals, worth {worth:short} a year: {change:signed_money}.",
+        wins,
+        worth=worth,
+        change=bookings.change.value,
+    )
+
+
+def prediction(turn: TurnView, band: tuple[float, float] | None = None) -> Prediction:
+    """Return what was predicted for a turn and what came of it."""
+    won = turn.figures["wins"].value or 0.0
+    gap = None if turn.prediction is None else won - turn.prediction
+    return Prediction(
+        said=turn.prediction,
+        won=won,
+        gap=gap,
+        low=None if band is None else band[0],
+        high=None if band is None else band[1],
+        because=verbatim(turn.because),
+        note=_prediction_note(gap),
+    )
+
+
+def _prediction_note(gap: float | None) -> Sentence:
+    if gap is None:
+        return sentence("Nobody made a prediction for this turn.")
+    deals = round(abs(gap))
+    if deals == 0:
+        return sentence("Exactly as predicted.")
+    if gap > 0:
+        return counted(
+            "{count} deal more than predicted.", "{count} deals more than predicted.", deals
+        )
+    return counted(
+        "{count} deal fewer than predicted.", "{count} deals fewer than predicted.", deals
+    )
+
+
+def comparison_table(results_: Results, language: Language = ENGLISH) -> Table:
+    """Return the main measures, before and now, as a table."""
+    return Table(
+        title=sentence("Compared with the turn before"),
+        columns=(
+            Column(key="measure", heading=sentence("Measure"), kind="text"),
+            Column(key="before", heading=sentence("Before"), kind="text"),
+            Column(key="now", heading=sentence("Now"), kind="text"),
+            Column(key="change", heading=sentence("Change"), kind="text"),
+        ),
+        rows=tuple(
+            (
+                row.name,
+                verbatim(row.before.said(language)),
+                verbatim(row.now.said(language)),
+                verbatim(row.change.said(language)),
+            )
+            for row in results_.rows
+        ),
+    )
+
+
+def sources_table(rows: tuple[SourceRow, ...]) -> Table:
+    """Return leads by source as a table."""
+    return Table(
+        title=sentence("Leads by source"),
+        columns=(
+            Column(key="source", heading=sentence("Source"), kind="text"),
+            Column(key="leads", heading=sentence("Leads"), kind="people"),
+            Column(key="spend", heading=sentence("Spend"), kind="money"),
+            Column(key="cost", heading=sentence("Cost per lead"), kind="money"),
+        ),
+        rows=tuple((row.name, row.leads, row.spend, row.cost) for row in rows),
+    )
+
+
+def leaks_table(rows: tuple[Leak, ...]) -> Table:
+    """Return where people were lost, and why, as a table."""
+    return Table(
+        title=sentence("Where people were lost"),
+        columns=(
+            Column(key="place", heading=sentence("Where"), kind="text"),
+            Column(key="reason", heading=sentence("Why"), kind="text"),
+            Column(key="people", heading=sentence("People"), kind="people"),
+        ),
+        rows=tuple((LEAK_PLACES[row.place], row.reason, row.count) for row in rows),
+    )
+
+
+LEAK_PLACES: Final[dict[str, Sentence]] = {
+    "not_ready": sentence("Before marketing's yes"),
+    "handoff": sentence("At the handoff"),
+    "demo": sentence("Before the opportunity"),
+    "deal": sentence("In the deal"),
+}
+"""Where people fall."""
