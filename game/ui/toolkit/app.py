@@ -198,8 +198,9 @@ class App:
         return not self._router.quiet and bool(self._hint_target())
 
     def _hint_target(self) -> str:
-        """Return what a tooltip would be about: the focus after keys, else what is pointed at."""
-        key = self.focus if self.ring and self.focus else self._router.hover
+        """Return what a tooltip would be about: focus or pointer, which moved last."""
+        router = self._router
+        key = self.focus if router.aim == "focus" and router.ring else router.hover
         node = found(self.nodes, key)
         return key if node is not None and node.widget.hint(self.ui, node.box) else ""
 

@@ -38,6 +38,8 @@ class Button(Control):
     role: Role = ""
     """The text's colour, where it is not the variant's."""
 
+    margin = 10.0
+
     def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
         """Return what its size depends on."""
         return (self._content(ui), self._pad(), self.size)
@@ -84,9 +86,13 @@ class Button(Control):
         if look.ring:
             canvas.ring(box, 8)
         fill = self._fill(canvas, look)
-        if fill:
+        if fill and self.variant == "quiet" and self.text:
+            # Its text stands in line with other text; only the box around it reaches further.
+            ui = canvas.ui
+            canvas.rounded(Box(box.x - ui.px(8), box.y, box.w + 2 * ui.px(8), box.h), 8, fill)
+        elif fill:
             border = self.edge(canvas.ui) or ("hairline" if self.disabled else "")
-            canvas.rounded(box, 8, fill, "" if self.variant == "quiet" else border)
+            canvas.rounded(box, 8, fill, border)
         if self.icon:
             role = "muted" if self.disabled else self._icon_ink(canvas, look)
             canvas.icon(self.icon, self._parts(canvas.ui, box)[0], role)
@@ -112,7 +118,7 @@ class Button(Control):
     def _pad(self) -> float:
         if not self.text:
             return 0
-        return 10 if self.variant == "quiet" else 16
+        return 0 if self.variant == "quiet" else 16
 
     def _content(self, ui: Ui) -> int:
         text = ui.letters.width(ui.say(self.text), ui.face(self.size, 600)) if self.text else 0

@@ -51,12 +51,12 @@ class _Choice(Control):
 
     def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
         """Return what its size depends on."""
-        return (ui.say(self.option.text), bool(self.option.icon), self.style)
+        return (ui.say(self.option.text), bool(self._icon()), self.style)
 
     def measure(self, ui: Ui, room: int) -> Size:
         face = ui.face(14, 600)
-        icon = ui.px(24) if self.option.icon else 0
-        pad = {"tab": 4, "segment": 14, "chip": 14}[self.style]
+        icon = ui.px(24) if self._icon() else 0
+        pad = {"tab": 0, "segment": 14, "chip": 14}[self.style]
         wide = ui.letters.width(ui.say(self.option.text), face) + icon + 2 * ui.px(pad)
         return Size(min(room, wide), ui.px({"tab": 40, "segment": 30, "chip": 32}[self.style]))
 
@@ -83,8 +83,9 @@ class _Choice(Control):
 
     def texts(self, ui: Ui, box: Box, look: Look) -> Sequence[Run]:
         face = ui.face(14, 600 if self.chosen else 500)
-        icon = ui.px(24) if self.option.icon else 0
-        room = Box(box.x + icon, box.y, box.w - icon, box.h)
+        icon = ui.px(24) if self._icon() else 0
+        pad = ui.px(0 if self.style == "tab" else 6) if icon else 0
+        room = Box(box.x + icon + pad, box.y, box.w - icon - pad, box.h)
         return (run_in(ui, room, ui.say(self.option.text), face, self._ink(), "center"),)
 
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
@@ -96,10 +97,10 @@ class _Choice(Control):
             self._paint_tab(canvas, box, look)
         else:
             self._paint_box(canvas, box, look, radius)
-        if self.option.icon:
+        if self._icon():
             side = canvas.ui.px(16)
-            at = Box(box.x + canvas.ui.px(12 if self.style != "tab" else 4), box.y, side, box.h)
-            canvas.icon(self.option.icon, at, self._ink())
+            at = Box(box.x + canvas.ui.px(12 if self.style != "tab" else 0), box.y, side, box.h)
+            canvas.icon(self._icon(), at, self._ink())
 
     def react(self, ui: Ui, box: Box, happening: Happening) -> bool:
         match happening:
@@ -131,6 +132,10 @@ class _Choice(Control):
             ui.focus(f"{self.group}.{value}")
             if not self.chosen or value != self.option.value:
                 self.on_change(value)
+
+    def _icon(self) -> str:
+        """Return its icon; what cannot be chosen shows a lock where it has none."""
+        return self.option.icon or ("lock" if self.disabled else "")
 
     def _ink(self) -> Role:
         if self.chosen and self.style != "tab" and not self.disabled:

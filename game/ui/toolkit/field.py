@@ -56,7 +56,7 @@ class _Field(Control):
     limit: int = 200
     side: Side = "left"
     compact: bool = False
-    """Whether it is 28 high instead of 36, for boards with many rows."""
+    """Whether it is 26 high instead of 36, for boards with many rows."""
 
     def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
         """Return what its size depends on."""
@@ -64,7 +64,7 @@ class _Field(Control):
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return a line of the usual width."""
-        return Size(min(room, ui.px(240)), ui.px(28 if self.compact else 36))
+        return Size(min(room, ui.px(240)), ui.px(26 if self.compact else 36))
 
     def least(self, ui: Ui) -> int:
         """Return room for a short amount."""
@@ -253,6 +253,8 @@ class _Field(Control):
         if first != last and not edit.composing:
             marked = canvas.between(self.ground(ui), "accent", 0.3)
             canvas.fill(Box(first, top, last - first, face.line), marked)
+        if not shown:
+            canvas.run(run_in(ui, inner, ui.say(self.placeholder), face, "muted", self.side))
         text_box = Box(left, inner.y, ui.letters.width(shown, face), inner.h)
         canvas.run(run_in(ui, text_box, shown, face, "text"))
         at = left + ui.letters.width(edit.text[: edit.caret] + edit.composing, face)
@@ -297,7 +299,7 @@ class AmountField(_Field):
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return room for six digits."""
-        return Size(min(room, ui.px(84)), ui.px(28 if self.compact else 36))
+        return Size(min(room, ui.px(84)), ui.px(26 if self.compact else 36))
 
     def enter(self, ui: Ui) -> bool:
         """Take the amount, or say why not."""

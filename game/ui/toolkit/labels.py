@@ -160,6 +160,7 @@ class Paragraph(Widget):
     size: float = 14
     role: Role = "text"
     columns: int = _BODY_COLUMNS
+    side: Side = "left"
 
     def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
         """Return what its size depends on."""
@@ -189,7 +190,8 @@ class Paragraph(Widget):
         runs = []
         step = ui.face(self.size).line
         for row, line in enumerate(self._lines(ui, min(box.w, self._readable(ui)))):
-            x = box.x
+            room = box.w - sum(width for _, _, width in line)
+            x = box.x + {"left": 0, "center": room // 2, "right": room}[self.side]
             for text, face, width in line:
                 # A stretch ends with its space, whose width no check needs to find room for.
                 place = Box(x, box.y + row * step, max(width, 1), step)

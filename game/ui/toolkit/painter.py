@@ -46,7 +46,11 @@ class Painter:
         Returns the boxes that were painted.
         """
         whole = Box(0, 0, *surface.get_size())
-        shown = {node.key: _painted(ui, node, looks) for node in nodes if _visible(node)}
+        shown = {
+            node.key: _painted(ui, node, looks.get(node.key, _PLAIN))
+            for node in nodes
+            if _visible(node)
+        }
         regions = [whole] if self._stale else self._changed(shown, whole, late)
         self._shown, self._stale = shown, False
         canvas = Canvas(surface, ui)
@@ -91,9 +95,9 @@ def _hull(boxes: Sequence[Box]) -> Box:
     return hull
 
 
-def _painted(ui: Ui, node: Node, looks: dict[str, Look]) -> _Painted:
-    look = looks.get(node.key, _PLAIN)
-    reach = node.box.grown(ui.px(node.widget.margin)).overlap(node.clip)
+def _painted(ui: Ui, node: Node, look: Look) -> _Painted:
+    margin = ui.px(node.widget.margin)
+    reach = node.box.grown(margin).overlap(node.clip)
     return _Painted(node.widget, node.box, node.clip, look, reach)
 
 

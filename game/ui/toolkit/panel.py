@@ -171,7 +171,7 @@ class Trend(Composite):
         role = self.change.role
         return Row(
             [
-                Arrow(self.change.direction, role=role, size=self.size * 0.75),
+                Arrow(self.change.direction, role=role, size=self.size * 0.8),
                 Label(self.change.text, size=self.size, weight=600, role=role),
                 Label(self.since, size=self.size, role="muted", shorten=True)
                 if self.since
@@ -258,7 +258,9 @@ class Notice(Composite):
                 Spacer(),
                 Icon(self.icon, 28, self.role),
                 Label(self.title, size=16, weight=600, side="center"),
-                Paragraph(self.text, role="muted", columns=48) if self.text else None,
+                Paragraph(self.text, role="muted", columns=48, side="center")
+                if self.text
+                else None,
                 self.action,
                 Spacer(),
             ],

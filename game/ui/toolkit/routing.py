@@ -39,6 +39,8 @@ class Router:
         self.pressed = ""
         self.ring = False
         """Whether the focus is shown: after keys, not after the pointer."""
+        self.aim = "hover"
+        """Whether the pointer or the focus moved last: what a tooltip is about."""
         self.quiet = False
         """Whether tooltips wait until the pointer or the focus moves on."""
         self._clicks: tuple[str, int, int] = ("", 0, 0)
@@ -94,12 +96,14 @@ class Router:
             self._ui.memory.focus = ""
         if self.pressed and found(nodes, self.pressed) is None:
             self.pressed = ""
-        self._point()
+        if not self.pressed:
+            self._point()
 
     def move_focus(self, key: str, *, by_keyboard: bool) -> None:
         """Give the focus to a widget and tell both."""
         before, self._ui.memory.focus = self.focus, key
         self.ring = by_keyboard
+        self.aim = "focus" if by_keyboard else "hover"
         if before == key:
             return
         self.quiet = False
@@ -122,13 +126,18 @@ class Router:
         for key in open_now:
             if key not in known:
                 self._returns.append((key, self.focus))
-                self._ui.memory.focus = next((node.key for node in stops(self.nodes)), "")
+                inside = [node.key for node in stops(self.nodes)]
+                # The cross is the first stop of every dialog, and never what one came for.
+                rest = [stop for stop in inside if stop != f"{key}.close"] or inside or [""]
+                self._ui.memory.focus = rest[0]
+                self.aim = "focus" if self.ring else "hover"
 
     def _moved(self, event: pygame.event.Event) -> bool:
         self.pointer = (int(event.pos[0]), int(event.pos[1]))
-        self._point()
         if self.pressed:
             return self._send(found(self.nodes, self.pressed), Drag(self.pointer))
+        self._point()
+        self.aim = "hover"
         return False
 
     def _left(self, _event: pygame.event.Event) -> bool:
@@ -146,17 +155,17 @@ class Router:
     def _pressed(self, event: pygame.event.Event) -> bool:
         self.pointer = (int(event.pos[0]), int(event.pos[1]))
         self._point()
-        self.quiet = True
         if event.button != 1:
             return False
         node = found(self.nodes, self.hover)
         usable = node is not None and node.widget.usable()
         if node is None or not usable:
             self.move_focus("", by_keyboard=False)
+            self.quiet = True
             return True
         if node.widget.focusable():
             self.move_focus(node.key, by_keyboard=False)
-        self.pressed = node.key
+        self.pressed, self.quiet = node.key, True
         return self._send(node, Press(self.pointer, self._count_clicks(node.key), self._shift))
 
     def _count_clicks(self, key: str) -> int:
@@ -169,9 +178,10 @@ class Router:
         if event.button != 1 or not self.pressed:
             return False
         node, self.pressed = found(self.nodes, self.pressed), ""
-        at = (int(event.pos[0]), int(event.pos[1]))
+        self.pointer = (int(event.pos[0]), int(event.pos[1]))
+        self._point()
         inside = self.hover == (node.key if node else "")
-        return self._send(node, Release(at, inside))
+        return self._send(node, Release(self.pointer, inside))
 
     def _wheel(self, event: pygame.event.Event) -> bool:
         """Offer the wheel to what is pointed at, then to what that lies in."""

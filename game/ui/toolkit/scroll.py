@@ -11,6 +11,7 @@ from game.ui.toolkit.ui import Ui
 from game.ui.toolkit.widget import Look, Placed, Widget
 
 _BAR: Final = 6
+_BAR_GAP: Final = 6
 _NOTCH: Final = 60
 
 
@@ -20,7 +21,7 @@ class ScrollArea(Widget):
 
     Attributes:
         read: whether Tab stops here, so that keys can scroll; for text without controls.
-        edge_pad: design units kept free around the child, for focus rings and shadows.
+        edge_pad: design units around it that still show, for focus rings and shadows.
 
     """
 
@@ -41,13 +42,11 @@ class ScrollArea(Widget):
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the child's size: it would like not to scroll."""
-        pad = 2 * ui.px(self.edge_pad)
-        size = ui.measure(self.child, max(0, room - pad))
-        return Size(min(room, size.w + pad), size.h + pad)
+        return ui.measure(self.child, room)
 
     def least(self, ui: Ui) -> int:
         """Return the child's least width and the bar's."""
-        return ui.least(self.child) + 2 * ui.px(self.edge_pad) + ui.px(_BAR)
+        return ui.least(self.child) + ui.px(_BAR + _BAR_GAP)
 
     def least_height(self, ui: Ui, width: int) -> int:
         """Return a few lines."""
@@ -59,33 +58,31 @@ class ScrollArea(Widget):
 
     def arrange(self, ui: Ui, box: Box) -> Sequence[Placed]:
         """Place the child as far up as it was scrolled, and the bar if it is needed."""
-        inner = box.inset(ui.px(self.edge_pad))
-        tall = ui.measure(self.child, inner.w).h
-        if tall <= inner.h:
-            return ((self.child, inner),)
-        narrow = inner.w - ui.px(_BAR + 2)
-        tall = ui.measure(self.child, narrow).h
+        tall = self._tall(ui, box)
+        if tall <= box.h:
+            return ((self.child, box),)
+        narrow = box.w - ui.px(_BAR + _BAR_GAP)
         offset = self._offset(ui, box, tall)
-        thumb = _Thumb(self.key, tall, inner.h, offset, key=f"{self.key}.bar")
-        bar = Box(box.right - ui.px(_BAR + 2), box.y, ui.px(_BAR), box.h)
-        return (
-            (self.child, Box(inner.x, inner.y - offset, narrow, tall)),
-            (thumb, bar.inset(0, ui.px(2))),
-        )
+        thumb = _Thumb(self.key, tall, box.h, offset, key=f"{self.key}.bar")
+        bar = Box(box.right - ui.px(_BAR), box.y, ui.px(_BAR), box.h)
+        return ((self.child, Box(box.x, box.y - offset, narrow, tall)), (thumb, bar))
+
+    def seen(self, ui: Ui, box: Box) -> Box:
+        """Return the part of the window in which its child shows."""
+        return box.grown(ui.px(self.edge_pad))
 
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
-        """Paint the focus ring, inside, because nothing is painted outside."""
+        """Paint the focus ring."""
         if look.ring:
-            canvas.rounded(box, 8, border="accent", line=2)
+            canvas.ring(box.inset(canvas.ui.px(2)), 4)
 
     def react(self, ui: Ui, box: Box, happening: Happening) -> bool:
         """Scroll by wheel and keys."""
-        inner = box.inset(ui.px(self.edge_pad))
-        tall = self._tall(ui, inner)
-        if tall <= inner.h:
+        tall = self._tall(ui, box)
+        if tall <= box.h:
             return False
         offset = self._offset(ui, box, tall)
-        page = inner.h - ui.px(24)
+        page = box.h - ui.px(24)
         match happening:
             case Wheel(notches=notches):
                 target = offset - round(notches * ui.px(_NOTCH))
@@ -105,30 +102,31 @@ class ScrollArea(Widget):
                 return True
             case _:
                 return False
-        target = min(max(0, target), tall - inner.h)
+        target = min(max(0, target), tall - box.h)
         ui.remember(self.key, target)
         return target != offset or not isinstance(happening, Wheel)
 
     def reveal(self, ui: Ui, box: Box, target: Box) -> None:
         """Scroll as little as brings a box into view, with some room around it."""
-        inner = box.inset(ui.px(self.edge_pad))
-        tall = self._tall(ui, inner)
-        room = min(ui.px(24), max(0, inner.h - target.h) // 2)
+        tall = self._tall(ui, box)
+        room = min(ui.px(24), max(0, box.h - target.h) // 2)
         offset = self._offset(ui, box, tall)
-        if target.y - room < inner.y:
-            offset -= inner.y - target.y + room
-        elif target.bottom + room > inner.bottom:
-            offset += target.bottom + room - inner.bottom
-        ui.remember(self.key, min(max(0, offset), max(0, tall - inner.h)))
+        if target.y - room < box.y:
+            offset -= box.y - target.y + room
+        elif target.bottom + room > box.bottom:
+            offset += target.bottom + room - box.bottom
+        ui.remember(self.key, min(max(0, offset), max(0, tall - box.h)))
 
-    def _tall(self, ui: Ui, inner: Box) -> int:
-        tall = ui.measure(self.child, inner.w).h
-        return tall if tall <= inner.h else ui.measure(self.child, inner.w - ui.px(_BAR + 2)).h
+    def _tall(self, ui: Ui, box: Box) -> int:
+        """Return the child's height, in the width beside the bar if it needs the bar."""
+        tall = ui.measure(self.child, box.w).h
+        narrow = box.w - ui.px(_BAR + _BAR_GAP)
+        return tall if tall <= box.h else ui.measure(self.child, narrow).h
 
     def _offset(self, ui: Ui, box: Box, tall: int) -> int:
         kept = ui.recall(self.key)
         offset = kept if isinstance(kept, int) else 0
-        return min(max(0, offset), max(0, tall - box.inset(ui.px(self.edge_pad)).h))
+        return min(max(0, offset), max(0, tall - box.h))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +135,7 @@ class _Thumb(Widget):
 
     area: str
     tall: int
-    seen: int
+    shown: int
     offset: int
 
     def usable(self) -> bool:
@@ -165,12 +163,12 @@ class _Thumb(Widget):
         return False
 
     def _thumb(self, box: Box, ui: Ui) -> Box:
-        long = min(box.h, max(ui.px(24), box.h * self.seen // max(1, self.tall)))
+        long = min(box.h, max(ui.px(24), box.h * self.shown // max(1, self.tall)))
         travel = box.h - long
-        at = travel * self.offset // max(1, self.tall - self.seen)
+        at = travel * self.offset // max(1, self.tall - self.shown)
         return Box(box.x, box.y + at, box.w, long)
 
     def _drag(self, ui: Ui, box: Box, top: int) -> None:
         travel = max(1, box.h - self._thumb(box, ui).h)
         share = min(1.0, max(0.0, (top - box.y) / travel))
-        ui.remember(self.area, round(share * (self.tall - self.seen)))
+        ui.remember(self.area, round(share * (self.tall - self.shown)))

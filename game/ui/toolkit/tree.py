@@ -51,7 +51,7 @@ def _place(
     if widget.modal:
         layer = at
     nodes.append(Node(key, widget, box, clip, parent, layer))
-    inside = clip.overlap(box) if widget.clips else clip
+    inside = clip.overlap(widget.seen(ui, box)) if widget.clips else clip
     for number, (child, place) in enumerate(ui.places(widget, box)):
         _place(ui, nodes, child, place, inside, f"{key}/{number}", at, layer)
 

@@ -109,6 +109,10 @@ class Widget:
         """Place its children in its box."""
         return ()
 
+    def seen(self, ui: "Ui", box: Box) -> Box:
+        """Return where its children can be seen, if it cuts them off."""
+        return box
+
     def texts(self, ui: "Ui", box: Box, look: Look) -> Sequence[Run]:
         """Return the texts it shows: what is painted and what is checked."""
         return ()
