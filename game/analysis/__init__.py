@@ -1,1 +1,1 @@
-"""Questions asked of a game: forecast, what-if, attribution, luck, par, balance."""
+"""Questions asked of a game, and players that ask them before they decide."""

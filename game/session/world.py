@@ -6,12 +6,12 @@ one world by them; analysis plays thousands at once by the very same code. Axes:
 """
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
 from game.market import Array, Decisions, MarketParams, MarketState, Outcome, Shocks, step
-from game.market.arrays import Indices, locked
+from game.market.arrays import Indices, batched, locked
 from game.scenario.rules import Rules
 from game.session.bends import bend, push
 from game.session.conditions import holds
@@ -152,10 +152,37 @@ def close_turn(rules: Rules, world: World, decisions: Decisions, shocks: Shocks)
     )
 
 
-def _repeat(state: MarketState, shape: tuple[int, ...]) -> MarketState:
-    changes: dict[str, Any] = {}
-    for name in state.__dataclass_fields__:
-        value = getattr(state, name)
-        if isinstance(value, np.ndarray):
-            changes[name] = np.broadcast_to(value, (*shape, *value.shape)).copy()
-    return locked(replace(state, **changes))
+def repeated(world: World, count: int) -> World:
+    """Return a batch of equal worlds, (count, …): one for each thing that might be done now.
+
+    Args:
+        world: a single one.
+        count: worlds in the batch, ≥ 1.
+
+    """
+    changes: dict[str, Any] = {
+        name: batched(value, (count,))
+        for name in world.__dataclass_fields__
+        if isinstance(value := getattr(world, name), np.ndarray)
+    }
+    return locked(
+        replace(
+            world,
+            market=_repeat(world.market, (count,)),
+            before=None if world.before is None else _repeat(world.before, (count,)),
+            outcome=None if world.outcome is None else _repeat(world.outcome, (count,)),
+            **changes,
+        )
+    )
+
+
+Remembered = TypeVar("Remembered", MarketState, Outcome)
+
+
+def _repeat(value: Remembered, shape: tuple[int, ...]) -> Remembered:
+    changes: dict[str, Any] = {
+        name: batched(array, shape)
+        for name in value.__dataclass_fields__
+        if isinstance(array := getattr(value, name), np.ndarray)
+    }
+    return locked(replace(value, **changes))

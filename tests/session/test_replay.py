@@ -15,6 +15,7 @@ from game.session import (
     EndTurn,
     Seat,
     Session,
+    Submit,
     apply,
     journal_before,
     new_session,
@@ -158,7 +159,9 @@ def test_a_journal_that_the_rules_refuse_is_a_damaged_save() -> None:
     rules = small_rules()
     session = play(rules, new_session(rules), turns=2)
     saved = parse_save(save_text(rules, session), "x")
-    greedy = replace(saved.journal[0], spend=(1e9,) * 16)  # type: ignore[call-arg]
+    first = saved.journal[0]
+    assert isinstance(first, Submit)
+    greedy = replace(first, spend=(1e9,) * 16)
     with pytest.raises(SaveUnreadable):
         restore(rules, replace(saved, journal=(greedy, *saved.journal[1:])), "x")
 

@@ -1,0 +1,82 @@
+"""A bot that looks one turn ahead plays by the rules and is better at once than an even split."""
+
+import numpy as np
+import pytest
+
+from game.analysis.greedy import GreedyBot
+from game.analysis.strategies import ALL_STRATEGIES, new_strategy
+from game.errors import UnknownName
+from game.session import (
+    EndTurn,
+    Seat,
+    Session,
+    answers,
+    apply,
+    is_over,
+    new_session,
+    player_view,
+    score,
+)
+from game.session.plans import decisions_of
+from game.session.rivals import with_rivals
+from game.session.world import close_turn, repeated
+from tests.session.tables import OFFER, STORM, play, small_rules
+
+
+def played(seed: int) -> Session:
+    rules = small_rules(6, (STORM, OFFER))
+    session, bot = new_session(rules, seed), GreedyBot(rules)
+    while not is_over(rules, session):
+        view = player_view(rules, session, Seat())
+        for answer in answers(view):
+            session = apply(rules, session, answer)
+        session = apply(rules, session, bot.decide(player_view(rules, session, Seat())))
+        session = apply(rules, session, EndTurn())
+    return session
+
+
+def test_looking_one_turn_ahead_beats_an_even_split_in_the_first_turn() -> None:
+    rules = small_rules(1)
+    session = new_session(rules, 3)
+    greedy = apply(rules, session, GreedyBot(rules).decide(player_view(rules, session, Seat())))
+    greedy = apply(rules, greedy, EndTurn())
+    even = play(rules, session)
+    assert score(rules, greedy.world, 0).total > score(rules, even.world, 0).total
+
+
+def test_a_greedy_game_ends_and_is_the_same_each_time() -> None:
+    first, second = played(5), played(5)
+    assert first.journal == second.journal
+    assert len(first.history) == 6
+
+
+def test_it_never_asks_for_more_than_there_is() -> None:
+    session = played(9)
+    for record in session.history:
+        assert record.plans[0].total <= float(record.opened.market.cash[0]) + 0.01
+
+
+def test_repeated_worlds_play_as_the_world_itself() -> None:
+    rules = small_rules(6, (STORM, OFFER))
+    session = play(rules, new_session(rules, 2), turns=3)
+    single = session.history[-1]
+    worlds = repeated(single.opened, 3)
+    assert worlds.market.cash.shape == (3, 4)
+    last = single.opened.outcome
+    assert last is not None
+    decisions = with_rivals(rules, decisions_of(single.plans), last.spend)
+    after = close_turn(rules, worlds, decisions, session.luck.shocks(3))
+    for world in range(3):
+        assert np.array_equal(after.market.customer[world], single.closed.market.customer)
+
+
+@pytest.mark.parametrize("name", ALL_STRATEGIES)
+def test_every_strategy_can_be_made_by_name(name: str) -> None:
+    rules = small_rules(1)
+    view = player_view(rules, new_session(rules), Seat())
+    assert sum(new_strategy(name, rules, 4).decide(view).spend) <= view.budget
+
+
+def test_an_unknown_strategy_is_refused_with_the_list() -> None:
+    with pytest.raises(UnknownName, match="greedy"):
+        new_strategy("clever", small_rules(1))
