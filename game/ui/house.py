@@ -4,6 +4,7 @@ Screens do not import each other; they go through a door: ``house.open_desk(play
 """
 
 import datetime
+import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
@@ -11,12 +12,12 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 from game.errors import HandoffError
 from game.report.language import Language
 from game.report.theme import DARK, THEMES, Theme
-from game.storage.assets import SOURCE_LANGUAGE, catalogue_bytes, languages
+from game.storage.languages import load_language
 from game.storage.places import Places
 from game.storage.settings import Settings, save_settings
 from game.ui.shelf import Shelf
 from game.ui.toolkit import App, Navigator
-from game.words import Sentence, sentence
+from game.words import Sentence
 
 if TYPE_CHECKING:
     from game.scenario.rules import RoleKey, Rules
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from game.storage.saves import SaveCard
     from game.ui.playing import Playing
 
-USUAL_SEED: Final = 1
+LUCKS: Final = 10_000
+"""How many kinds of luck a game may have: few enough that one is told in four digits."""
 
 Done = TypeVar("Done")
 
@@ -53,12 +55,14 @@ class House:
 
     """
 
-    def __init__(self, places: Places, settings: Settings | None = None) -> None:
+    def __init__(
+        self, places: Places, settings: Settings | None = None, language: Language | None = None
+    ) -> None:
         from game.ui.screens.title import Title  # noqa: PLC0415  # screens know the house
 
         self.places = places
         self.settings = settings or Settings()
-        self.language = _language(places, self.settings)
+        self.language = language or load_language(places, self.settings.language)[0]
         self.shelf = Shelf(places)
         self.navigator = Navigator(Title(self))
         self._app: App | None = None
@@ -87,7 +91,8 @@ class House:
         self.settings = replace(self.settings, **values)
         if "language" in values:
             currency = self.language.currency
-            self.language = _language(self.places, self.settings).with_currency(currency)
+            spoken, _ = load_language(self.places, self.settings.language)
+            self.language = spoken.with_currency(currency)
         self._apply()
         self.keep_settings()
 
@@ -108,6 +113,11 @@ class House:
         if self._app is not None:
             self._app.ui.toast(message, tone)
 
+    def focus(self, key: str) -> None:
+        """Give the focus to a widget of the current screen."""
+        if self._app is not None:
+            self._app.ui.focus(key)
+
     # --- doors --------------------------------------------------------------------------------
 
     def open_title(self) -> None:
@@ -122,12 +132,16 @@ class House:
 
     def open_briefing(self, name: str, role: "RoleKey" = "all", seed: int | None = None) -> None:
         """Show what a scenario is about, before it is played."""
-        from game.ui.screens.briefing import Briefing  # noqa: PLC0415
-
         rules = self._trying(lambda: self.shelf.rules(name))
         if rules is not None:
-            self._speak(rules)
-            self.navigator.push(Briefing(self, rules, role, USUAL_SEED if seed is None else seed))
+            self.brief(rules, role, seed)
+
+    def brief(self, rules: "Rules", role: "RoleKey" = "all", seed: int | None = None) -> None:
+        """Show what a scenario that has been read is about; without a seed, with new luck."""
+        from game.ui.screens.briefing import Briefing  # noqa: PLC0415
+
+        self._speak(rules)
+        self.navigator.push(Briefing(self, rules, role, new_luck() if seed is None else seed))
 
     def open_desk(self, playing: "Playing") -> None:
         """Plan the turn of a game; the title lies behind it."""
@@ -159,9 +173,15 @@ class House:
 
         self.navigator.push(SettingsScreen(self))
 
+    def open_saves(self) -> None:
+        """Show the games that the player saved."""
+        from game.ui.screens.saves import Saves  # noqa: PLC0415
+
+        self.navigator.push(Saves(self))
+
     # --- games --------------------------------------------------------------------------------
 
-    def start_game(self, rules: "Rules", role: "RoleKey" = "all", seed: int = USUAL_SEED) -> None:
+    def start_game(self, rules: "Rules", role: "RoleKey" = "all", seed: int = 1) -> None:
         """Begin a game and sit down at the desk."""
         from game.session import Seat, new_session, team  # noqa: PLC0415  # pulls in numpy
 
@@ -279,14 +299,6 @@ class House:
             return None
 
 
-def _language(places: Places, settings: Settings) -> Language:
-    """Return the language that is set; English where it is not shipped."""
-    wanted = settings.language or SOURCE_LANGUAGE
-    if wanted not in languages(places):
-        wanted = SOURCE_LANGUAGE
-    return Language.from_catalogue(wanted, catalogue_bytes(places, wanted))
-
-
-def turn_of(card: "SaveCard") -> Sentence:
-    """Say how far a saved game is."""
-    return sentence("Turn {turn} of {turns}", turn=card.turn, turns=card.turns)
+def new_luck() -> int:
+    """Return a seed that nobody chose."""
+    return secrets.randbelow(LUCKS)
