@@ -1,0 +1,201 @@
+"""The briefing before a game: the story, the goals, the roles and the rules in five sentences."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.market import GROUP_OF, GROUPS
+from game.report.measure_words import MEASURE_WORDS
+from game.report.names import group_name, measure_name, role_description, role_name, turns_long
+from game.scenario.measures import MEASURES
+from game.scenario.rules import RoleRule, Rules, ScoreRule
+from game.session import PlayerView
+from game.words import Sentence, counted, sentence, verbatim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """One line of the scorecard: what to reach, and how much it counts."""
+
+    key: str
+    name: Sentence
+    description: Sentence
+    target: Sentence  # "€ 1,000,000 in all"
+    weight: float  # share of the score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    """What a player should understand at the end."""
+
+    text: Sentence
+    measure: Sentence | None
+    terms: tuple[str, ...]  # of the glossary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleCard:
+    """One role: what it is for, what it decides, what it sees by itself."""
+
+    key: str
+    name: Sentence
+    description: Sentence
+    decides: Sentence
+    sees: Sentence
+    yours: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefing:
+    """All that somebody should have read before the first turn."""
+
+    title: Sentence
+    summary: Sentence
+    story: Sentence
+    lessons: tuple[Lesson, ...]
+    goals: tuple[Goal, ...]
+    roles: tuple[RoleCard, ...]
+    rules: tuple[Sentence, ...]
+
+
+def briefing(rules: Rules, view: PlayerView) -> Briefing:
+    """Return the briefing for one seat."""
+    return Briefing(
+        title=verbatim(rules.title),
+        summary=verbatim(rules.summary),
+        story=verbatim(rules.story),
+        lessons=tuple(
+            Lesson(
+                text=verbatim(goal.text),
+                measure=measure_name(goal.measure) if goal.measure in MEASURES else None,
+                terms=goal.terms,
+            )
+            for goal in rules.learning_goals
+        ),
+        goals=tuple(_goal(rule) for rule in rules.scorecard),
+        roles=tuple(_role(role, view.seat.role == role.key) for role in rules.roles),
+        rules=five_rules(rules, view),
+    )
+
+
+def five_rules(rules: Rules, view: PlayerView) -> tuple[Sentence, ...]:
+    """Return how this scenario is played, in five sentences."""
+    return (
+        _rule_of_turns(rules),
+        _rule_of_money(rules, view),
+        _rule_of_time(rules),
+        _rule_of_sight(rules, view),
+        _rule_of_score(rules),
+    )
+
+
+def _rule_of_turns(rules: Rules) -> Sentence:
+    rivals = len(rules.rivals)
+    length = turns_long(rules, rules.turns)
+    if rivals:
+        return counted(
+            "You lead one firm for {length}; {count} rival wants the same customers.",
+            "You lead one firm for {length}; {count} rivals want the same customers.",
+            rivals,
+            length=length,
+        )
+    return sentence("You lead one firm for {length}.", length=length)
+
+
+def _rule_of_money(rules: Rules, view: PlayerView) -> Sentence:
+    groups = {GROUP_OF[lever.key] for lever in rules.levers if lever.available}
+    names = tuple(group_name(group) for group in GROUPS if group in groups)
+    return sentence(
+        "Every turn you divide one budget, {budget:money} to begin with, between {groups:list}; "
+        "what you do not spend stays in the bank.",
+        budget=view.budget if view.turn == 1 else float(rules.params.allowance[view.seat.firm]),
+        groups=names,
+    )
+
+
+def _rule_of_time(rules: Rules) -> Sentence:
+    if any(lever.unlock_turn > 1 for lever in rules.levers if lever.available):
+        return sentence(
+            "Some things work at once and others only after a while, and new lines open as the "
+            "game goes on."
+        )
+    return sentence(
+        "Some things work at once and fade, others grow slowly and last: look at the course of a "
+        "figure, not at one turn."
+    )
+
+
+def _rule_of_sight(rules: Rules, view: PlayerView) -> Sentence:
+    if view.seat.role == "all" or not rules.reveals:
+        return sentence(
+            "Marketing brings people and sales wins them, and many are lost between the two: watch "
+            "the handoff."
+        )
+    return sentence(
+        "Your role sees its own figures only; money spent on working together shows you the "
+        "other side's."
+    )
+
+
+def _rule_of_score(rules: Rules) -> Sentence:
+    heaviest = sorted(rules.scorecard, key=lambda rule: -rule.weight)[:3]
+    names = tuple(measure_name(rule.measure) for rule in heaviest)
+    return sentence(
+        "Before each turn you predict how many deals you will win; at the end {measures:list} "
+        "count most.",
+        measures=names,
+    )
+
+
+def _goal(rule: ScoreRule) -> Goal:
+    words = MEASURE_WORDS[rule.measure]
+    return Goal(
+        key=rule.measure,
+        name=words.name,
+        description=words.description,
+        target=target_sentence(rule.measure, rule.target, rule.at),
+        weight=rule.weight,
+    )
+
+
+def target_sentence(measure: str, target: float, at: str) -> Sentence:
+    """Return a target with its unit: "62 % at the end", "€ 1,000,000 in all"."""
+    amount = _AMOUNTS[MEASURES[measure].kind](target)
+    if at == "total":
+        return sentence("{amount} in all", amount=amount)
+    if at == "mean":
+        return sentence("{amount} on average", amount=amount)
+    return sentence("{amount} at the end", amount=amount)
+
+
+_AMOUNTS: Final = {
+    "money": lambda value: sentence("{amount:money}", amount=value),
+    "share": lambda value: sentence("{amount:share}", amount=value),
+    "hours": lambda value: sentence("{amount:hours}", amount=value),
+    "people": lambda value: sentence("{amount:number}", amount=value),
+    "ratio": lambda value: sentence("{amount:decimal}", amount=value),
+    "turn": lambda value: sentence("{amount:number}", amount=value),
+}
+"""A number with the kind of its measure."""
+
+
+def _role(role: RoleRule, yours: bool) -> RoleCard:
+    return RoleCard(
+        key=role.key,
+        name=role_name(role.key, role.name),
+        description=role_description(role.key),
+        decides=_decides(role),
+        sees=sentence(
+            "Sees by itself: {measures:list}",
+            measures=tuple(measure_name(key) for key in role.sees if key in MEASURES),
+        ),
+        yours=yours,
+    )
+
+
+def _decides(role: RoleRule) -> Sentence:
+    groups = tuple(
+        group_name(group) for group in GROUPS if any(key in role.levers for key in GROUPS[group])
+    )
+    if not groups:
+        return sentence("Decides about no money")
+    return sentence("Spends on: {groups:list}", groups=groups)

@@ -1,0 +1,264 @@
+"""The words of the field that are neither a lever nor a figure: what they mean, from both desks."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from game.words import Sentence, sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptWords:
+    """A term, what it means, and how each side speaks of it (None where both say the same)."""
+
+    name: Sentence
+    definition: Sentence
+    marketing: Sentence | None = None
+    sales: Sentence | None = None
+    see: tuple[str, ...] = ()  # keys of other entries
+
+
+CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
+    "funnel": ConceptWords(
+        name=sentence("Funnel"),
+        definition=sentence(
+            "The way from a stranger to a customer, step by step. At every step some people go "
+            "on and some drop out, so it narrows. The weakest step decides how much comes out."
+        ),
+        marketing=sentence("We fill it at the top."),
+        sales=sentence("We count what comes out at the bottom."),
+        see=("lead", "mql", "sql", "opportunity", "customer"),
+    ),
+    "lead": ConceptWords(
+        name=sentence("Lead"),
+        definition=sentence(
+            "Somebody who has shown interest, or whom sales has called on: a person with a name, "
+            "not yet a buyer."
+        ),
+        marketing=sentence("Somebody who left a name. Our work bore fruit."),
+        sales=sentence("Somebody who may or may not have time for us."),
+        see=("mql", "lead_fit", "cost_per_lead"),
+    ),
+    "mql": ConceptWords(
+        name=sentence("Qualified lead (MQL)"),
+        definition=sentence(
+            "Marketing-qualified lead: one that marketing has looked at and found good enough to "
+            "hand over to sales."
+        ),
+        marketing=sentence("Ready. It is your turn now."),
+        sales=sentence("Ready according to whom?"),
+        see=("qualification_bar", "handoff", "sql"),
+    ),
+    "sql": ConceptWords(
+        name=sentence("Accepted lead (SQL)"),
+        definition=sentence(
+            "Sales-accepted lead: one that sales agrees to work on. The difference between this "
+            "number and the qualified leads is the state of the handoff."
+        ),
+        marketing=sentence("At last our lead is taken seriously."),
+        sales=sentence("This one is worth my afternoon."),
+        see=("acceptance", "opportunity"),
+    ),
+    "opportunity": ConceptWords(
+        name=sentence("Opportunity"),
+        definition=sentence(
+            "A real chance of a deal: the need is there, the product was shown, a decision is near."
+        ),
+        see=("pipeline", "win_rate", "product_demos"),
+    ),
+    "customer": ConceptWords(
+        name=sentence("Customer"),
+        definition=sentence(
+            "Somebody who has bought and pays every month. Customers stay while they are content, "
+            "and content ones send others."
+        ),
+        marketing=sentence("The best story we can tell."),
+        sales=sentence("A name that I must not lose again."),
+        see=("churn", "referral", "ltv"),
+    ),
+    "handoff": ConceptWords(
+        name=sentence("Handoff"),
+        definition=sentence(
+            "The moment a lead passes from marketing to sales. Most value is won or lost here: "
+            "leads nobody calls, leads answered too late, leads that sales does not want."
+        ),
+        marketing=sentence("We gave them good leads, and they let them lie."),
+        sales=sentence("They sent us names, and called them leads."),
+        see=("leakage", "response_time", "acceptance", "joint_meetings", "shared_kpis"),
+    ),
+    "leakage": ConceptWords(
+        name=sentence("Leads lost at handoff"),
+        definition=sentence(
+            "The share of qualified leads that nobody called, nobody had time for, or that were "
+            "answered too late. Leads that sales turned down are counted as not accepted."
+        ),
+        marketing=sentence("Our work, down the drain."),
+        sales=sentence("Nobody told us they were there."),
+        see=("handoff", "response_time", "joint_meetings"),
+    ),
+    "response_time": ConceptWords(
+        name=sentence("Response time"),
+        definition=sentence(
+            "Hours until sales answers a lead. Interest cools quickly: every hour counts most at "
+            "the beginning."
+        ),
+        marketing=sentence("They asked on Monday and were called on Wednesday."),
+        sales=sentence("I answer when I know that it is worth it."),
+        see=("leakage", "joint_meetings"),
+    ),
+    "carry_over": ConceptWords(
+        name=sentence("Carry-over (adstock)"),
+        definition=sentence(
+            "What is left of last turn's work. Brand and content are remembered for months, "
+            "advertising for weeks. So money spent now also works later, and stopping shows late."
+        ),
+        marketing=sentence("We reap what we sowed half a year ago."),
+        sales=sentence("Last month's calls sell nothing this month."),
+        see=("half_saturation", "brand_building", "advertising"),
+    ),
+    "half_saturation": ConceptWords(
+        name=sentence("Saturation"),
+        definition=sentence(
+            "The more is spent on one lever, the less the next bit of money does. At half "
+            "saturation a lever does half of all it can ever do; beyond it, money does more "
+            "elsewhere."
+        ),
+        marketing=sentence("Everybody who reads this paper has seen us by now."),
+        sales=sentence("A second visit helps, a tenth annoys."),
+        see=("carry_over",),
+    ),
+    "attention_price": ConceptWords(
+        name=sentence("Price of attention"),
+        definition=sentence(
+            "Where rivals spend a lot on advertising, social media and search, the same attention "
+            "costs more."
+        ),
+        see=("advertising", "social_media", "seo"),
+    ),
+    "segment": ConceptWords(
+        name=sentence("Segment"),
+        definition=sentence(
+            "A group of possible customers who are alike: in size, in what they pay and in what "
+            "they care for."
+        ),
+        see=("segment_focus", "positioning"),
+    ),
+    "nurturing": ConceptWords(
+        name=sentence("Nurturing"),
+        definition=sentence(
+            "Staying useful to people who are not ready to buy yet, so that they come back when "
+            "they are."
+        ),
+        marketing=sentence("Not now does not mean never."),
+        sales=sentence("They remembered us when the time had come."),
+        see=("content_marketing", "mql"),
+    ),
+    "in_market": ConceptWords(
+        name=sentence("In the market"),
+        definition=sentence(
+            "Only few of those who might buy are looking right now. The others must know you "
+            "by the time they look."
+        ),
+        see=("awareness", "brand_building"),
+    ),
+    "silo": ConceptWords(
+        name=sentence("Silo"),
+        definition=sentence(
+            "A team that sees its own figures only, and does well by them while the whole does not."
+        ),
+        marketing=sentence("Our leads are up by a third."),
+        sales=sentence("Our talks are better than ever."),
+        see=("congruence", "shared_kpis"),
+    ),
+    "congruence": ConceptWords(
+        name=sentence("Common goals (congruence)"),
+        definition=sentence(
+            "How far marketing and sales want the same. It drifts apart by itself, and makes every "
+            "other way of working together worth more."
+        ),
+        see=("shared_vision", "silo"),
+    ),
+    "ltv": ConceptWords(
+        name=sentence("Lifetime value (LTV)"),
+        definition=sentence(
+            "What a customer brings over all the time he or she stays: the margin of a month, "
+            "divided by the share that leaves in a month."
+        ),
+        marketing=sentence("Why it pays to win the right ones."),
+        sales=sentence("Why it pays to keep them."),
+        see=("cac", "ltv_to_cac", "churn"),
+    ),
+    "ltv_to_cac": ConceptWords(
+        name=sentence("LTV to CAC"),
+        definition=sentence(
+            "What a customer brings for each unit of money spent on winning one. Below 1, every "
+            "new customer is a loss; around 3 is usually called healthy."
+        ),
+        see=("ltv", "cac"),
+    ),
+    "payback": ConceptWords(
+        name=sentence("Payback"),
+        definition=sentence(
+            "How many months a customer must stay until the cost of winning him or her has come "
+            "back."
+        ),
+        see=("cac", "ltv"),
+    ),
+    "referral": ConceptWords(
+        name=sentence("Referral"),
+        definition=sentence(
+            "Somebody whom a content customer sends to you. Nobody trusts you sooner or costs less."
+        ),
+        see=("satisfaction", "relationship_building"),
+    ),
+    "credibility": ConceptWords(
+        name=sentence("Credibility"),
+        definition=sentence(
+            "Whether people believe your message. It suffers when the message changes, and comes "
+            "back slowly when it stays."
+        ),
+        see=("positioning", "goodwill"),
+    ),
+    "forecast_band": ConceptWords(
+        name=sentence("Forecast and band"),
+        definition=sentence(
+            "The forecast plays your plan through many possible futures. The line is their "
+            "average; eight out of ten of them lie within the band."
+        ),
+        see=("market_research",),
+    ),
+    "par": ConceptWords(
+        name=sentence("Par"),
+        definition=sentence(
+            "The score of the best plan that a long search finds, knowing only what players can "
+            "know. 100 % of par is excellent."
+        ),
+    ),
+    "counterfactual": ConceptWords(
+        name=sentence("What if"),
+        definition=sentence(
+            "The same game with the same luck, and one decision changed. The difference is what "
+            "that decision was worth."
+        ),
+    ),
+}
+
+ALIASES: Final[dict[str, str]] = {
+    "adstock": "carry_over",
+    "saturation": "half_saturation",
+    "leads": "lead",
+    "mqls": "mql",
+    "sqls": "sql",
+    "opportunities": "opportunity",
+    "customers": "customer",
+    "referrals": "referral",
+    "response_hours": "response_time",
+    "focus": "segment_focus",
+    "message": "positioning",
+    "goal_congruence": "congruence",
+    "common_goals": "congruence",
+    "demos": "product_demos",
+    "nurture": "nurturing",
+    "forecast": "forecast_band",
+    "handoff_rate": "handoff",
+}
+"""Other keys under which an entry is found, among them measures that a concept explains."""

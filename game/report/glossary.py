@@ -1,0 +1,122 @@
+"""The glossary: every term, lever and measure in plain words, and how each side speaks of it."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, TypeAlias
+
+from game.errors import UnknownName
+from game.market import GROUP_OF, LEVERS, POLICIES
+from game.report.concept_words import ALIASES, CONCEPT_WORDS
+from game.report.language import Language
+from game.report.lever_words import LeverWords
+from game.report.measure_words import MEASURE_WORDS
+from game.report.names import lever_words
+from game.words import Sentence, sentence
+
+EntryKind: TypeAlias = Literal["concept", "lever", "policy", "measure"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One page of the glossary.
+
+    Attributes:
+        key: stable; levers, policies and measures have their own.
+        marketing, sales: how each side speaks of it; None where both say the same.
+        icon: name of a Lucide icon, "" for none.
+        see: keys of other entries.
+
+    """
+
+    key: str
+    kind: EntryKind
+    term: Sentence
+    definition: Sentence
+    marketing: Sentence | None
+    sales: Sentence | None
+    icon: str
+    see: tuple[str, ...]
+
+
+@cache
+def glossary() -> tuple[Entry, ...]:
+    """Return all entries: concepts, levers, policies, then the measures no concept explains."""
+    concepts = tuple(
+        Entry(
+            key=key,
+            kind="concept",
+            term=words.name,
+            definition=words.definition,
+            marketing=words.marketing,
+            sales=words.sales,
+            icon="",
+            see=words.see,
+        )
+        for key, words in CONCEPT_WORDS.items()
+    )
+    levers = tuple(_lever(key, "lever", lever_words(key)) for key in LEVERS)
+    policies = tuple(_lever(key, "policy", lever_words(key)) for key in POLICIES)
+    explained = CONCEPT_WORDS.keys() | ALIASES.keys() | {"turn"}
+    measures = tuple(
+        Entry(
+            key=key,
+            kind="measure",
+            term=words.name,
+            definition=words.description,
+            marketing=None,
+            sales=None,
+            icon=words.icon,
+            see=(),
+        )
+        for key, words in MEASURE_WORDS.items()
+        if key not in explained
+    )
+    return (*concepts, *levers, *policies, *measures)
+
+
+def glossary_entry(key: str) -> Entry:
+    """Return the entry of a term, under its key or another name it has.
+
+    Raises:
+        UnknownName: if the glossary does not have it.
+
+    """
+    wanted = ALIASES.get(key, key)
+    for entry in glossary():
+        if entry.key == wanted:
+            return entry
+    raise UnknownName("unknown_term", sentence("The glossary has no entry '{term}'.", term=key))
+
+
+def glossary_sorted(language: Language, wanted: str = "") -> tuple[Entry, ...]:
+    """Return the entries by their term in a language.
+
+    Args:
+        language: of the reader.
+        wanted: only entries whose term or definition has these letters.
+
+    """
+    letters = wanted.casefold().strip()
+    said = [(language.say(entry.term).casefold(), entry) for entry in glossary()]
+    found = [
+        (term, entry)
+        for term, entry in said
+        if letters in term or letters in language.say(entry.definition).casefold()
+    ]
+    # A term that begins with the letters is what was meant.
+    found.sort(key=lambda each: (not each[0].startswith(letters), each[0]))
+    return tuple(entry for _, entry in found)
+
+
+def _lever(key: str, kind: EntryKind, words: LeverWords) -> Entry:
+    same_group = GROUP_OF.get(key)
+    return Entry(
+        key=key,
+        kind=kind,
+        term=words.name,
+        definition=words.description,
+        marketing=words.marketing,
+        sales=words.sales,
+        icon=words.icon,
+        see=("handoff",) if same_group == "together" else (),
+    )

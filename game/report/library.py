@@ -1,0 +1,92 @@
+"""Scenario cards: what a scenario teaches, how long it takes, and the best that was reached."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.report.names import DIFFICULTY_NAMES, turns_long
+from game.report.tables import Column, Table
+from game.scenario.rules import Rules
+from game.words import Sentence, counted, sentence, verbatim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Best:
+    """The best finished game of a scenario so far."""
+
+    score: float  # 100 = every target met
+    of_par: float | None = None  # 1 = par
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioCard:
+    """A scenario as the library shows it."""
+
+    name: str  # of its file
+    title: Sentence
+    summary: Sentence
+    teaches: tuple[Sentence, ...]
+    minutes: Sentence
+    difficulty: int  # 1–3
+    difficulty_name: Sentence
+    length: Sentence
+    for_players: Sentence
+    best: Sentence
+    played: bool
+
+
+def scenario_card(rules: Rules, best: Best | None = None) -> ScenarioCard:
+    """Return the card of one scenario.
+
+    Args:
+        rules: the scenario.
+        best: the best finished game, None where it was never finished.
+
+    """
+    return ScenarioCard(
+        name=rules.name,
+        title=verbatim(rules.title),
+        summary=verbatim(rules.summary),
+        teaches=tuple(verbatim(goal.text) for goal in rules.learning_goals),
+        minutes=counted("{count} minute", "{count} minutes", rules.minutes),
+        difficulty=rules.difficulty,
+        difficulty_name=DIFFICULTY_NAMES[min(max(rules.difficulty, 1), 3)],
+        length=turns_long(rules, rules.turns),
+        for_players=verbatim(rules.for_players),
+        best=best_sentence(best),
+        played=best is not None,
+    )
+
+
+def best_sentence(best: Best | None) -> Sentence:
+    """Say the best result so far: as a share of par where par is known."""
+    if best is None:
+        return sentence("Not played yet")
+    if best.of_par is not None:
+        return sentence("Your best: {share:share} of par", share=best.of_par)
+    return sentence("Your best: {points:number} points", points=best.score)
+
+
+def library_table(cards: Sequence[ScenarioCard]) -> Table:
+    """Return the library as a table."""
+    return Table(
+        title=sentence("Scenarios"),
+        columns=(
+            Column(key="name", heading=sentence("Name"), kind="text"),
+            Column(key="title", heading=sentence("Title"), kind="text"),
+            Column(key="length", heading=sentence("Length"), kind="text"),
+            Column(key="minutes", heading=sentence("Takes"), kind="text"),
+            Column(key="difficulty", heading=sentence("Difficulty"), kind="text"),
+            Column(key="best", heading=sentence("Best"), kind="text"),
+        ),
+        rows=tuple(
+            (
+                verbatim(card.name),
+                card.title,
+                card.length,
+                card.minutes,
+                card.difficulty_name,
+                card.best,
+            )
+            for card in cards
+        ),
+    )
