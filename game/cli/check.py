@@ -7,9 +7,10 @@ from pathlib import Path
 
 from game.cli.setup import Setup
 from game.errors import HandoffError, StorageFailed, UnknownName
-from game.report.names import turns_long
-from game.scenario.problems import Problem, render, to_json
-from game.storage import check_file, find_scenario, load_scenario
+from game.scenario import Checked
+from game.scenario.facts import fact_sentences
+from game.scenario.problems import render, to_json
+from game.storage import check_file, find_scenario
 from game.words import Sentence, counted, sentence
 
 
@@ -25,22 +26,21 @@ def check(setup: Setup, files: Sequence[Path], *, as_json: bool) -> bool:
 
 
 def _check_one(setup: Setup, file: Path, *, as_json: bool) -> bool:
+    say = setup.language.say
     try:
         path = _file(setup, file)
-        problems = check_file(path)
+        checked = check_file(path)
     except (StorageFailed, UnknownName) as error:
         _print_failure(setup, file, error, as_json=as_json)
         return False
-    for problem in problems:
-        text = (
-            to_json(problem, setup.language.say) if as_json else render(problem, setup.language.say)
-        )
-        sys.stdout.write(text + ("\n" if as_json else "\n\n"))
-    playable = all(problem.severity != "error" for problem in problems)
+    for problem in checked.problems:
+        text = to_json(problem, say) if as_json else render(problem, say) + "\n"
+        sys.stdout.write(text + "\n")
     if not as_json:
-        summary = _found(path, problems) if problems else _fine(setup, path)
-        sys.stdout.write(setup.language.say(summary) + "\n")
-    return playable
+        sys.stdout.write(say(_summary(path, checked)) + "\n")
+        for fact in () if checked.facts is None else fact_sentences(checked.facts):
+            sys.stdout.write(f"  {say(fact)}\n")
+    return not checked.errors
 
 
 def _file(setup: Setup, file: Path) -> Path:
@@ -69,26 +69,14 @@ def _print_failure(setup: Setup, file: Path, error: HandoffError, *, as_json: bo
     sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
-def _found(path: Path, problems: Sequence[Problem]) -> Sentence:
-    errors = sum(problem.severity == "error" for problem in problems)
-    others = len(problems) - errors
+def _summary(path: Path, checked: Checked) -> Sentence:
+    if not checked.problems:
+        return sentence("{path}: no problems", path=str(path))
+    errors = len(checked.errors)
+    others = len(checked.problems) - errors
     return sentence(
-        "{path}: {errors}, {others}.",
+        "{path}: {errors}, {others}",
         path=str(path),
         errors=counted("{count} error", "{count} errors", errors),
         others=counted("{count} remark", "{count} remarks", others),
-    )
-
-
-def _fine(setup: Setup, path: Path) -> Sentence:
-    rules = load_scenario(setup.places, str(path))
-    levers = sum(lever.available for lever in rules.levers)
-    return sentence(
-        "{path}: no problems. {turns}, {levers}, {segments}, {events}, about {minutes}.",
-        path=str(path),
-        turns=turns_long(rules, rules.turns),
-        levers=counted("{count} lever", "{count} levers", levers),
-        segments=counted("{count} segment", "{count} segments", len(rules.segments)),
-        events=counted("{count} event", "{count} events", len(rules.events)),
-        minutes=counted("{count} minute", "{count} minutes", rules.minutes),
     )

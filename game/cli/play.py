@@ -44,7 +44,6 @@ def _play_text(setup: Setup, request: Request) -> None:
 
     play_in_terminal(
         setup.places,
-        setup.settings,
         setup.language,
         Start(
             scenario=request.scenario,

@@ -13,7 +13,7 @@ from game.storage.places import Places
 from game.words import Sentence, sentence
 
 if TYPE_CHECKING:
-    from game.scenario.problems import Problem
+    from game.scenario import Checked
 
 LARGEST_SCENARIO: Final = 1_000_000
 """Bytes of the largest scenario file that is opened."""
@@ -78,11 +78,13 @@ def load_scenario(places: Places, given: str) -> Rules:
     from game.scenario import load  # noqa: PLC0415  # pulls in pydantic
 
     path = find_scenario(places, given)
-    return load(read_text(path, LARGEST_SCENARIO), path.stem, neighbours(path))
+    # A file of the player's is named in full, so that an editor finds its problems.
+    name = path.stem if path.parent == places.scenarios else str(path.with_suffix(""))
+    return load(read_text(path, LARGEST_SCENARIO), name, neighbours(path))
 
 
-def check_file(path: Path) -> "tuple[Problem, ...]":
-    """Return everything that is wrong or doubtful in a scenario file.
+def check_file(path: Path) -> "Checked":
+    """Return everything that is wrong or doubtful in a scenario file, and its facts.
 
     Raises:
         StorageFailed: if it cannot be read.
@@ -90,7 +92,7 @@ def check_file(path: Path) -> "tuple[Problem, ...]":
     """
     from game.scenario import check  # noqa: PLC0415  # pulls in pydantic
 
-    return tuple(check(read_text(path, LARGEST_SCENARIO), str(path), neighbours(path)))
+    return check(read_text(path, LARGEST_SCENARIO), str(path), neighbours(path))
 
 
 def neighbours(path: Path) -> Callable[[str], str | None]:

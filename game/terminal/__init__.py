@@ -1,1 +1,5 @@
-"""The same game as text."""
+"""The whole game as text: it prints the same reports as the window and sends the same commands."""
+
+from game.terminal.start import Start, play_in_terminal
+
+__all__ = ["Start", "play_in_terminal"]

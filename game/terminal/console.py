@@ -1,0 +1,153 @@
+"""Paper and pencil: prints paragraphs, lists and tables, and reads the lines that are typed.
+
+Works where there are no colours, no cursor and eighty columns: in a pipe, on a dumb terminal, with
+NO_COLOR. Author's words are printed as they are and never read as markup.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import Final, TextIO
+
+from rich.console import Console as RichConsole
+from rich.padding import Padding
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from game.report.language import Language
+from game.report.tables import Table
+from game.words import Sentence
+
+WIDEST: Final = 100
+"""Columns that are used at most: longer lines are hard to read."""
+
+PIPED: Final = 80
+"""Columns where the output goes to another program."""
+
+
+class InputEnded(Exception):
+    """There is nothing more to read: Ctrl-D, or the end of a pipe."""
+
+
+class Console:
+    """Where the game is printed and typed.
+
+    Args:
+        language: of the reader, with the currency of the game.
+        out: where to print.
+        typed: where lines come from.
+
+    """
+
+    def __init__(
+        self, language: Language, out: TextIO | None = None, typed: TextIO | None = None
+    ) -> None:
+        self.language = language
+        self._typed = sys.stdin if typed is None else typed
+        stream = sys.stdout if out is None else out
+        self._paper = RichConsole(
+            file=stream,
+            width=None if stream.isatty() else PIPED,
+            markup=False,
+            highlight=False,
+            emoji=False,
+        )
+        self._paper.width = min(self._paper.width, WIDEST)
+        self._speaks = stream is sys.stdout and self._typed is sys.stdin and self._typed.isatty()
+
+    def text(self, words: Sentence) -> str:
+        """Return a sentence in the reader's language."""
+        return self.language.say(words)
+
+    def blank(self) -> None:
+        """Leave a line empty."""
+        self._paper.print()
+
+    def say(self, words: Sentence, style: str = "", indent: int = 0) -> None:
+        """Print a paragraph, wrapped; an empty one is left out."""
+        if text := self.text(words):
+            for part in text.strip("\n").split("\n"):
+                self._paper.print(Padding(Text(part, style=style), (0, 0, 0, indent)))
+
+    def heading(self, words: Sentence) -> None:
+        """Print a heading with a line under it, and a blank line before."""
+        text = self.text(words)
+        self.blank()
+        self._paper.print(Text(text, style="bold"))
+        self._paper.print(Text(self._rule() * min(len(text), self._paper.width)))
+
+    def item(self, words: Sentence, mark: str = "-", style: str = "") -> None:
+        """Print an item of a list, its lines under each other."""
+        if text := self.text(words):
+            grid = RichTable.grid(padding=(0, 1, 0, 0))
+            grid.add_row(Text(mark), Text(text, style=style))
+            self._paper.print(Padding(grid, (0, 0, 0, 1)))
+
+    def table(self, table: Table, *, short: bool = True) -> None:
+        """Print a report's table under its title."""
+        if title := self.text(table.title):
+            self.blank()
+            self._paper.print(Text(title, style="bold"))
+        left = [column.is_text for column in table.columns]
+        self.grid(table.headings(self.language), table.said(self.language, short=short), left)
+
+    def grid(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]
+    ) -> None:
+        """Print rows under their heads.
+
+        Args:
+            heads: of the columns; all empty = no line of heads.
+            rows: cells, one for each column.
+            left: which columns hold words; the others stand to the right.
+
+        """
+        drawn = RichTable(
+            show_edge=False, pad_edge=False, header_style="bold", show_header=any(heads)
+        )
+        for head, is_left in zip(heads, left, strict=True):
+            drawn.add_column(Text(head), justify="left" if is_left else "right")
+        for row in rows:
+            drawn.add_row(*(Text(cell) for cell in row))
+        self._paper.print(drawn)
+
+    def bar(self, part: float, cells: int = 20) -> str:
+        """Return a bar of so many cells, filled by a part of one."""
+        full = round(max(0.0, min(part, 1.0)) * cells)
+        filled, empty = ("█", "░") if self._paper.encoding.startswith("utf") else ("#", ".")
+        return filled * full + empty * (cells - full)
+
+    def ask(self, prompt: Sentence) -> str:
+        """Return the line that is typed, without spaces around it.
+
+        Raises:
+            InputEnded: if there is none.
+
+        """
+        text = f"{self.text(prompt)} "
+        if self._speaks:
+            return self._asked(text)
+        self._paper.print(Text(text), end="")
+        line = self._typed.readline()
+        if not line:
+            self.blank()
+            raise InputEnded
+        # In a transcript, what was typed stands behind its prompt.
+        self._paper.print(Text(line.strip()))
+        return line.strip()
+
+    def ask_until(self, prompt: Sentence, read: Callable[[str], Sentence | None]) -> None:
+        """Ask again until ``read`` finds nothing to say against the answer."""
+        while (objection := read(self.ask(prompt))) is not None:
+            self.say(objection)
+
+    def _asked(self, prompt: str) -> str:
+        import readline  # noqa: F401, PLC0415  # arrow keys and earlier lines, where there are any
+
+        try:
+            return input(prompt).strip()
+        except EOFError:
+            self.blank()
+            raise InputEnded from None
+
+    def _rule(self) -> str:
+        return "─" if self._paper.encoding.startswith("utf") else "-"

@@ -1,0 +1,158 @@
+"""Reads what is typed at the desk: ``advertising 20k``, ``adv +5k``, ``focus law 50%``, ``done``.
+
+A word may be cut short as long as it is clear; a misspelt one is answered with the nearest.
+"""
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from game.errors import DecisionRejected
+from game.report.amounts import parse_amount
+from game.report.language import Language
+from game.words import Sentence, sentence
+
+VERBS: Final = (
+    "bar",
+    "focus",
+    "message",
+    "same",
+    "even",
+    "show",
+    "undo",
+    "redo",
+    "reset",
+    "why",
+    "trends",
+    "segments",
+    "rivals",
+    "money",
+    "journal",
+    "help",
+    "save",
+    "quit",
+    "done",
+)
+"""Everything that can be typed at the desk besides a lever."""
+
+SPEND: Final = "spend"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What was typed: a verb, or a lever with the verb ``spend``, and what stands behind it."""
+
+    verb: str
+    lever: str = ""
+    rest: str = ""
+
+
+def parse_order(typed: str, levers: Mapping[str, Sequence[str]]) -> Order:
+    """Return what a line asks for.
+
+    Args:
+        typed: the line, not empty.
+        levers: key of each lever that may be named, and its names.
+
+    Raises:
+        DecisionRejected: if nothing of that name is known, or several things begin like it.
+
+    """
+    words = typed.split()
+    known = {verb: verb for verb in VERBS}
+    for key, names in levers.items():
+        known |= {_plain(name): key for name in (key, *names)}
+    for count in range(len(words), 0, -1):
+        found = _matches(_plain(" ".join(words[:count])), known)
+        if len(found) > 1:
+            raise _several(words[0], found)
+        if found:
+            key, rest = found[0], " ".join(words[count:])
+            return Order(key, rest=rest) if key in VERBS else Order(SPEND, key, rest)
+    raise _unknown(words[0], tuple(known))
+
+
+def choose_name(typed: str, names: Mapping[str, Sequence[str]], what: Sentence) -> str:
+    """Return the key of the thing that is meant.
+
+    Args:
+        typed: its number from 1, its key, a name, or the beginning of one.
+        names: key of each thing, in order, and its names.
+        what: "segment", "message", ... for the sentence of a refusal.
+
+    Raises:
+        DecisionRejected: if none or several are meant.
+
+    """
+    keys = list(names)
+    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(keys):
+        return keys[int(typed) - 1]
+    known = {_plain(name): key for key, all_names in names.items() for name in (key, *all_names)}
+    found = _matches(_plain(typed), known) if typed else []
+    if len(found) == 1:
+        return found[0]
+    raise DecisionRejected(
+        "unknown_name",
+        sentence(
+            "Which {what} is '{typed}'? Choose one of: {keys:list}, or a number from 1 to {count}.",
+            what=what,
+            typed=typed,
+            keys=tuple(keys),
+            count=len(keys),
+        ),
+    )
+
+
+def amount_after(
+    typed: str, before: float, language: Language, whole: float | None = None
+) -> float:
+    """Return the amount that a line asks for.
+
+    Args:
+        typed: ``20k``, ``+5k``, ``-5k``, ``12 400``, or ``20%`` of ``whole``.
+        before: what ``+`` and ``-`` start from; the result is never below 0.
+        language: how numbers are written.
+        whole: what a share is a share of.
+
+    Raises:
+        HandoffError: if it is no amount.
+
+    """
+    sign, bare = typed[:1], typed[1:].strip()
+    if sign == "+":
+        return before + parse_amount(bare, language, whole)
+    if sign in {"-", "−"}:
+        return max(before - parse_amount(bare, language, whole), 0.0)
+    return parse_amount(typed, language, whole)
+
+
+def _matches(name: str, known: Mapping[str, str]) -> list[str]:
+    """Return the keys whose name this is, else those whose name begins like this."""
+    if name in known:
+        return [known[name]]
+    return list(dict.fromkeys(key for full, key in known.items() if full.startswith(name)))
+
+
+def _plain(name: str) -> str:
+    return "_".join(name.casefold().replace("-", " ").split())
+
+
+def _several(typed: str, found: Sequence[str]) -> DecisionRejected:
+    return DecisionRejected(
+        "several_names",
+        sentence(
+            "'{typed}' could be {found:list}. Type more of it.", typed=typed, found=tuple(found)
+        ),
+    )
+
+
+def _unknown(typed: str, known: Sequence[str]) -> DecisionRejected:
+    close = difflib.get_close_matches(_plain(typed), known, n=1, cutoff=0.5)
+    if close:
+        said = sentence(
+            "'{typed}' is not known here. Did you mean '{close}'?", typed=typed, close=close[0]
+        )
+    else:
+        said = sentence("'{typed}' is not known here. Type 'help' to see what is.", typed=typed)
+    return DecisionRejected("unknown_order", said)

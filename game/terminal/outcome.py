@@ -1,0 +1,51 @@
+"""What is printed after a turn: what came of it, what was said before, and why it changed."""
+
+from game.report.changes import MeasureRow
+from game.report.results import Prediction, Results, leaks_table, sources_table
+from game.terminal.console import Console
+from game.terminal.pages import print_measures
+from game.words import sentence
+
+
+def print_results(console: Console, report: Results) -> None:
+    """Print the results of a turn."""
+    console.heading(sentence("Results of {turn}", turn=report.turn_name))
+    console.say(report.headline, style="bold")
+    _print_prediction(console, report.prediction)
+    shown = [row for row in report.rows if not row.now.hidden]
+    print_measures(console, shown, report.turn_name)
+    _print_hidden(console, [row for row in report.rows if row.now.hidden])
+    console.table(leaks_table(tuple(leak for leak in report.leaks if leak.count.value)))
+    console.table(sources_table(report.sources))
+
+
+def _print_prediction(console: Console, prediction: Prediction) -> None:
+    if prediction.said is None:
+        return
+    console.say(
+        sentence(
+            "You said {said}, it became {won:decimal}. {note}",
+            said=prediction.said,
+            won=prediction.won,
+            note=prediction.note,
+        )
+    )
+    if console.text(prediction.because):
+        console.say(sentence("Because: “{because}”", because=prediction.because))
+
+
+def _print_hidden(console: Console, rows: list[MeasureRow]) -> None:
+    """Print what the role does not see, together where the same thing would show it."""
+    names: dict[str, list[MeasureRow]] = {}
+    for row in rows:
+        names.setdefault("" if row.now.note is None else console.text(row.now.note), []).append(row)
+    for hidden in names.values():
+        note = hidden[0].now.note
+        if note is not None:
+            console.item(
+                sentence(
+                    "Hidden: {names:list}. {note}",
+                    names=tuple(row.name for row in hidden),
+                    note=note,
+                )
+            )

@@ -1,0 +1,189 @@
+"""What is printed of reports: the desk, the budget board, a lever, event cards."""
+
+from collections.abc import Sequence
+
+from game.report.board import BoardGroup, BoardLine, left_to_spend
+from game.report.changes import MeasureRow
+from game.report.desk import Desk
+from game.report.event_cards import EventCard
+from game.report.funnel import Funnel
+from game.report.policies import Policies
+from game.session import PlayerView
+from game.terminal.console import Console
+from game.terminal.drafting import Draft
+from game.words import Sentence, sentence, verbatim
+
+CARDS = (
+    "bookings",
+    "wins",
+    "leads",
+    "leakage",
+    "response_hours",
+    "win_rate",
+    "satisfaction",
+    "cash",
+)
+"""The measures on the terminal's desk."""
+
+BLOCKS = 4
+
+
+def print_desk(console: Console, desk: Desk) -> None:
+    """Print where the firm stands: figures, funnel, hints."""
+    console.heading(sentence("{turn} · {role}", turn=desk.turn, role=desk.role))
+    print_measures(console, [card.row for card in desk.cards], desk.last_turn)
+    print_funnel(console, desk.funnel)
+    print_leaks(console, desk.funnel)
+    for hint in desk.hints:
+        console.blank()
+        console.item(hint, mark="»")
+
+
+def print_measures(console: Console, rows: Sequence[MeasureRow], turn: Sentence) -> None:
+    """Print measures with their changes; a hidden one says what would reveal it."""
+    language = console.language
+    cells = [
+        [
+            language.say(row.name),
+            row.now.said(language, short=True),
+            _change(console, row),
+        ]
+        for row in rows
+    ]
+    heads = [language.say(words) for words in (sentence("Figure"), turn, sentence("Change"))]
+    console.blank()
+    console.grid(heads, cells, [True, False, True])
+
+
+def _change(console: Console, row: MeasureRow) -> str:
+    if row.now.hidden and row.now.note is not None:
+        return console.text(row.now.note)
+    said = row.change.said(console.language)
+    marks = {
+        1: sentence("{change} better", change=said),
+        -1: sentence("{change} worse", change=said),
+    }
+    return console.text(marks[row.change.good]) if said and row.change.good else said
+
+
+def print_funnel(console: Console, funnel: Funnel) -> None:
+    """Print how many people stood at each stage."""
+    language = console.language
+    rows = [
+        [
+            language.say(row.name),
+            row.count.said(language),
+            row.share.said(language),
+            language.say(row.share_note) if row.share.value is not None else "",
+        ]
+        for row in funnel.rows
+    ]
+    heads = [sentence("Stage"), sentence("People"), sentence("Share"), verbatim("")]
+    console.blank()
+    console.grid([language.say(head) for head in heads], rows, [True, False, False, True])
+
+
+def print_leaks(console: Console, funnel: Funnel) -> None:
+    """Print where people fell and why, the largest heaps first; nothing where nobody fell."""
+    fallen = [leak for leak in funnel.leaks if (leak.count.value or 0) >= 0.5]
+    if not fallen:
+        return
+    console.blank()
+    console.say(sentence("Where people were lost"), style="bold")
+    for leak in sorted(fallen, key=lambda leak: -(leak.count.value or 0)):
+        count = leak.count.said(console.language)
+        console.item(sentence("{count} {reason}", count=count, reason=leak.reason))
+
+
+def print_plan(console: Console, desk: Desk, view: PlayerView, draft: Draft) -> None:
+    """Print the budget board with the draft, the policies, and what is left."""
+    language = console.language
+    rows: list[list[str]] = []
+    for group in desk.board:
+        rows.append([language.say(group.name), *_sums(console, group, draft), ""])
+        rows.extend(_line(console, line, draft) for line in group.lines)
+    heads = [sentence("Line"), sentence("Last"), sentence("Plan"), sentence("At work")]
+    console.blank()
+    console.grid([language.say(head) for head in heads], rows, [True, False, False, True])
+    print_policies(console, desk.policies, draft)
+    console.blank()
+    console.say(left_to_spend(view, draft.spend).note, style="bold")
+
+
+def _sums(console: Console, group: BoardGroup, draft: Draft) -> list[str]:
+    language = console.language
+    return [language.money(group.last), language.money(group.planned(draft.spend))]
+
+
+def _line(console: Console, line: BoardLine, draft: Draft) -> list[str]:
+    language = console.language
+    planned = draft.spend[line.place]
+    note = _blocks(console, line) if line.reason is None else language.say(line.reason)
+    return [
+        f"  {language.say(line.name)}",
+        language.money(line.last) if line.last else "",
+        language.money(planned) if planned else "",
+        note,
+    ]
+
+
+def _blocks(console: Console, line: BoardLine) -> str:
+    if line.saturation is None:
+        return ""
+    return console.bar(line.saturation / BLOCKS, BLOCKS)
+
+
+def print_policies(console: Console, policies: Policies, draft: Draft) -> None:
+    """Print the policies as the draft has them."""
+    console.blank()
+    bar = sentence("{name}: {bar:share}", name=policies.bar.name, bar=draft.bar)
+    console.say(_with_reason(bar, policies.bar.reason))
+    if len(policies.focus_rows) > 1:
+        parts = tuple(
+            sentence("{segment} {share:share}", segment=row.name, share=share)
+            for row, share in zip(policies.focus_rows, draft.focus, strict=True)
+        )
+        focus = sentence("{name}: {parts:list}", name=policies.focus.name, parts=parts)
+        console.say(_with_reason(focus, policies.focus.reason))
+    if len(policies.messages) > 1:
+        console.say(
+            _with_reason(
+                sentence("{name}:", name=policies.positioning.name), policies.positioning.reason
+            )
+        )
+        for row in policies.messages:
+            chosen = row.place == draft.positioning
+            text = sentence("{words} ({fit})", words=row.text, fit=row.fit)
+            console.item(text, mark=f"{'>' if chosen else ' '} {row.place + 1}.")
+
+
+def _with_reason(words: Sentence, reason: Sentence | None) -> Sentence:
+    if reason is None:
+        return words
+    return sentence("{words} ({reason})", words=words, reason=reason)
+
+
+def print_lever(console: Console, line: BoardLine) -> None:
+    """Print what a lever does and how each side sees it."""
+    console.heading(line.name)
+    console.say(line.description)
+    console.item(sentence("Marketing: “{words}”", words=line.marketing))
+    console.item(sentence("Sales: “{words}”", words=line.sales))
+    for note in (line.saturation_note, line.limit_note, line.reason):
+        if note is not None:
+            console.item(note)
+
+
+def print_event(console: Console, card: EventCard) -> None:
+    """Print an event card: story, effects and choices."""
+    console.heading(card.title)
+    console.say(card.story)
+    for effect in card.effects:
+        console.item(effect)
+    if card.lasts is not None:
+        console.say(card.lasts)
+    for number, choice in enumerate(card.choices, start=1):
+        text = choice.text
+        if choice.cost_note is not None:
+            text = sentence("{words} ({costs})", words=text, costs=choice.cost_note)
+        console.item(text, mark=f"{'>' if choice.chosen else ' '} {number}.")

@@ -1,0 +1,281 @@
+"""Planning a turn by typing: every line is one order, and ``done`` ends it."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from game.errors import DecisionRejected, HandoffError
+from game.report.board import BoardLine, left_to_spend
+from game.report.desk import desk
+from game.scenario.rules import Rules
+from game.session import PlayerView, Session, check_submit
+from game.terminal.console import Console
+from game.terminal.drafting import (
+    Draft,
+    Drafting,
+    even_draft,
+    first_draft,
+    last_draft,
+    submit_of,
+)
+from game.terminal.orders import SPEND, Order, amount_after, choose_name, parse_order
+from game.terminal.pages import CARDS, print_desk, print_lever, print_plan, print_policies
+from game.terminal.tabs import TABS, print_tab
+from game.words import Sentence, sentence
+
+
+class Left(Exception):
+    """The player wants to stop; the game is kept."""
+
+
+class Planning:
+    """The desk of one turn.
+
+    Args:
+        console: where it is printed and typed.
+        rules: the scenario.
+        session: the game, with the turn opened and its events answered.
+        view: what the seat may know of it.
+        save: writes the game with the plan so far under a name, and says where.
+
+    """
+
+    def __init__(
+        self,
+        console: Console,
+        rules: Rules,
+        session: Session,
+        view: PlayerView,
+        save: Callable[[str, Draft], Sentence],
+    ) -> None:
+        self._console = console
+        self._rules = rules
+        self._session = session
+        self._view = view
+        self._save = save
+        self._desk = desk(rules, view, console.language, CARDS)
+        self._lines = {line.key: line for group in self._desk.board for line in group.lines}
+        self._names = {key: (console.language.say(line.name),) for key, line in self._lines.items()}
+        self.drafting = Drafting(first_draft(session, view))
+
+    @property
+    def draft(self) -> Draft:
+        """The plan so far."""
+        return self.drafting.draft
+
+    def run(self) -> Draft:
+        """Take orders until the plan is done and may be played.
+
+        Raises:
+            Left: if the player stops.
+            InputEnded: if there is nothing more to read.
+
+        """
+        print_desk(self._console, self._desk)
+        self._show_plan()
+        self._console.say(sentence("Type a line and an amount, 'help', or 'done'."))
+        while not self._done_with(self._console.ask(sentence("Plan>"))):
+            pass
+        return self.draft
+
+    def _done_with(self, typed: str) -> bool:
+        """Carry out one line; True if the turn's plan is done."""
+        if not typed:
+            return False
+        try:
+            order = parse_order(typed, self._names)
+            if order.verb == "done":
+                check_submit(self._rules, self._session, submit_of(self._view, self.draft))
+                return True
+            self._carry_out(order)
+        except HandoffError as refused:
+            self._console.say(refused.sentence)
+        return False
+
+    def _carry_out(self, order: Order) -> None:
+        if order.verb in TABS:
+            print_tab(self._console, order.verb, self._rules, self._view)
+        else:
+            _ORDERS[order.verb](self, order)
+
+    # Money ---------------------------------------------------------------------------------
+
+    def spend(self, order: Order) -> None:
+        """``advertising 20k``: put money on a line; without an amount, say what it is for."""
+        line = self._lines[order.lever]
+        if not order.rest:
+            print_lever(self._console, line)
+            return
+        self._check_line(line)
+        before = self.draft.on(line.key)
+        amount = amount_after(order.rest, before, self._console.language, self._view.budget)
+        self._change(self.draft.with_spend(line.key, amount))
+        self._console.say(sentence("{line}: {amount:money}", line=line.name, amount=amount))
+        self._say_left()
+
+    def _check_line(self, line: BoardLine) -> None:
+        if line.reason is not None:
+            raise DecisionRejected(
+                "line_closed", sentence("{line}: {reason}.", line=line.name, reason=line.reason)
+            )
+
+    def _say_left(self) -> None:
+        self._console.say(left_to_spend(self._view, self.draft.spend).note)
+
+    def _change(self, draft: Draft) -> None:
+        self.drafting.change(draft)
+
+    def same(self, _: Order) -> None:
+        """``same``: the plan of the last turn."""
+        self._change(last_draft(self._session, self._view))
+        self._show_plan()
+
+    def even(self, _: Order) -> None:
+        """``even``: the same amount on every open line."""
+        self._change(even_draft(self.draft, self._view))
+        self._show_plan()
+
+    # Policies ------------------------------------------------------------------------------
+
+    def bar(self, order: Order) -> None:
+        """``bar 60%``: how strict a lead must be."""
+        self._check_policy(self._desk.policies.bar.reason)
+        bar = self._share(order.rest, self.draft.bar)
+        self._change(_with(self.draft, bar=bar))
+        self._show_policies()
+
+    def focus(self, order: Order) -> None:
+        """``focus law_firms 50%``: how much of the effort a segment gets."""
+        self._check_policy(self._desk.policies.focus.reason)
+        name, _, share = order.rest.rpartition(" ")
+        if not name:
+            raise DecisionRejected(
+                "no_share",
+                sentence(
+                    "Type a segment and its share, for example: {example}", example=self._example()
+                ),
+            )
+        names = {row.key: (self._console.text(row.name),) for row in self._desk.policies.focus_rows}
+        place = list(names).index(choose_name(name, names, sentence("segment")))
+        self._change(self.draft.with_focus(place, self._share(share, self.draft.focus[place])))
+        self._show_policies()
+
+    def _example(self) -> str:
+        return f"focus {self._desk.policies.focus_rows[0].key} 50%"
+
+    def message(self, order: Order) -> None:
+        """``message 2``: what the firm leads with."""
+        self._check_policy(self._desk.policies.positioning.reason)
+        names = {row.key: (self._console.text(row.text),) for row in self._desk.policies.messages}
+        place = list(names).index(choose_name(order.rest, names, sentence("message")))
+        self._change(_with(self.draft, positioning=place))
+        self._show_policies()
+
+    def _check_policy(self, reason: Sentence | None) -> None:
+        if reason is not None:
+            raise DecisionRejected("policy_closed", sentence("{reason}.", reason=reason))
+
+    def _share(self, typed: str, before: float) -> float:
+        """Return a share typed as ``60%``, ``0.6`` or ``60``; ``+5%`` adds to what there was."""
+        amount = amount_after(typed, before, self._console.language, whole=1.0)
+        share = amount / 100 if amount > 1 and "%" not in typed else amount
+        if not 0 <= share <= 1:
+            raise DecisionRejected(
+                "bad_share", sentence("'{typed}' is not between 0 % and 100 %.", typed=typed)
+            )
+        return share
+
+    # The way back, and questions -----------------------------------------------------------
+
+    def undo(self, _: Order) -> None:
+        """``undo``: take the last step back."""
+        self._stepped(self.drafting.undo(), sentence("There is nothing to take back."))
+
+    def redo(self, _: Order) -> None:
+        """``redo``: do again what was taken back."""
+        self._stepped(self.drafting.redo(), sentence("There is nothing to do again."))
+
+    def _stepped(self, moved: bool, otherwise: Sentence) -> None:
+        if moved:
+            self._show_plan()
+        else:
+            self._console.say(otherwise)
+
+    def reset(self, _: Order) -> None:
+        """``reset``: the plan as the turn began."""
+        self.drafting.reset()
+        self._show_plan()
+
+    def show(self, _: Order) -> None:
+        """``show``: the whole desk again."""
+        print_desk(self._console, self._desk)
+        self._show_plan()
+
+    def why(self, order: Order) -> None:
+        """``why advertising``: what a line does, and how each side sees it."""
+        key = choose_name(order.rest, self._names, sentence("line"))
+        print_lever(self._console, self._lines[key])
+
+    def help(self, _: Order) -> None:
+        """``help``: everything that can be typed."""
+        for typed, meaning in HELP.items():
+            self._console.item(meaning, mark=typed.ljust(_LONGEST))
+
+    def save(self, order: Order) -> None:
+        """``save NAME``: write the game under a name."""
+        name = order.rest or self._rules.name
+        self._console.say(self._save(name, self.draft))
+
+    def quit(self, _: Order) -> None:
+        """``quit``: stop; the game is kept."""
+        raise Left
+
+    def _show_plan(self) -> None:
+        print_plan(self._console, self._desk, self._view, self.draft)
+
+    def _show_policies(self) -> None:
+        print_policies(self._console, self._desk.policies, self.draft)
+
+
+def _with(draft: Draft, *, bar: float | None = None, positioning: int | None = None) -> Draft:
+    return Draft(
+        spend=draft.spend,
+        bar=draft.bar if bar is None else bar,
+        focus=draft.focus,
+        positioning=draft.positioning if positioning is None else positioning,
+    )
+
+
+_ORDERS: Final[Mapping[str, Callable[[Planning, Order], None]]] = {
+    SPEND: Planning.spend,
+    "bar": Planning.bar,
+    "focus": Planning.focus,
+    "message": Planning.message,
+    "same": Planning.same,
+    "even": Planning.even,
+    "show": Planning.show,
+    "undo": Planning.undo,
+    "redo": Planning.redo,
+    "reset": Planning.reset,
+    "why": Planning.why,
+    "help": Planning.help,
+    "save": Planning.save,
+    "quit": Planning.quit,
+}
+
+HELP: Final[Mapping[str, Sentence]] = {
+    "advertising 20k": sentence("put an amount on a line; '+5k', '-5k' and '20%' work too"),
+    "advertising": sentence("what a line does (also: why advertising)"),
+    "bar 60%": sentence("how strict a lead must be before it is handed over"),
+    "focus SEGMENT 50%": sentence("how much of the effort a segment gets"),
+    "message 2": sentence("which message the firm leads with"),
+    "same, even": sentence("the plan of the last turn; the same amount on every line"),
+    "undo, redo, reset": sentence("one step back, one step forward, as the turn began"),
+    "show": sentence("the desk again"),
+    "trends, segments, …": sentence("more about the firm: {tabs}", tabs=", ".join(TABS)),
+    "save NAME": sentence("keep the game under a name"),
+    "done": sentence("the plan is ready: predict, and play the turn"),
+    "quit": sentence("stop; the game is kept and can be played on"),
+}
+"""What can be typed and what it does; words may be cut short as long as they are clear."""
+
+_LONGEST: Final = max(len(typed) for typed in HELP)

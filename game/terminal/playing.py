@@ -1,0 +1,223 @@
+"""One game at the console: news, plan, prediction, results, turn after turn, saved at each step."""
+
+from collections.abc import Callable
+from datetime import date
+
+from game.errors import DecisionRejected, StorageFailed
+from game.report.amounts import parse_amount
+from game.report.desk import desk
+from game.report.event_cards import EventCard
+from game.report.results import results
+from game.scenario.rules import Rules
+from game.session import (
+    Choose,
+    EndTurn,
+    PlayerView,
+    Seat,
+    Session,
+    answers,
+    apply,
+    check_submit,
+    is_over,
+    new_bot,
+    player_view,
+)
+from game.session.checks import BECAUSE_LIMIT
+from game.storage import Places, Result, autosave, record_result, save_game
+from game.terminal.console import Console, InputEnded
+from game.terminal.drafting import Draft, submit_of
+from game.terminal.ending import print_ending
+from game.terminal.outcome import print_results
+from game.terminal.pages import print_event
+from game.terminal.planning import Left, Planning
+from game.words import Sentence, sentence
+
+PARTNER = "steady"
+"""The strategy of the computer in the seats that no person has taken."""
+
+
+class Playing:
+    """A game that somebody plays at the console.
+
+    Args:
+        console: where it is printed and typed.
+        places: where it is saved.
+        rules: the scenario.
+        session: the game, new or loaded.
+        seat: the person's; every other seat is played by the computer.
+
+    """
+
+    def __init__(
+        self, console: Console, places: Places, rules: Rules, session: Session, seat: Seat
+    ) -> None:
+        self._console = console
+        self._places = places
+        self._rules = rules
+        self._session = session
+        self._seat = seat
+        self._unsaved: StorageFailed | None = None
+
+    def play(self) -> None:
+        """Play on until the game is over or the player leaves.
+
+        Raises:
+            StorageFailed: at the end, if the game as it stands could not be saved.
+
+        """
+        try:
+            while not is_over(self._rules, self._session):
+                self._play_turn()
+            self._finish()
+        except (Left, InputEnded):
+            self._say_goodbye()
+        if self._unsaved is not None:
+            raise self._unsaved
+
+    # One turn ------------------------------------------------------------------------------
+
+    def _play_turn(self) -> None:
+        self._keep()
+        self._answer_events()
+        planning = Planning(self._console, self._rules, self._session, self._view(), self._save_as)
+        submitted = False
+        while not submitted:
+            try:
+                draft = planning.run()
+                submitted = self._predict(draft)
+            except (Left, InputEnded):
+                self._keep_draft(planning.draft)
+                raise
+        self._end_turn()
+        self._keep()
+        report = results(self._rules, self._view(), self._console.language)
+        assert report is not None  # a turn was played
+        print_results(self._console, report)
+
+    def _answer_events(self) -> None:
+        cards = desk(self._rules, self._view(), self._console.language).events
+        for card in cards:
+            print_event(self._console, card)
+            if card.waiting:
+                self._console.ask_until(
+                    sentence("Your choice, 1 to {count}:", count=len(card.choices)),
+                    self._chooser(card),
+                )
+
+    def _chooser(self, card: EventCard) -> Callable[[str], Sentence | None]:
+        def choose(typed: str) -> Sentence | None:
+            numbers = {str(number): each.key for number, each in enumerate(card.choices, start=1)}
+            key = numbers.get(typed)
+            if key is None:
+                return sentence("Type a number from 1 to {count}.", count=len(numbers))
+            try:
+                command = Choose(seat=self._seat, event=card.key, choice=key)
+                self._session = apply(self._rules, self._session, command)
+            except DecisionRejected as refused:
+                return refused.sentence
+            return None
+
+        return choose
+
+    def _predict(self, draft: Draft) -> bool:
+        """Ask for the prediction and submit the plan; False if the rules refuse it."""
+        said: list[float | None] = []
+        self._console.ask_until(
+            sentence("How many deals will you win? A number, or Enter for none:"),
+            lambda typed: self._read_deals(typed, said),
+        )
+        because = ""
+        if said[-1] is not None:
+            because = self._console.ask(sentence("Because (Enter for none):"))[:BECAUSE_LIMIT]
+        submit = submit_of(self._view(), draft, said[-1], because)
+        try:
+            check_submit(self._rules, self._session, submit)
+        except DecisionRejected as refused:
+            self._console.say(refused.sentence)
+            return False
+        self._session = apply(self._rules, self._session, submit)
+        return True
+
+    def _read_deals(self, typed: str, said: list[float | None]) -> Sentence | None:
+        try:
+            said.append(parse_amount(typed, self._console.language) if typed else None)
+        except ValueError:
+            return sentence("Type a number of deals, for example 12, or nothing.")
+        return None
+
+    def _end_turn(self) -> None:
+        """Let the computer's seats play, and end the turn."""
+        for seat in self._session.seats:
+            if seat != self._seat:
+                self._let_computer_play(seat)
+        self._session = apply(self._rules, self._session, EndTurn())
+
+    def _let_computer_play(self, seat: Seat) -> None:
+        bot = new_bot(PARTNER, self._session.seed)
+        if seat.firm != self._seat.firm:
+            for answer in answers(player_view(self._rules, self._session, seat)):
+                self._session = apply(self._rules, self._session, answer)
+        submit = bot.decide(player_view(self._rules, self._session, seat))
+        self._session = apply(self._rules, self._session, submit)
+
+    # The end -------------------------------------------------------------------------------
+
+    def _finish(self) -> None:
+        view = self._view()
+        print_ending(self._console, self._rules, view)
+        if view.score is None:
+            return
+        try:
+            record_result(
+                self._places,
+                Result(
+                    scenario=self._rules.name,
+                    total=view.score.total,
+                    of_par=view.score.of_par,
+                    date=date.today().isoformat(),  # the player's own calendar
+                ),
+            )
+        except StorageFailed as failed:
+            self._console.say(failed.sentence)
+            self._unsaved = failed
+
+    def _say_goodbye(self) -> None:
+        if self._unsaved is None:
+            self._console.say(
+                sentence("The game is saved. Play the scenario again to go on with it.")
+            )
+
+    # Saving --------------------------------------------------------------------------------
+
+    def _view(self) -> PlayerView:
+        return player_view(self._rules, self._session, self._seat)
+
+    def _keep(self) -> None:
+        """Save by itself; a game that cannot be saved goes on, and says so once."""
+        try:
+            autosave(self._places, self._rules, self._session, self._seat)
+        except StorageFailed as failed:
+            if self._unsaved is None:
+                self._console.say(failed.sentence)
+                self._console.say(sentence("The game goes on, but is not saved."))
+            self._unsaved = failed
+        else:
+            self._unsaved = None
+
+    def _keep_draft(self, draft: Draft) -> None:
+        """Save the game with the plan so far, as far as the rules allow it."""
+        self._session = self._with_draft(draft)
+        self._keep()
+
+    def _with_draft(self, draft: Draft) -> Session:
+        submit = submit_of(self._view(), draft)
+        if draft.total <= 0:
+            return self._session
+        try:
+            return apply(self._rules, self._session, submit)
+        except DecisionRejected:
+            return self._session
+
+    def _save_as(self, name: str, draft: Draft) -> Sentence:
+        path = save_game(self._places, name, self._rules, self._with_draft(draft), self._seat)
+        return sentence("Saved as {path}.", path=str(path))

@@ -1,0 +1,190 @@
+"""From the title to the first turn: which scenario, which role, and whether to go on with a game."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+from game.errors import HandoffError, SaveUnreadable, StorageFailed
+from game.report.language import Language
+from game.report.names import DIFFICULTY_NAMES, role_name, turn_of, turns_long
+from game.scenario.rules import RoleKey, Rules
+from game.session import Seat, is_over, new_session, role_of, team
+from game.storage import (
+    Opened,
+    Places,
+    list_scenarios,
+    load_autosave,
+    load_save,
+    load_scenario,
+)
+from game.terminal.briefing import print_briefing
+from game.terminal.console import Console, InputEnded
+from game.terminal.playing import Playing
+from game.words import Sentence, counted, sentence, verbatim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What to play; everything left out is asked."""
+
+    scenario: str | None = None
+    seed: int = 1
+    role: str | None = None
+    save: str | None = None
+
+
+def play_in_terminal(
+    places: Places,
+    language: Language,
+    start: Start,
+    out: TextIO | None = None,
+    typed: TextIO | None = None,
+) -> None:
+    """Play until the player leaves.
+
+    Args:
+        places: where scenarios and saves are.
+        language: of the reader.
+        start: what to play.
+        out: where to print; None = standard output.
+        typed: where lines come from; None = standard input.
+
+    Raises:
+        HandoffError: if the scenario, the role or the save cannot be played, or the game as it
+            stands at the end could not be saved.
+
+    """
+    console = Console(language, out, typed)
+    if start.save is not None:
+        _play_on(console, places, load_save(places, start.save))
+        return
+    try:
+        if start.scenario is not None:
+            _play(console, places, load_scenario(places, start.scenario), start)
+        else:
+            _play_from_title(console, places, start)
+    except InputEnded:
+        console.say(sentence("Good-bye."))
+
+
+def _play_from_title(console: Console, places: Places, start: Start) -> None:
+    """Show the title until a game is chosen; it is played until the player leaves it."""
+    console.heading(sentence("Handoff"))
+    console.say(sentence("Marketing and sales, one company, one budget."))
+    shelf = _shelf(places)
+    if not shelf:
+        console.say(sentence("No scenario was found. Install Handoff again."))
+        return
+    _print_shelf(console, shelf)
+    chosen: list[Rules] = []
+    console.ask_until(
+        sentence("Which scenario? Its number or name, or 'quit':"),
+        lambda typed: _choose(places, tuple(shelf), typed, chosen),
+    )
+    if chosen:
+        _play(console, places, chosen[0], start)
+    else:
+        console.say(sentence("Good-bye."))
+
+
+def _shelf(places: Places) -> dict[str, Rules | Sentence]:
+    shelf: dict[str, Rules | Sentence] = {}
+    for file in list_scenarios(places):
+        try:
+            shelf[file.name] = load_scenario(places, str(file.path))
+        except HandoffError as error:
+            shelf[file.name] = error.sentence
+    return shelf
+
+
+def _print_shelf(console: Console, shelf: Mapping[str, Rules | Sentence]) -> None:
+    for number, (name, rules) in enumerate(shelf.items(), start=1):
+        if isinstance(rules, Sentence):
+            text = sentence("{name}: {problem}", name=name, problem=rules)
+        else:
+            text = sentence(
+                "{title} ({name}): {summary} {turns}, about {minutes}, {difficulty}.",
+                title=rules.title,
+                name=name,
+                summary=verbatim(rules.summary),
+                turns=turns_long(rules, rules.turns),
+                minutes=counted("{count} minute", "{count} minutes", rules.minutes),
+                difficulty=DIFFICULTY_NAMES[rules.difficulty],
+            )
+        console.item(text, mark=f"{number:2}.")
+
+
+def _choose(
+    places: Places, names: tuple[str, ...], typed: str, chosen: list[Rules]
+) -> Sentence | None:
+    if typed.casefold() in {"quit", "q", "exit"}:
+        return None
+    if not typed:
+        return sentence("Type a number from 1 to {count}.", count=len(names))
+    number = int(typed) if typed.isascii() and typed.isdigit() else 0
+    name = names[number - 1] if 1 <= number <= len(names) else typed
+    try:
+        chosen.append(load_scenario(places, name))
+    except HandoffError as error:
+        return error.sentence
+    return None
+
+
+def _play(console: Console, places: Places, rules: Rules, start: Start) -> None:
+    """Play a scenario: the game that was left, or a new one."""
+    seat = Seat(0, _role(rules, start.role))
+    console.language = console.language.with_currency(rules.currency)
+    unfinished = _unfinished(console, places, rules, seat)
+    if unfinished is not None and _wants(console, unfinished):
+        _play_on(console, places, unfinished)
+        return
+    # Firms of other players are played whole by the computer.
+    others = tuple(Seat(firm) for firm in range(1, rules.players))
+    session = new_session(rules, start.seed, (*team(rules, seat.role), *others))
+    print_briefing(console, rules, seat)
+    Playing(console, places, rules, session, seat).play()
+
+
+def _role(rules: Rules, given: str | None) -> RoleKey:
+    """Return a role of the scenario; UnknownName if it has no such role."""
+    if given is None:
+        return "all"
+    return role_of(rules, Seat(0, given)).key  # type: ignore[arg-type]  # role_of refuses others
+
+
+def _unfinished(console: Console, places: Places, rules: Rules, seat: Seat) -> Opened | None:
+    try:
+        opened = load_autosave(places, rules.name, seat)
+    except (SaveUnreadable, StorageFailed) as error:
+        console.say(error.sentence)
+        return None
+    if opened is None or is_over(opened.rules, opened.session) or not opened.session.journal:
+        return None
+    return opened
+
+
+def _wants(console: Console, opened: Opened) -> bool:
+    """Ask whether to go on with a game that was left; Enter means yes."""
+    if opened.remark is not None:
+        console.say(opened.remark)
+    console.say(
+        sentence(
+            "You have left a game of “{title}” in {turn}.",
+            title=opened.rules.title,
+            turn=turn_of(opened.rules, opened.session.turn),
+        )
+    )
+    answer = console.ask(sentence("Go on with it? Enter for yes, 'n' to start anew:"))
+    return not answer.casefold().startswith("n")
+
+
+def _play_on(console: Console, places: Places, opened: Opened) -> None:
+    console.language = console.language.with_currency(opened.rules.currency)
+    console.heading(
+        sentence(
+            "{title}, {role}",
+            title=opened.rules.title,
+            role=role_name(opened.seat.role, role_of(opened.rules, opened.seat).name),
+        )
+    )
+    Playing(console, places, opened.rules, opened.session, opened.seat).play()
