@@ -3,6 +3,7 @@
 import numpy as np
 
 from game.market.arrays import Array, over_firms
+from game.market.demand import part_served
 from game.market.params import MarketParams
 
 
@@ -58,11 +59,8 @@ def referred(wanted: Array, available: Array) -> Array:
         available: (…, s) uncommitted accounts.
 
     """
-    total = over_firms(wanted)
-    room = np.maximum(available, 1e-300)
-    share = room * -np.expm1(-total / room) / np.maximum(total, 1e-300)
-    result: Array = wanted * np.minimum(share, 1.0)[..., None, :]
-    return result
+    load = over_firms(wanted) / np.maximum(available, 1e-9)
+    return wanted * part_served(load)[..., None, :]
 
 
 def recurring_after(

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.market.arrays import Array, over_firms
+from game.market.arrays import Array
 from game.market.params import MarketParams
 
 
@@ -60,30 +60,19 @@ def outbound_attraction(
     )
 
 
-def taken_share(attraction: Array) -> Array:
-    """Return what part of the in-market people all firms take per unit of attraction.
+def part_served(load: Array) -> Array:
+    """Return what part of a demand is met at a load of demand / capacity: ``(1 - e^-x) / x``.
 
-    With ``H = Σ_f a``, people taken are ``M(1-e^-H)`` and a firm's part of them is ``a/H``; this is
-    ``(1-e^-H)/H`` (…, 1, s), which is 1 where nobody attracts anybody.
-    """
-    total = over_firms(attraction)[..., None, :]
-    result: Array = -np.expm1(-total) / np.maximum(total, 1e-300) + (total == 0)
-    return result
-
-
-def capacity_share(demand: Array, capacity: Array) -> Array:
-    """Return the share of ``demand`` that a capacity treats: ``cap(1-e^(-d/cap))/d``, 1 at d = 0.
-
-    Smooth: near the limit some already wait, and far beyond it exactly ``cap`` are treated.
+    Smooth: 1 where there is next to no load; near the limit some already wait; far beyond it the
+    capacity is used exactly.
 
     Args:
-        demand: (…, f) ≥ 0 in accounts.
-        capacity: (…, f) ≥ 0 in accounts.
+        load: x ≥ 0, of any shape.
 
-    >>> capacity_share(np.array([0.0, 100.0]), np.array([50.0, 50.0])).round(3).tolist()
-    [1.0, 0.432]
+    >>> part_served(np.array([0.0, 1.0, 100.0])).round(3).tolist()
+    [1.0, 0.632, 0.01]
 
     """
-    load = demand / np.maximum(capacity, 1e-9)
-    result: Array = -np.expm1(-load) / np.maximum(load, 1e-300) + (load == 0)
+    less = -1e-12 - load  # never 0, and far below what anybody could see
+    result: Array = np.expm1(less) / less
     return result

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.market.arrays import Array, over_last
-from game.market.demand import capacity_share
+from game.market.demand import part_served
 from game.market.params import MarketParams
 from game.market.response import power
 
@@ -120,8 +120,8 @@ def hand_over(
     leaked = mql * leak_rate[..., None]
     called = mql - leaked
     capacity = params.sales_capacity * (1 + params.training_capacity * training)
-    demand = over_last(called * params.work)
-    treated = called * capacity_share(demand, capacity)[..., None]
+    load = over_last(called * params.work) / np.maximum(capacity, 1e-9)
+    treated = called * part_served(load)[..., None]
     unworked = (called - treated) * params.going_cold
     accepted = treated * acceptance[..., None]
     reached = accepted * reach(params, hours)[..., None]
@@ -135,5 +135,5 @@ def hand_over(
         hours,
         leak_rate,
         acceptance,
-        demand / np.maximum(capacity, 1e-9),
+        load,
     )

@@ -15,8 +15,8 @@ def congruence_after(params: MarketParams, congruence: Array, vision: Array) -> 
         vision: h (…, f) response of ``shared_vision``, 0–1.
 
     """
-    gain = params.congruence_gain * vision * (1 - congruence)
-    return np.minimum(congruence + gain - params.congruence_drift * congruence, 1.0)
+    gain = params.congruence_gain * vision
+    return congruence + gain - congruence * (gain + params.congruence_drift)
 
 
 def goodwill_after(params: MarketParams, goodwill: Array, pull: Array, credibility: Array) -> Array:
@@ -46,9 +46,11 @@ def awareness_after(
         goodwill: G (…, f) 0–1: a liked brand is forgotten more slowly.
 
     """
-    learned = (1 - awareness) * -np.expm1(-exposure)
-    forgotten = params.forgetting * (1 - params.goodwill_remembers * goodwill)
-    return awareness + learned - forgotten[..., None] * awareness
+    learned = (awareness - 1) * np.expm1(-exposure)
+    spared = params.forgetting * params.goodwill_remembers
+    kept = (1 - params.forgetting) + spared * goodwill
+    result: Array = learned + awareness * kept[..., None]
+    return result
 
 
 def knowledge_after(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.market.arrays import Array, over_firms, over_last
-from game.market.demand import capacity_share
+from game.market.demand import part_served
 from game.market.params import MarketParams
 
 
@@ -32,8 +32,8 @@ def work(params: MarketParams, sql: Array, fit: Array, demos: Array, training: A
     """
     reachable = params.demo_floor + params.demo_reach * demos
     capacity = params.demo_capacity * reachable * (1 + params.training_capacity * training)
-    demand = over_last(sql * params.work)
-    shown = sql * capacity_share(demand, capacity)[..., None]
+    load = over_last(sql * params.work) / np.maximum(capacity, 1e-9)
+    shown = sql * part_served(load)[..., None]
     no_demo = (sql - shown) * params.going_cold
     rate = params.opportunity_rate * (1 + params.fit_opportunity * (fit - 0.6))
     opportunities = shown * np.minimum(rate, 0.95)[..., None]
@@ -42,7 +42,7 @@ def work(params: MarketParams, sql: Array, fit: Array, demos: Array, training: A
         opportunities,
         no_demo,
         shown - opportunities,
-        demand / np.maximum(capacity, 1e-9),
+        load,
     )
 
 
@@ -82,10 +82,9 @@ def win_shares(params: MarketParams, utility: Array, awareness: Array) -> tuple[
 
     ``p = e^V / (1 + e^V + ρ Σ_rivals e^V·A)``: a rival counts as far as the segment knows it.
     """
-    strength = np.exp(np.minimum(utility, 50.0))
+    strength = np.exp(utility)
     presence = params.rival_presence * strength * awareness
     rivals = over_firms(presence)[..., None, :] - presence
-    rivals = np.maximum(rivals, 0.0)
     total = 1 + strength + rivals
     return strength / total, rivals / total
 

@@ -26,7 +26,7 @@ SUMMED = (
     *("in_market", "inbound", "outbound", "not_ready", "nurtured", "mqls"),
     *("leaked", "unworked", "rejected", "too_late", "sqls", "referrals", "no_demo", "unfit"),
     *("opportunities", "wins", "lost_to_rivals", "lost_to_no_decision", "churned"),
-    *("spend", "bookings", "revenue", "contribution"),
+    *("bookings", "revenue", "contribution"),
 )
 AVERAGED = (
     *("price_of_attention", "response_hours", "leak_rate", "acceptance"),
@@ -51,17 +51,16 @@ def step(
     """
     changed = decisions.positioning != state.positioning
     intensity = decisions.spend / (params.reference * params.steps)
+    total = over_last(decisions.spend)
+    part_of_it = total / params.steps
     outcomes = []
     for part in range(params.steps):
         luck = shocks.demand[..., part]
         moved = changed if part == 0 else np.zeros_like(changed)
-        state, outcome = _month(
-            params, state, decisions, intensity, moved, luck, decisions.spend / params.steps
-        )
+        state, outcome = _month(params, state, decisions, intensity, moved, luck, part_of_it)
         outcomes.append(outcome)
     outcome = outcomes[0] if len(outcomes) == 1 else _together(outcomes)
-    spend = over_last(decisions.spend)
-    cash = (state.cash - spend) * params.carry_over + params.revenue_share * outcome.revenue
+    cash = (state.cash - total) * params.carry_over + params.revenue_share * outcome.revenue
     return locked(replace(state, cash=cash)), locked(outcome)
 
 
@@ -128,7 +127,7 @@ def _month(
     intensity: Array,
     changed: Array,
     luck: Array,
-    spend: Array,
+    spend: Array,  # (…, f) of this internal step
 ) -> tuple[MarketState, Outcome]:
     climate = _climate(params, state, decisions, intensity, changed)
     response, goodwill, fitting = climate.response, climate.goodwill, climate.fitting
@@ -254,10 +253,10 @@ def _month(
         sales_load=handed.load,
         demo_load=worked.load,
         discount=discount,
-        spend=spend,
+        spend=decisions.spend,
         bookings=12 * over_last(paid),
         revenue=revenue,
-        contribution=params.margin * revenue - over_last(spend),
+        contribution=params.margin * revenue - spend,
     )
 
 
@@ -286,7 +285,9 @@ def _leads(
         params, awareness, response[..., PROSPECTING], fit, training
     )
     inward, outward = inward * climate.focus, outward * climate.focus
-    share = demand.taken_share(inward + outward) * in_market[..., None, :]
+    # With H = Σ_f a, people taken are M(1 - e^-H), and a firm's part of them is a/H.
+    share = demand.part_served(over_firms(inward + outward)) * in_market
+    share = share[..., None, :]
     return in_market, inward * share, outward * share
 
 
