@@ -41,7 +41,7 @@ class Canvas:
         """Paint a circle of ``radius`` pixels."""
         self.ui.shapes.disc(self.surface, middle, radius, self.ui.colour(fill))
 
-    def shadow(self, box: Box, radius: float, blur: float = 8, drop: float = 2) -> None:
+    def shadow(self, box: Box, radius: float, blur: float = 5, drop: float = 2) -> None:
         """Paint a shadow under a box, in themes that have shadows."""
         ui = self.ui
         if ui.theme.shadows:

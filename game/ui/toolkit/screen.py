@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Final, NamedTuple, Protocol
+from typing import ClassVar, Final, NamedTuple
 
 from game.ui.toolkit.happening import Stroke
 from game.ui.toolkit.ui import Memory, Ui
@@ -32,7 +32,7 @@ FULL_SCREEN: Final = Shortcut("f11")
 BACK: Final = Shortcut("escape")
 
 
-class Screen(Protocol):
+class Screen:
     """One screen. Derive from it: what it does not say for itself has a sensible answer here."""
 
     title: Sentence

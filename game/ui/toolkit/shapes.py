@@ -113,7 +113,7 @@ def _shadow(box: Box, radius: int, blur: int, shade: str) -> pygame.Surface:
     small = pygame.Surface((max(1, size[0] // 4), max(1, size[1] // 4)), pygame.SRCALPHA)
     small.fill((*rgb(shade), 0))
     rect = pygame.Rect(reach // 4, reach // 4, box.w // 4, box.h // 4)
-    pygame.draw.rect(small, (*rgb(shade), 30), rect, border_radius=max(1, radius // 4))
+    pygame.draw.rect(small, (*rgb(shade), 26), rect, border_radius=max(1, radius // 4))
     blurred = pygame.transform.gaussian_blur(small, max(1, blur // 4), True)
     # The blur mixes colour with the clear part's; only its alpha is wanted.
     blurred.fill((*rgb(shade), 0), special_flags=pygame.BLEND_RGBA_MAX)

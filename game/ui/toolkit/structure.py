@@ -12,6 +12,7 @@ import pygame
 from game.ui.toolkit.app import App
 from game.ui.toolkit.colour import contrast_ratio
 from game.ui.toolkit.geometry import Box
+from game.ui.toolkit.labels import Label
 from game.ui.toolkit.layout import Layers
 from game.ui.toolkit.text import Run
 from game.ui.toolkit.tree import Node, stops, top_layer
@@ -127,6 +128,9 @@ def _turned(keys: Sequence[str], like: Sequence[str]) -> list[str]:
 
 def _texts_without_room(app: App) -> Iterator[str]:
     for node in app.nodes:
+        if isinstance(node.widget, Label) and node.box.w + 1 < node.widget.least(app.ui):
+            words = node.widget.called(app.ui)
+            yield f"{node.key}: “{words}” is torn: {node.box.w} px for its longest word"
         for run in node.widget.texts(app.ui, node.box, _settled(node)):
             if run.needed.w > run.box.w + 1:
                 yield f"{node.key}: “{run.text}” needs {run.needed.w} px and has {run.box.w}"

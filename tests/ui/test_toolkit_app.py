@@ -1,0 +1,406 @@
+"""The app: focus, dialogs, tooltips, keys, screens behind each other, painting."""
+
+import pygame
+import pytest
+
+from game.report.theme import DARK
+from game.ui.toolkit import (
+    UNDO,
+    Button,
+    Card,
+    Column,
+    Dialog,
+    Figure,
+    Icon,
+    KpiCard,
+    Label,
+    Layers,
+    Navigator,
+    Picture,
+    Row,
+    Screen,
+    Slider,
+    Spacer,
+    TextField,
+)
+from game.ui.toolkit.screen import BACK, COMMIT, FULL_SCREEN
+from game.words import sentence
+from tests.ui.toolkit_stage import Files, Shown, Stage
+
+
+def nothing(*_):
+    return None
+
+
+def button(key, **more):
+    return Button(key, more.pop("on_press", nothing), key=key, tooltip=f"About {key}", **more)
+
+
+def three():
+    return Column(
+        [Row([button("first"), button("second")]), Spacer(), button("third")], align="start"
+    )
+
+
+def test_tab_goes_in_the_order_of_reading_and_round():
+    stage = Stage(three)
+    seen = []
+    for _ in range(4):
+        stage.key(pygame.K_TAB)
+        seen.append(stage.app.focus)
+    assert seen == ["first", "second", "third", "first"]
+    stage.key(pygame.K_TAB, pygame.KMOD_SHIFT)
+    assert stage.app.focus == "third"
+
+
+def test_the_ring_is_shown_after_keys_and_not_after_the_pointer():
+    stage = Stage(three)
+    stage.click("second")
+    assert (stage.app.focus, stage.app.ring) == ("second", False)
+    stage.key(pygame.K_TAB)
+    assert (stage.app.focus, stage.app.ring) == ("third", True)
+    stage.click("first")
+    assert not stage.app.ring
+
+
+def test_the_focus_stays_with_its_key_when_the_view_changes():
+    names = ["first", "second"]
+    stage = Stage(lambda: Column([button(name) for name in names]))
+    stage.key(pygame.K_TAB)
+    stage.key(pygame.K_TAB)
+    names.insert(0, "new")
+    stage.app.refresh()
+    stage.wait(10)
+    assert stage.app.focus == "second"
+    names.remove("second")
+    stage.app.refresh()
+    stage.wait(10)
+    assert stage.app.focus == ""
+
+
+class Asking:
+    """A page with a button that opens a dialog with two."""
+
+    def __init__(self):
+        self.open = False
+        self.committed = 0
+
+    def show(self):
+        self.open = True
+
+    def hide(self):
+        self.open = False
+
+    def commit(self):
+        self.committed += 1
+
+    def __call__(self):
+        page = Column([button("other"), button("ask", on_press=self.show), Spacer()])
+        dialog = Dialog(
+            "Commit May?",
+            Label("You cannot take it back."),
+            [button("no", on_press=self.hide), button("yes", on_press=self.commit)],
+            self.hide,
+            key="dialog",
+            shortcuts={COMMIT: self.commit},
+        )
+        return Layers([page, dialog if self.open else None])
+
+
+def test_a_dialog_keeps_the_focus_and_gives_it_back():
+    asking = Asking()
+    stage = Stage(asking)
+    stage.key(pygame.K_TAB)
+    stage.key(pygame.K_TAB)
+    stage.key(pygame.K_RETURN)
+    assert stage.app.focus == "no"
+    seen = set()
+    for _ in range(7):
+        stage.key(pygame.K_TAB)
+        seen.add(stage.app.focus)
+    assert seen == {"no", "yes", "dialog.close"}
+    stage.key(pygame.K_ESCAPE)
+    assert not asking.open
+    assert stage.app.focus == "ask"
+
+
+def test_the_pointer_cannot_reach_under_a_dialog():
+    asking = Asking()
+    stage = Stage(asking)
+    stage.click("ask")
+    pressed = []
+    stage.screen.keys = {UNDO: lambda: pressed.append("undo")}
+    stage.click("other")
+    stage.key(pygame.K_z, pygame.KMOD_CTRL)
+    assert stage.app.focus == ""
+    assert pressed == []
+    stage.key(pygame.K_ESCAPE)
+    assert not asking.open
+
+
+def test_a_dialog_has_keys_of_its_own():
+    asking = Asking()
+    stage = Stage(asking)
+    stage.click("ask")
+    stage.key(pygame.K_RETURN, pygame.KMOD_CTRL)
+    assert asking.committed == 1
+
+
+def test_a_dialog_fades_in_and_is_whole_after_its_time():
+    asking = Asking()
+    stage = Stage(asking)
+    still = stage.pixels
+    stage.click("ask")
+    stage.wait(60)
+    half = stage.pixels
+    stage.wait(200)
+    whole = stage.pixels
+    assert still != half != whole
+    stage.wait(200)
+    assert stage.pixels == whole
+
+
+def test_with_reduced_motion_a_dialog_is_there_at_once():
+    asking = Asking()
+    stage = Stage(asking)
+    stage.app.restyle(reduce_motion=True)
+    stage.click("ask")
+    whole = stage.pixels
+    stage.wait(300)
+    assert stage.pixels == whole
+
+
+def tooltip_of(stage):
+    texts = [
+        node.widget.text
+        for node in stage.app._floating(stage.box("first"))
+        if type(node.widget).__name__ == "Tooltip"
+    ]
+    return texts[0] if texts else ""
+
+
+def test_a_tooltip_comes_after_four_tenths_of_a_second():
+    stage = Stage(three)
+    stage.point("first")
+    stage.wait(390)
+    assert tooltip_of(stage) == ""
+    stage.wait(20)
+    assert tooltip_of(stage) == "About first"
+    stage.point("second")
+    assert tooltip_of(stage) == ""
+
+
+def test_a_tooltip_comes_with_the_keyboard_too_and_for_what_is_disabled():
+    stage = Stage(lambda: button("first", disabled="The plan is over the budget"))
+    stage.key(pygame.K_TAB)
+    stage.wait(420)
+    assert tooltip_of(stage) == "The plan is over the budget"
+
+
+def test_a_tooltip_goes_when_something_is_pressed():
+    stage = Stage(three)
+    stage.point("first")
+    stage.wait(420)
+    stage.press(stage.box("first").middle)
+    assert tooltip_of(stage) == ""
+    stage.wait(600)
+    assert tooltip_of(stage) == ""
+
+
+@pytest.mark.parametrize("corner", [(0, 0), (1, 0), (0, 1), (1, 1)])
+def test_a_tooltip_stays_in_the_window(corner):
+    right, low = corner
+    text = "A long sentence about what this costs and what it moves next month. " * 2
+    line = Row([Spacer() if right else None, Button("x", nothing, key="x", tooltip=text)])
+    stage = Stage(lambda: Column([Spacer() if low else None, line, None if low else Spacer()]))
+    stage.point("x")
+    stage.wait(420)
+    window = stage.box("x")._replace(x=0, y=0, w=1280, h=720)
+    floating = stage.app._floating(window)
+    assert floating
+    assert all(window.encloses(node.box) for node in floating)
+
+
+def test_a_shortened_text_is_told_in_whole_by_its_tooltip():
+    text = "The lever that nobody has room for"
+    stage = Stage(lambda: Row([Label(text, shorten=True, key="label", width=90), Spacer()]))
+    stage.point("label")
+    stage.wait(420)
+    node = next(node for node in stage.app.nodes if node.key == "label")
+    assert node.widget.hint(stage.app.ui, node.box) == text
+
+
+def test_shortcuts_work_wherever_the_focus_is():
+    done = []
+    field = TextField(key="why", name="Because", tooltip="x", on_change=nothing)
+    stage = Stage(lambda: field)
+    stage.screen.keys = {UNDO: lambda: done.append("undo"), COMMIT: lambda: done.append("commit")}
+    stage.app.shortcuts[FULL_SCREEN] = lambda: done.append("full")
+    stage.click("why")
+    stage.key(pygame.K_z, pygame.KMOD_CTRL)
+    stage.key(pygame.K_RETURN, pygame.KMOD_CTRL)
+    stage.key(pygame.K_F11)
+    assert done == ["undo", "commit", "full"]
+
+
+def test_a_message_is_shown_for_four_seconds():
+    stage = Stage(three)
+    stage.wait(20)
+    before = stage.pixels
+    stage.app.ui.toast(sentence("Saved."), "good")
+    stage.app.refresh()
+    stage.wait(100)
+    assert stage.pixels != before
+    stage.wait(4100)
+    assert stage.pixels == before
+
+
+class Page(Screen):
+    title = sentence("Page")
+    first_focus = "second"
+
+    def view(self, ui):
+        return three()
+
+
+def test_screens_lie_behind_each_other_and_keep_their_focus():
+    navigator = Navigator(Shown(lambda ui: three()))
+    stage = Stage(three)
+    stage.app.navigator = navigator
+    stage.wait(10)
+    stage.key(pygame.K_TAB)
+    assert stage.app.focus == "first"
+    navigator.push(Page())
+    stage.wait(10)
+    assert stage.app.focus == "second"
+    navigator.pop()
+    stage.wait(10)
+    assert stage.app.focus == "first"
+    assert navigator.depth == 1
+    navigator.pop()
+    assert navigator.depth == 1
+
+
+def test_escape_reaches_the_screen_when_nothing_else_wants_it():
+    gone = []
+    stage = Stage(three)
+    stage.screen.keys = {BACK: lambda: gone.append(1)}
+    stage.key(pygame.K_TAB)
+    stage.key(pygame.K_ESCAPE)
+    assert gone == [1]
+
+
+class Desk:
+    """Enough of a desk to change in many places at once."""
+
+    def __init__(self):
+        self.amount = 40.0
+
+    def set(self, amount):
+        self.amount = amount
+
+    def __call__(self):
+        slider = Slider(
+            key="slider",
+            name="SEO",
+            tooltip="x",
+            value=self.amount,
+            high=100,
+            step=1,
+            last=20,
+            on_change=self.set,
+            role="sales",
+        )
+        picture = Picture(
+            lambda canvas, box: canvas.disc(box.middle, 5 + int(self.amount) // 4, "good"),
+            self.amount,
+        )
+        return Column(
+            [
+                Row([KpiCard("Deals", self.amount, "{:.0f}".format, grow=1), button("first")]),
+                Card(Row([Icon("search"), slider, Figure(self.amount)]), "Budget"),
+                Card(picture, "Picture", grow=1),
+            ]
+        )
+
+
+def test_what_is_painted_in_parts_is_what_would_be_painted_as_a_whole():
+    desk = Desk()
+    stage = Stage(desk, theme=DARK)
+    box = stage.box("slider")
+    stage.press(box.middle)
+    for x in range(box.x, box.right, 97):
+        stage.move((x, box.y))
+        stage.wait(50)
+        assert stage.app.painted == [] or len(stage.app.painted) < 12
+    stage.release((box.right, box.y))
+    stage.key(pygame.K_TAB)
+    stage.point("first")
+    stage.wait(1000)
+    in_parts = stage.pixels
+    stage.app.restyle()
+    stage.wait(10)
+    assert stage.pixels == in_parts
+
+
+def test_nothing_is_painted_while_nothing_changes():
+    stage = Stage(Desk())
+    stage.wait(1000)
+    assert not stage.send(dt=16)
+    assert stage.app.painted == []
+    assert stage.app.patience() is None
+
+
+def test_a_small_change_paints_a_small_part():
+    stage = Stage(Desk())
+    stage.wait(1000)
+    stage.point("first")
+    stage.wait(10)
+    painted = sum(box.w * box.h for box in stage.app.painted)
+    assert 0 < painted < 1280 * 720 / 20
+
+
+def test_many_pointer_positions_ask_for_one_view():
+    views = []
+    desk = Desk()
+    stage = Stage(lambda: views.append(1) or desk())
+    box = stage.box("slider")
+    stage.press(box.middle)
+    del views[:]
+    moves = [
+        pygame.event.Event(pygame.MOUSEMOTION, pos=(x, box.y), rel=(0, 0), buttons=(1, 0, 0))
+        for x in range(box.x, box.right, 5)
+    ]
+    stage.send(*moves)
+    assert len(views) == 1
+
+
+def test_a_figure_counts_up_to_its_value():
+    value = [100.0]
+    stage = Stage(lambda: Figure(value[0], "{:.0f}".format, key="figure"))
+    value[0] = 200.0
+    stage.app.refresh()
+    shown = []
+    for _ in range(60):
+        stage.send(dt=10)
+        look = stage.app._looks["figure"]
+        shown.append(look.glide)
+    assert shown == sorted(shown)
+    assert 100 < shown[10] < 200
+    assert shown[-1] == 200
+
+
+def test_the_window_may_change_its_size():
+    stage = Stage(Desk())
+    stage.app.resize((1920, 1080))
+    stage.wait(10)
+    assert stage.app.surface.get_size() == (1920, 1080)
+    assert stage.app.nodes[0].box.w == 1920
+    assert stage.app.ui.px(10) == 15
+
+
+def test_files_are_read_once_for_each_weight():
+    files = Files()
+    stage = Stage(three)
+    assert stage.app.ui.letters.width("a", stage.app.ui.face(14)) > 0
+    assert files.font_bytes(400)[:4] in (b"\x00\x01\x00\x00", b"true", b"OTTO")

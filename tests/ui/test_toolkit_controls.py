@@ -1,0 +1,347 @@
+"""Controls by pointer and by keyboard: sliders, amounts, reasons, choices, buttons."""
+
+import pygame
+import pytest
+
+from game.ui.toolkit import (
+    AmountField,
+    Button,
+    Chips,
+    Column,
+    Option,
+    ScrollArea,
+    Slider,
+    Spacer,
+    Tabs,
+    TextField,
+    Toggle,
+)
+from game.ui.toolkit.edit import Edit
+from game.words import sentence
+from tests.ui.toolkit_stage import Stage
+
+
+class Board:
+    """One slider and one amount that show the same money."""
+
+    def __init__(self) -> None:
+        self.amount = 5000.0
+        self.done = 0
+        self.disabled = ""
+
+    def set(self, amount: float) -> None:
+        self.amount = amount
+
+    def finish(self) -> None:
+        self.done += 1
+
+    def __call__(self):
+        return Column(
+            [
+                Slider(
+                    key="slider",
+                    name="SEO",
+                    tooltip="What it costs",
+                    value=self.amount,
+                    high=10000,
+                    step=500,
+                    last=2000,
+                    on_change=self.set,
+                    on_done=self.finish,
+                    disabled=self.disabled,
+                ),
+                AmountField(
+                    key="amount",
+                    name="SEO",
+                    tooltip="What it costs",
+                    text=f"{self.amount:,.0f}",
+                    parse=parse,
+                    on_commit=self.set,
+                ),
+                Spacer(),
+            ]
+        )
+
+
+def parse(text):
+    try:
+        return float(text.replace(",", "").replace("k", "000"))
+    except ValueError:
+        return sentence("“{typed}” is no amount.", typed=text)
+
+
+@pytest.fixture
+def board():
+    return Board()
+
+
+@pytest.fixture
+def stage(board):
+    return Stage(board)
+
+
+def test_a_slider_follows_the_pointer_in_steps(board, stage):
+    box = stage.box("slider")
+    stage.press(box.middle)
+    assert board.amount == 5000
+    stage.move((box.x + box.w * 3 // 4, box.y))
+    assert board.amount == 7500
+    stage.move((box.right + 400, box.y - 300))
+    assert board.amount == 10000
+    assert board.done == 0
+    stage.release((box.right + 400, box.y - 300))
+    assert board.done == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "amount"),
+    [
+        (pygame.K_RIGHT, 5500),
+        (pygame.K_UP, 5500),
+        (pygame.K_LEFT, 4500),
+        (pygame.K_DOWN, 4500),
+        (pygame.K_PAGEUP, 7500),
+        (pygame.K_PAGEDOWN, 2500),
+        (pygame.K_HOME, 0),
+        (pygame.K_END, 10000),
+    ],
+)
+def test_a_slider_obeys_the_keys(board, stage, key, amount):
+    stage.key(pygame.K_TAB)
+    stage.key(key)
+    assert board.amount == amount
+    assert board.done == 1
+
+
+def test_a_slider_stops_at_its_ends(board, stage):
+    stage.key(pygame.K_TAB)
+    for _ in range(30):
+        stage.key(pygame.K_PAGEDOWN)
+    assert board.amount == 0
+
+
+def test_the_wheel_moves_a_slider_only_with_the_focus(board, stage):
+    stage.point("slider")
+    stage.wheel(1)
+    assert board.amount == 5000
+    stage.key(pygame.K_TAB)
+    stage.wheel(1)
+    assert board.amount == 5500
+
+
+def test_a_disabled_slider_stays_and_says_why(board, stage):
+    board.disabled = "Locked by the scenario"
+    stage.app.refresh()
+    stage.wait(10)
+    stage.click("slider")
+    stage.key(pygame.K_END)
+    assert board.amount == 5000
+    node = next(node for node in stage.app.nodes if node.key == "slider")
+    assert node.widget.hint(stage.app.ui, node.box) == "Locked by the scenario"
+
+
+def test_a_typed_amount_replaces_the_old_one(board, stage):
+    stage.click("amount")
+    stage.type("2")
+    stage.type("0k")
+    assert board.amount == 5000
+    stage.key(pygame.K_RETURN)
+    assert board.amount == 20000
+
+
+def test_a_typed_amount_is_taken_when_the_focus_moves_on(board, stage):
+    stage.click("amount")
+    stage.type("7k")
+    stage.key(pygame.K_TAB)
+    assert board.amount == 7000
+
+
+def test_escape_gives_the_old_amount_back(board, stage):
+    stage.click("amount")
+    stage.type("9999")
+    stage.key(pygame.K_ESCAPE)
+    stage.key(pygame.K_RETURN)
+    assert board.amount == 5000
+
+
+def test_what_is_no_amount_is_refused_and_stays_to_be_mended(board, stage):
+    stage.click("amount")
+    stage.type("2x")
+    stage.key(pygame.K_RETURN)
+    assert board.amount == 5000
+    node = next(node for node in stage.app.nodes if node.key == "amount")
+    assert "2x" in node.widget.hint(stage.app.ui, node.box)
+    assert node.widget.edge(stage.app.ui) == "bad"
+    stage.key(pygame.K_BACKSPACE)
+    stage.type("k")
+    stage.key(pygame.K_RETURN)
+    assert board.amount == 2000
+
+
+def test_an_amount_is_copied_and_pasted(board, stage):
+    stage.click("amount")
+    stage.key(pygame.K_a, pygame.KMOD_CTRL)
+    stage.key(pygame.K_c, pygame.KMOD_CTRL)
+    assert stage.app.ui.clipboard.paste() == "5,000"
+    stage.app.ui.clipboard.copy("3k")
+    stage.key(pygame.K_v, pygame.KMOD_CTRL)
+    stage.key(pygame.K_RETURN)
+    assert board.amount == 3000
+
+
+def test_text_that_an_input_method_has_not_decided_on_is_not_taken():
+    said = []
+    stage = Stage(
+        lambda: TextField(key="why", name="Because", tooltip="x", text="", on_change=said.append)
+    )
+    stage.click("why")
+    stage.send(pygame.event.Event(pygame.TEXTEDITING, text="か", start=0, length=1))
+    assert said == []
+    stage.type("可")
+    assert said == ["可"]
+
+
+def test_a_reason_is_no_longer_than_its_limit():
+    said = []
+    field = TextField(key="why", name="Because", tooltip="x", limit=5, on_change=said.append)
+    stage = Stage(lambda: field)
+    stage.click("why")
+    stage.type("much too long")
+    assert said == ["much "]
+
+
+def test_words_are_erased_and_selected_with_control():
+    edit = Edit("more joint meetings", 19, 19)
+    assert edit.erased(forward=False, word=True).text == "more joint "
+    assert edit.moved(-1, word=True, extend=True).selected == "meetings"
+    assert edit.placed(0).moved(1, word=True).caret == 5
+    assert Edit("abc", 2, 1).typed("X", 10).text == "aXc"
+
+
+def options():
+    return [
+        Option("plan", "Plan", tooltip="x"),
+        Option("team", "Team", tooltip="x", disabled="Unlock with joint meetings"),
+        Option("money", "Money", tooltip="x"),
+    ]
+
+
+@pytest.mark.parametrize("group", [Tabs, Chips])
+def test_arrows_go_round_what_can_be_chosen(group):
+    chosen = ["plan"]
+    stage = Stage(lambda: group(options(), chosen[-1], chosen.append, key="tabs"))
+    stage.key(pygame.K_TAB)
+    assert stage.app.focus == "tabs.plan"
+    stage.key(pygame.K_RIGHT)
+    assert (chosen[-1], stage.app.focus) == ("money", "tabs.money")
+    stage.key(pygame.K_RIGHT)
+    assert chosen[-1] == "plan"
+
+
+def test_a_locked_tab_cannot_be_chosen():
+    chosen = ["plan"]
+    stage = Stage(lambda: Tabs(options(), chosen[-1], chosen.append, key="tabs"))
+    stage.click("tabs.team")
+    assert chosen == ["plan"]
+    stage.click("tabs.money")
+    assert chosen == ["plan", "money"]
+
+
+def test_a_group_of_choices_is_one_stop():
+    stage = Stage(lambda: Tabs(options(), "money", lambda value: None, key="tabs"))
+    for _ in range(3):
+        stage.key(pygame.K_TAB)
+        assert stage.app.focus == "tabs.money"
+
+
+def test_a_switch_turns_by_space_and_by_pointer():
+    stands = [False]
+    stage = Stage(lambda: Toggle("Sound", stands[-1], stands.append, key="sound", tooltip="x"))
+    stage.key(pygame.K_TAB)
+    stage.key(pygame.K_SPACE)
+    assert stands[-1] is True
+    stage.click("sound")
+    assert stands[-1] is False
+
+
+def pressed_button(disabled=""):
+    presses = []
+    stage = Stage(
+        lambda: Column(
+            [
+                Button(
+                    "Commit", lambda: presses.append(1), key="go", tooltip="x", disabled=disabled
+                ),
+                Spacer(),
+            ],
+            align="start",
+        )
+    )
+    return stage, presses
+
+
+def test_a_button_is_pressed_when_the_pointer_goes_up_inside():
+    stage, presses = pressed_button()
+    stage.click("go")
+    assert presses == [1]
+    stage.press(stage.box("go").middle)
+    stage.move((900, 600))
+    stage.release((900, 600))
+    assert presses == [1]
+
+
+@pytest.mark.parametrize("key", [pygame.K_RETURN, pygame.K_SPACE])
+def test_a_button_is_pressed_by_enter_and_space(key):
+    stage, presses = pressed_button()
+    stage.key(pygame.K_TAB)
+    stage.key(key)
+    assert presses == [1]
+
+
+def test_a_disabled_button_has_the_focus_but_does_nothing():
+    stage, presses = pressed_button("The plan is over the budget")
+    stage.key(pygame.K_TAB)
+    stage.key(pygame.K_RETURN)
+    stage.click("go")
+    assert stage.app.focus == "go"
+    assert presses == []
+
+
+def long_page():
+    rows = [
+        Button(f"Row {number}", lambda: None, key=f"row.{number}", tooltip="x")
+        for number in range(60)
+    ]
+    return ScrollArea(Column(rows), key="page")
+
+
+def test_the_wheel_scrolls_and_stops_at_the_ends():
+    stage = Stage(long_page)
+    stage.move((300, 300))
+    before = stage.box("row.0").y
+    stage.wheel(-2)
+    assert stage.box("row.0").y < before
+    for _ in range(100):
+        stage.wheel(-5)
+    assert stage.box("row.59").bottom == 720
+    for _ in range(100):
+        stage.wheel(5)
+    assert stage.box("row.0").y == before
+
+
+def test_the_focus_is_kept_in_view():
+    stage = Stage(long_page)
+    for _ in range(45):
+        stage.key(pygame.K_TAB)
+    box = stage.box(stage.app.focus)
+    assert box.y >= 0
+    assert box.bottom <= 720
+
+
+def test_the_bar_of_a_scroll_area_can_be_dragged():
+    stage = Stage(long_page)
+    bar = stage.box("page.bar")
+    stage.press((bar.x + 2, bar.y + 10))
+    stage.move((bar.x + 2, bar.bottom))
+    stage.release((bar.x + 2, bar.bottom))
+    assert stage.box("row.59").bottom == 720

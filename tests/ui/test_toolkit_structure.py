@@ -1,0 +1,164 @@
+"""The structure check finds what is wrong, and nothing where nothing is."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from game.report.theme import THEMES
+from game.ui.toolkit import (
+    Box,
+    Button,
+    Card,
+    Column,
+    Grid,
+    KpiCard,
+    Label,
+    Option,
+    Panel,
+    Paragraph,
+    Row,
+    ScrollArea,
+    Segments,
+    Slider,
+    Spacer,
+    Table,
+    TableColumn,
+    Tabs,
+    TextField,
+    Toggle,
+    Widget,
+    caption,
+    described,
+    problems,
+)
+from tests.ui.toolkit_stage import Stage
+
+
+def nothing(*_):
+    return None
+
+
+def good_page():
+    options = [Option("a", "Overview", tooltip="All"), Option("b", "Trends", tooltip="Over time")]
+    controls = Column(
+        [
+            Tabs(options, "a", nothing, key="tabs"),
+            Row([Segments(options, "b", nothing, key="segments"), Spacer()]),
+            Slider(key="slider", name="SEO", tooltip="Search", value=0.3, on_change=nothing),
+            TextField(key="why", name="Because", tooltip="A reason", on_change=nothing),
+            Toggle("Sound", True, nothing, key="sound", tooltip="Clicks"),
+            Row(
+                [
+                    Button("Undo", nothing, "undo-2", key="undo", tooltip="Take it back"),
+                    Button("Commit", nothing, variant="primary", key="go", tooltip="End the month"),
+                    Button("Redo", nothing, key="redo", disabled="Nothing to redo"),
+                ]
+            ),
+        ]
+    )
+    figures = Column(
+        [
+            KpiCard("Bookings", "€\u00a0184\u00a0k", since="estimated"),
+            Table(
+                [TableColumn("Lever", "left", 1), TableColumn("Spent")],
+                [["SEO", "10,000"], ["Sum", "10,000"]],
+                strong=(1,),
+            ),
+            Paragraph("We called back after **31 hours**. Four in ten had already chosen."),
+            caption("Muted and small"),
+        ]
+    )
+    cards = Grid([Card(controls, "Controls"), Card(figures, "Figures")], least_column=320)
+    return ScrollArea(cards, key="page")
+
+
+@pytest.mark.parametrize("text", [0.9, 1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_a_good_page_has_no_problems(theme, text):
+    assert problems(Stage(good_page, theme=theme, text=text).app) == []
+
+
+def found(page, **stage):
+    return " ".join(problems(Stage(lambda: page, **stage).app))
+
+
+def test_a_text_without_room_is_found():
+    tight = Row([Label("Unbreakable", width=20), Spacer()])
+    assert "needs" in found(tight)
+
+
+def test_lines_without_room_are_found():
+    text = Label("Several words that need several lines", width=60, height=16)
+    assert "above or below" in found(Row([text, Spacer()]))
+
+
+def test_two_widgets_with_one_key_are_found():
+    pair = [Button("a", nothing, key="same", tooltip="x") for _ in range(2)]
+    assert "two widgets" in found(Row(pair))
+
+
+def test_a_control_without_a_name_is_found():
+    assert "no name" in found(Slider(key="s", value=0.5, tooltip="x", on_change=nothing))
+
+
+def test_a_control_without_a_tooltip_is_found():
+    assert "no tooltip" in found(Slider(key="s", name="SEO", value=0.5, on_change=nothing))
+
+
+def test_text_that_is_too_pale_is_found():
+    assert "contrast" in found(Panel(Label("Pale", role="hairline")))
+
+
+def test_text_is_judged_on_what_it_stands_on():
+    label = Label("Text", role="on_accent")
+    assert "contrast" in found(Panel(label))
+    assert found(Panel(label, fill="accent")) == ""
+
+
+@dataclass(frozen=True, slots=True)
+class Careless(Widget):
+    """Places its children wherever it was told."""
+
+    children: list[tuple[Widget, Box]] = field(default_factory=list)
+
+    def kids(self, ui):
+        return [child for child, _ in self.children]
+
+    def arrange(self, ui, box):
+        return self.children
+
+
+def test_siblings_on_top_of_each_other_are_found():
+    children = [(Label("One"), Box(0, 0, 90, 20)), (Label("Two"), Box(60, 5, 90, 20))]
+    assert "overlap" in found(Careless(children))
+
+
+def test_a_child_outside_its_parent_is_found():
+    assert "leaves" in found(Careless([(Label("One"), Box(1250, 0, 90, 20))]))
+
+
+def test_a_button_that_tab_does_not_reach_is_found():
+    class Swallowing(Button):
+        __slots__ = ()
+
+        def react(self, ui, box, happening):
+            return True
+
+    row = Row(
+        [
+            Swallowing("a", nothing, key="a", tooltip="x"),
+            Button("b", nothing, key="b", tooltip="x"),
+        ]
+    )
+    assert "Tab does not reach" in found(row)
+
+
+def test_a_widget_is_described_with_its_words_and_its_place():
+    stage = Stage(good_page)
+    of_slider = next(one for one in described(stage.app) if one.key == "slider")
+    assert (of_slider.kind, of_slider.name, of_slider.tooltip) == ("Slider", "SEO", "Search")
+    assert of_slider.focusable
+    assert of_slider.box == stage.box("slider")
+    of_button = next(one for one in described(stage.app) if one.key == "go")
+    assert [run.text for run in of_button.texts] == ["Commit"]
+    assert of_button.colours == (("#FFFFFF", "#1F5FD6"),)
