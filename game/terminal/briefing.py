@@ -1,40 +1,42 @@
-"""What is printed before the first turn: the story, the goals, the role and the rules."""
+"""What is printed before the first turn: story, what to learn and to reach, role and rules."""
 
-from game.report.names import role_description, role_name, turns_long
-from game.scenario.rules import Rules
-from game.session import Seat, role_of
+from game.report.briefing import Briefing, RoleCard
+from game.report.names import ROLE_NAMES
 from game.terminal.console import Console
-from game.words import Sentence, sentence, verbatim
-
-RULES: tuple[Sentence, ...] = (
-    sentence("Each turn you divide one budget between marketing, sales and working together."),
-    sentence("What you do not spend stays in the bank."),
-    sentence("People become aware, then leads, then deals; at every step some are lost."),
-    sentence("Before a turn is played you predict how many deals it will win."),
-    sentence("The score counts what marketing and sales own together."),
-)
-"""The game in five sentences."""
+from game.words import Sentence, sentence
 
 
-def print_briefing(console: Console, rules: Rules, seat: Seat) -> None:
+def print_briefing(console: Console, report: Briefing) -> None:
     """Print what a player should know before the first decision."""
-    console.heading(verbatim(rules.title))
-    console.say(verbatim(rules.story or rules.summary))
-    if rules.learning_goals:
-        console.blank()
-        console.say(sentence("What you can learn here"), style="bold")
-        for goal in rules.learning_goals:
-            console.item(verbatim(goal.text))
-    console.blank()
-    role = role_name(seat.role, role_of(rules, seat).name)
-    console.say(sentence("Your role: {role}", role=role), style="bold")
-    console.say(role_description(seat.role))
-    if seat.role != "all":
-        console.say(sentence("The computer plays your partners; you see what your role sees."))
-    console.blank()
-    console.say(
-        sentence("How it is played, for {turns}", turns=turns_long(rules, rules.turns)),
-        style="bold",
+    console.heading(report.title)
+    console.say(report.story if console.text(report.story) else report.summary)
+    _print_list(
+        console, sentence("What you can learn here"), [lesson.text for lesson in report.lessons]
     )
-    for rule in RULES:
-        console.item(rule)
+    _print_list(
+        console,
+        sentence("What counts"),
+        [sentence("{name}: {target}", name=goal.name, target=goal.target) for goal in report.goals],
+    )
+    _print_role(console, next((role for role in report.roles if role.yours), None))
+    _print_list(console, sentence("How it is played"), list(report.rules))
+
+
+def _print_role(console: Console, role: RoleCard | None) -> None:
+    console.blank()
+    name = ROLE_NAMES["all"] if role is None else role.name
+    console.say(sentence("Your role: {role}", role=name), style="bold")
+    if role is None:
+        return
+    console.say(role.description)
+    console.item(role.decides)
+    console.item(role.sees)
+    console.item(sentence("The computer plays your partners."))
+
+
+def _print_list(console: Console, title: Sentence, items: list[Sentence]) -> None:
+    if items:
+        console.blank()
+        console.say(title, style="bold")
+        for item in items:
+            console.item(item)

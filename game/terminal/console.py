@@ -4,24 +4,29 @@ Works where there are no colours, no cursor and eighty columns: in a pipe, on a 
 NO_COLOR. Author's words are printed as they are and never read as markup.
 """
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import Final, TextIO
 
+from rich.cells import cell_len
 from rich.console import Console as RichConsole
-from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from game.report.language import Language
 from game.report.tables import Table
-from game.words import Sentence
+from game.words import Sentence, sentence
 
 WIDEST: Final = 100
 """Columns that are used at most: longer lines are hard to read."""
 
 PIPED: Final = 80
 """Columns where the output goes to another program."""
+
+
+MOST_TURNED: Final = 5
+"""Lines of a table that is turned on its side where it is too wide."""
 
 
 class InputEnded(Exception):
@@ -62,11 +67,12 @@ class Console:
         """Leave a line empty."""
         self._paper.print()
 
-    def say(self, words: Sentence, style: str = "", indent: int = 0) -> None:
-        """Print a paragraph, wrapped; an empty one is left out."""
-        if text := self.text(words):
-            for part in text.strip("\n").split("\n"):
-                self._paper.print(Padding(Text(part, style=style), (0, 0, 0, indent)))
+    def say(self, words: Sentence, style: str = "") -> None:
+        """Print a text, wrapped, its paragraphs apart; an empty one is left out."""
+        for number, part in enumerate(_paragraphs(self.text(words))):
+            if number:
+                self.blank()
+            self._lines(part, style, "", "")
 
     def heading(self, words: Sentence) -> None:
         """Print a heading with a line under it, and a blank line before."""
@@ -77,18 +83,33 @@ class Console:
 
     def item(self, words: Sentence, mark: str = "-", style: str = "") -> None:
         """Print an item of a list, its lines under each other."""
-        if text := self.text(words):
-            grid = RichTable.grid(padding=(0, 1, 0, 0))
-            grid.add_row(Text(mark), Text(text, style=style))
-            self._paper.print(Padding(grid, (0, 0, 0, 1)))
+        indent = " " * (cell_len(mark) + 2)
+        first = f" {mark} "
+        for part in _paragraphs(self.text(words)):
+            self._lines(part, style, first, indent)
+            first = indent
+
+    def _lines(self, text: str, style: str, first: str, others: str) -> None:
+        """Print one paragraph: what stands before its first line and before the others."""
+        width = max(self._paper.width - cell_len(others), 20)
+        for line in Text(text).wrap(self._paper, width):
+            line.rstrip()
+            line.stylize(style)
+            self._paper.print(Text(first) + line, soft_wrap=True)
+            first = others
 
     def table(self, table: Table, *, short: bool = True) -> None:
         """Print a report's table under its title."""
         if title := self.text(table.title):
             self.blank()
             self._paper.print(Text(title, style="bold"))
+        heads, rows = table.headings(self.language), table.said(self.language, short=short)
         left = [column.is_text for column in table.columns]
-        self.grid(table.headings(self.language), table.said(self.language, short=short), left)
+        if _width([heads, *rows]) > self._paper.width and len(rows) <= MOST_TURNED:
+            # Too wide to be read: what were columns become lines.
+            heads, *rows = zip(heads, *rows, strict=True)
+            left = [True] + [False] * (len(heads) - 1)
+        self.grid(heads, rows, left)
 
     def grid(
         self, heads: Sequence[str], rows: Sequence[Sequence[str]], left: Sequence[bool]
@@ -135,6 +156,11 @@ class Console:
         self._paper.print(Text(line.strip()))
         return line.strip()
 
+    def pause(self) -> None:
+        """Wait for Enter, if somebody is sitting there; what was printed would run away."""
+        if self._speaks:
+            self._asked(self.text(sentence("Press Enter to go on.")))
+
     def ask_until(self, prompt: Sentence, read: Callable[[str], Sentence | None]) -> None:
         """Ask again until ``read`` finds nothing to say against the answer."""
         while (objection := read(self.ask(prompt))) is not None:
@@ -151,3 +177,27 @@ class Console:
 
     def _rule(self) -> str:
         return "─" if self._paper.encoding.startswith("utf") else "-"
+
+
+def _width(rows: Sequence[Sequence[str]]) -> int:
+    """Return the columns a table needs where only its heads are broken, between words."""
+    heads, *others = rows
+    broken = [max(map(cell_len, head.split()), default=0) for head in heads]
+    widest = [
+        max([least, *(cell_len(row[place]) for row in others)])
+        for place, least in enumerate(broken)
+    ]
+    return sum(widest) + 3 * (len(widest) - 1)
+
+
+def _paragraphs(text: str) -> list[str]:
+    r"""Cut a text into paragraphs.
+
+    Where an author left lines empty, other line ends are only how the text was typed.
+
+    >>> _paragraphs("One\ntwo.\n\nThree."), _paragraphs("One.\nTwo.")
+    (['One two.', 'Three.'], ['One.', 'Two.'])
+    """
+    empty = r"\n[ \t]*\n"
+    parts = re.split(empty if re.search(empty, text.strip()) else r"\n", text.strip())
+    return [re.sub(r"[ \t\n]+", " ", part) for part in parts if part.strip()]

@@ -1,13 +1,14 @@
 """What is printed after a turn: what came of it, what was said before, and why it changed."""
 
 from game.report.changes import MeasureRow
-from game.report.results import Prediction, Results, leaks_table, sources_table
+from game.report.funnel import Funnel
+from game.report.results import Prediction, Results, sources_table
 from game.terminal.console import Console
-from game.terminal.pages import print_measures
+from game.terminal.pages import print_funnel, print_leaks, print_measures
 from game.words import sentence
 
 
-def print_results(console: Console, report: Results) -> None:
+def print_results(console: Console, report: Results, funnel: Funnel) -> None:
     """Print the results of a turn."""
     console.heading(sentence("Results of {turn}", turn=report.turn_name))
     console.say(report.headline, style="bold")
@@ -15,7 +16,8 @@ def print_results(console: Console, report: Results) -> None:
     shown = [row for row in report.rows if not row.now.hidden]
     print_measures(console, shown, report.turn_name)
     _print_hidden(console, [row for row in report.rows if row.now.hidden])
-    console.table(leaks_table(tuple(leak for leak in report.leaks if leak.count.value)))
+    print_funnel(console, funnel)
+    print_leaks(console, report.leaks)
     console.table(sources_table(report.sources))
 
 

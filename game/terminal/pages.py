@@ -6,8 +6,12 @@ from game.report.board import BoardGroup, BoardLine, left_to_spend
 from game.report.changes import MeasureRow
 from game.report.desk import Desk
 from game.report.event_cards import EventCard
-from game.report.funnel import Funnel
-from game.report.policies import Policies
+from game.report.figures import Shown
+from game.report.funnel import Funnel, Leak
+from game.report.glossary import Entry
+from game.report.number_style import MINUS
+from game.report.policies import MessageRow, Policies
+from game.report.results import LEAK_PLACES
 from game.session import PlayerView
 from game.terminal.console import Console
 from game.terminal.drafting import Draft
@@ -20,6 +24,7 @@ CARDS = (
     "leakage",
     "response_hours",
     "win_rate",
+    "awareness",
     "satisfaction",
     "cash",
 )
@@ -27,13 +32,32 @@ CARDS = (
 
 BLOCKS = 4
 
+SOMEBODY = 0.5
+"""People from whom on a heap is worth a line."""
+
+
+def print_turn(console: Console, desk: Desk) -> None:
+    """Print which turn it is."""
+    console.heading(sentence("{turn} · {role}", turn=desk.turn, role=desk.role))
+
 
 def print_desk(console: Console, desk: Desk) -> None:
     """Print where the firm stands: figures, funnel, hints."""
-    console.heading(sentence("{turn} · {role}", turn=desk.turn, role=desk.role))
-    print_measures(console, [card.row for card in desk.cards], desk.last_turn)
-    print_funnel(console, desk.funnel)
-    print_leaks(console, desk.funnel)
+    rows = [card.row for card in desk.cards]
+    print_measures(console, [row for row in rows if _told(row.now)], desk.last_turn)
+    if any(_told(row.count) for row in desk.funnel.rows[1:]):
+        print_funnel(console, desk.funnel)
+    print_leaks(console, desk.funnel.leaks)
+    print_hints(console, desk)
+
+
+def _told(shown: Shown) -> bool:
+    """Say whether there is a number, or one that is hidden; a dash tells nothing."""
+    return shown.value is not None or shown.hidden
+
+
+def print_hints(console: Console, desk: Desk) -> None:
+    """Print the advice of the turn."""
     for hint in desk.hints:
         console.blank()
         console.item(hint, mark="»")
@@ -59,11 +83,13 @@ def _change(console: Console, row: MeasureRow) -> str:
     if row.now.hidden and row.now.note is not None:
         return console.text(row.now.note)
     said = row.change.said(console.language)
+    if not said.startswith(("+", MINUS)):
+        return said  # what rounds to nothing is neither better nor worse
     marks = {
         1: sentence("{change} better", change=said),
         -1: sentence("{change} worse", change=said),
     }
-    return console.text(marks[row.change.good]) if said and row.change.good else said
+    return console.text(marks[row.change.good]) if row.change.good else said
 
 
 def print_funnel(console: Console, funnel: Funnel) -> None:
@@ -83,16 +109,19 @@ def print_funnel(console: Console, funnel: Funnel) -> None:
     console.grid([language.say(head) for head in heads], rows, [True, False, False, True])
 
 
-def print_leaks(console: Console, funnel: Funnel) -> None:
+def print_leaks(console: Console, leaks: Sequence[Leak]) -> None:
     """Print where people fell and why, the largest heaps first; nothing where nobody fell."""
-    fallen = [leak for leak in funnel.leaks if (leak.count.value or 0) >= 0.5]
+    fallen = [leak for leak in leaks if (leak.count.value or 0) >= SOMEBODY]
     if not fallen:
         return
     console.blank()
     console.say(sentence("Where people were lost"), style="bold")
     for leak in sorted(fallen, key=lambda leak: -(leak.count.value or 0)):
         count = leak.count.said(console.language)
-        console.item(sentence("{count} {reason}", count=count, reason=leak.reason))
+        place = LEAK_PLACES[leak.place]
+        console.item(
+            sentence("{place}: {count} {reason}", place=place, count=count, reason=leak.reason)
+        )
 
 
 def print_plan(console: Console, desk: Desk, view: PlayerView, draft: Draft) -> None:
@@ -151,10 +180,19 @@ def print_policies(console: Console, policies: Policies, draft: Draft) -> None:
                 sentence("{name}:", name=policies.positioning.name), policies.positioning.reason
             )
         )
-        for row in policies.messages:
-            chosen = row.place == draft.positioning
+        _print_messages(console, policies.messages, draft)
+
+
+def _print_messages(console: Console, rows: Sequence[MessageRow], draft: Draft) -> None:
+    unknown = len({row.fit for row in rows}) == 1  # all have the same: nothing is known yet
+    for row in rows:
+        chosen = row.place == draft.positioning
+        text = row.text
+        if not unknown:
             text = sentence("{words} ({fit})", words=row.text, fit=row.fit)
-            console.item(text, mark=f"{'>' if chosen else ' '} {row.place + 1}.")
+        console.item(text, mark=f"{'>' if chosen else ' '} {row.place + 1}.")
+    if unknown:
+        console.item(rows[0].fit, mark="   ")
 
 
 def _with_reason(words: Sentence, reason: Sentence | None) -> Sentence:
@@ -172,6 +210,16 @@ def print_lever(console: Console, line: BoardLine) -> None:
     for note in (line.saturation_note, line.limit_note, line.reason):
         if note is not None:
             console.item(note)
+
+
+def print_term(console: Console, entry: Entry) -> None:
+    """Print what a term means, and how each side speaks of it."""
+    console.heading(entry.term)
+    console.say(entry.definition)
+    if entry.marketing is not None:
+        console.item(sentence("Marketing: “{words}”", words=entry.marketing))
+    if entry.sales is not None:
+        console.item(sentence("Sales: “{words}”", words=entry.sales))
 
 
 def print_event(console: Console, card: EventCard) -> None:

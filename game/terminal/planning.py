@@ -6,6 +6,7 @@ from typing import Final
 from game.errors import DecisionRejected, HandoffError
 from game.report.board import BoardLine, left_to_spend
 from game.report.desk import desk
+from game.report.glossary import glossary_entry
 from game.scenario.rules import Rules
 from game.session import PlayerView, Session, check_submit
 from game.terminal.console import Console
@@ -18,9 +19,21 @@ from game.terminal.drafting import (
     submit_of,
 )
 from game.terminal.orders import SPEND, Order, amount_after, choose_name, parse_order
-from game.terminal.pages import CARDS, print_desk, print_lever, print_plan, print_policies
+from game.terminal.pages import (
+    CARDS,
+    print_desk,
+    print_hints,
+    print_lever,
+    print_plan,
+    print_policies,
+    print_term,
+    print_turn,
+)
 from game.terminal.tabs import TABS, print_tab
 from game.words import Sentence, sentence
+
+_FEW: Final = 4
+"""So many changed lines are told one by one; more are shown on the board."""
 
 
 class Left(Exception):
@@ -35,6 +48,7 @@ class Planning:
         rules: the scenario.
         session: the game, with the turn opened and its events answered.
         view: what the seat may know of it.
+        brief: whether the figures of the last turn were printed just before.
         save: writes the game with the plan so far under a name, and says where.
 
     """
@@ -46,7 +60,10 @@ class Planning:
         session: Session,
         view: PlayerView,
         save: Callable[[str, Draft], Sentence],
+        *,
+        brief: bool = False,
     ) -> None:
+        self._brief = brief
         self._console = console
         self._rules = rules
         self._session = session
@@ -70,7 +87,10 @@ class Planning:
             InputEnded: if there is nothing more to read.
 
         """
-        print_desk(self._console, self._desk)
+        if self._brief:
+            print_hints(self._console, self._desk)
+        else:
+            print_desk(self._console, self._desk)
         self._show_plan()
         self._console.say(sentence("Type a line and an amount, 'help', or 'done'."))
         while not self._done_with(self._console.ask(sentence("Plan>"))):
@@ -109,7 +129,7 @@ class Planning:
         before = self.draft.on(line.key)
         amount = amount_after(order.rest, before, self._console.language, self._view.budget)
         self._change(self.draft.with_spend(line.key, amount))
-        self._console.say(sentence("{line}: {amount:money}", line=line.name, amount=amount))
+        self._say_line(line)
         self._say_left()
 
     def _check_line(self, line: BoardLine) -> None:
@@ -125,7 +145,7 @@ class Planning:
         self.drafting.change(draft)
 
     def same(self, _: Order) -> None:
-        """``same``: the plan of the last turn."""
+        """Plan what was played last turn: ``same``."""
         self._change(last_draft(self._session, self._view))
         self._show_plan()
 
@@ -188,17 +208,35 @@ class Planning:
 
     def undo(self, _: Order) -> None:
         """``undo``: take the last step back."""
-        self._stepped(self.drafting.undo(), sentence("There is nothing to take back."))
+        before = self.draft
+        self._stepped(before, self.drafting.undo(), sentence("There is nothing to take back."))
 
     def redo(self, _: Order) -> None:
         """``redo``: do again what was taken back."""
-        self._stepped(self.drafting.redo(), sentence("There is nothing to do again."))
+        before = self.draft
+        self._stepped(before, self.drafting.redo(), sentence("There is nothing to do again."))
 
-    def _stepped(self, moved: bool, otherwise: Sentence) -> None:
-        if moved:
-            self._show_plan()
-        else:
+    def _stepped(self, before: Draft, moved: bool, otherwise: Sentence) -> None:
+        if not moved:
             self._console.say(otherwise)
+            return
+        changed = [
+            line
+            for line in self._lines.values()
+            if self.draft.spend[line.place] != before.spend[line.place]
+        ]
+        if len(changed) > _FEW:
+            self._show_plan()
+            return
+        for line in changed:
+            self._say_line(line)
+        if not changed:
+            self._show_policies()
+        self._say_left()
+
+    def _say_line(self, line: BoardLine) -> None:
+        amount = self.draft.spend[line.place]
+        self._console.say(sentence("{line}: {amount:money}", line=line.name, amount=amount))
 
     def reset(self, _: Order) -> None:
         """``reset``: the plan as the turn began."""
@@ -207,13 +245,18 @@ class Planning:
 
     def show(self, _: Order) -> None:
         """``show``: the whole desk again."""
+        print_turn(self._console, self._desk)
         print_desk(self._console, self._desk)
         self._show_plan()
 
     def why(self, order: Order) -> None:
-        """``why advertising``: what a line does, and how each side sees it."""
-        key = choose_name(order.rest, self._names, sentence("line"))
-        print_lever(self._console, self._lines[key])
+        """``why advertising``, ``why mql``: what a line does or a term means, to each side."""
+        try:
+            key = choose_name(order.rest, self._names, sentence("line"))
+        except DecisionRejected:
+            print_term(self._console, glossary_entry(_key(order.rest)))
+        else:
+            print_lever(self._console, self._lines[key])
 
     def help(self, _: Order) -> None:
         """``help``: everything that can be typed."""
@@ -234,6 +277,10 @@ class Planning:
 
     def _show_policies(self) -> None:
         print_policies(self._console, self._desk.policies, self.draft)
+
+
+def _key(name: str) -> str:
+    return "_".join(name.casefold().split())
 
 
 def _with(draft: Draft, *, bar: float | None = None, positioning: int | None = None) -> Draft:
@@ -264,7 +311,7 @@ _ORDERS: Final[Mapping[str, Callable[[Planning, Order], None]]] = {
 
 HELP: Final[Mapping[str, Sentence]] = {
     "advertising 20k": sentence("put an amount on a line; '+5k', '-5k' and '20%' work too"),
-    "advertising": sentence("what a line does (also: why advertising)"),
+    "advertising": sentence("what a line does; 'why mql' explains a term"),
     "bar 60%": sentence("how strict a lead must be before it is handed over"),
     "focus SEGMENT 50%": sentence("how much of the effort a segment gets"),
     "message 2": sentence("which message the firm leads with"),

@@ -6,7 +6,9 @@ from datetime import date
 from game.errors import DecisionRejected, StorageFailed
 from game.report.amounts import parse_amount
 from game.report.desk import desk
+from game.report.ending import ending
 from game.report.event_cards import EventCard
+from game.report.funnel import funnel
 from game.report.results import results
 from game.scenario.rules import Rules
 from game.session import (
@@ -28,7 +30,7 @@ from game.terminal.console import Console, InputEnded
 from game.terminal.drafting import Draft, submit_of
 from game.terminal.ending import print_ending
 from game.terminal.outcome import print_results
-from game.terminal.pages import print_event
+from game.terminal.pages import print_event, print_turn
 from game.terminal.planning import Left, Planning
 from game.words import Sentence, sentence
 
@@ -56,6 +58,7 @@ class Playing:
         self._rules = rules
         self._session = session
         self._seat = seat
+        self._told = False  # have the last turn's results just been printed?
         self._unsaved: StorageFailed | None = None
 
     def play(self) -> None:
@@ -79,7 +82,14 @@ class Playing:
     def _play_turn(self) -> None:
         self._keep()
         self._answer_events()
-        planning = Planning(self._console, self._rules, self._session, self._view(), self._save_as)
+        planning = Planning(
+            self._console,
+            self._rules,
+            self._session,
+            self._view(),
+            self._save_as,
+            brief=self._told,
+        )
         submitted = False
         while not submitted:
             try:
@@ -90,24 +100,30 @@ class Playing:
                 raise
         self._end_turn()
         self._keep()
-        report = results(self._rules, self._view(), self._console.language)
-        assert report is not None  # a turn was played
-        print_results(self._console, report)
+        view = self._view()
+        report = results(self._rules, view, self._console.language)
+        if report is not None:
+            print_results(self._console, report, funnel(self._rules, view))
+            self._console.pause()
+        self._told = True
 
     def _answer_events(self) -> None:
-        cards = desk(self._rules, self._view(), self._console.language).events
-        for card in cards:
+        report = desk(self._rules, self._view(), self._console.language)
+        print_turn(self._console, report)
+        for card in report.events:
             print_event(self._console, card)
             if card.waiting:
                 self._console.ask_until(
-                    sentence("Your choice, 1 to {count}:", count=len(card.choices)),
+                    sentence("Your choice, 1 to {count} (Enter for 1):", count=len(card.choices)),
                     self._chooser(card),
                 )
 
     def _chooser(self, card: EventCard) -> Callable[[str], Sentence | None]:
         def choose(typed: str) -> Sentence | None:
             numbers = {str(number): each.key for number, each in enumerate(card.choices, start=1)}
-            key = numbers.get(typed)
+            if typed.casefold() == "quit":
+                raise Left
+            key = numbers.get(typed or "1")
             if key is None:
                 return sentence("Type a number from 1 to {count}.", count=len(numbers))
             try:
@@ -120,12 +136,14 @@ class Playing:
         return choose
 
     def _predict(self, draft: Draft) -> bool:
-        """Ask for the prediction and submit the plan; False if the rules refuse it."""
+        """Ask for the prediction and submit the plan; False if it is to be changed again."""
         said: list[float | None] = []
         self._console.ask_until(
-            sentence("How many deals will you win? A number, or Enter for none:"),
+            sentence("How many deals will you win? A number, Enter for none, or 'back':"),
             lambda typed: self._read_deals(typed, said),
         )
+        if not said:
+            return False
         because = ""
         if said[-1] is not None:
             because = self._console.ask(sentence("Because (Enter for none):"))[:BECAUSE_LIMIT]
@@ -139,6 +157,10 @@ class Playing:
         return True
 
     def _read_deals(self, typed: str, said: list[float | None]) -> Sentence | None:
+        if typed.casefold() == "quit":
+            raise Left
+        if typed.casefold() == "back":
+            return None
         try:
             said.append(parse_amount(typed, self._console.language) if typed else None)
         except ValueError:
@@ -164,7 +186,8 @@ class Playing:
 
     def _finish(self) -> None:
         view = self._view()
-        print_ending(self._console, self._rules, view)
+        report = ending(self._rules, view, self._console.language)
+        print_ending(self._console, self._rules, report)
         if view.score is None:
             return
         try:

@@ -1,17 +1,20 @@
-"""From the title to the first turn: which scenario, which role, and whether to go on with a game."""
+"""From the title to the first turn: which scenario, which role, a new game or the one left."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
 from game.errors import HandoffError, SaveUnreadable, StorageFailed
+from game.report.briefing import briefing
 from game.report.language import Language
-from game.report.names import DIFFICULTY_NAMES, role_name, turn_of, turns_long
+from game.report.library import Best, scenario_card
+from game.report.names import role_name, turn_of
 from game.scenario.rules import RoleKey, Rules
-from game.session import Seat, is_over, new_session, role_of, team
+from game.session import Seat, is_over, new_session, player_view, role_of, team
 from game.storage import (
     Opened,
     Places,
+    best_results,
     list_scenarios,
     load_autosave,
     load_save,
@@ -20,7 +23,7 @@ from game.storage import (
 from game.terminal.briefing import print_briefing
 from game.terminal.console import Console, InputEnded
 from game.terminal.playing import Playing
-from game.words import Sentence, counted, sentence, verbatim
+from game.words import Sentence, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +78,7 @@ def _play_from_title(console: Console, places: Places, start: Start) -> None:
     if not shelf:
         console.say(sentence("No scenario was found. Install Handoff again."))
         return
-    _print_shelf(console, shelf)
+    _print_shelf(console, shelf, _best(places))
     chosen: list[Rules] = []
     console.ask_until(
         sentence("Which scenario? Its number or name, or 'quit':"),
@@ -97,19 +100,30 @@ def _shelf(places: Places) -> dict[str, Rules | Sentence]:
     return shelf
 
 
-def _print_shelf(console: Console, shelf: Mapping[str, Rules | Sentence]) -> None:
+def _best(places: Places) -> dict[str, Best]:
+    return {
+        name: Best(score=result.total, of_par=result.of_par)
+        for name, result in best_results(places).items()
+    }
+
+
+def _print_shelf(
+    console: Console, shelf: Mapping[str, Rules | Sentence], best: Mapping[str, Best]
+) -> None:
     for number, (name, rules) in enumerate(shelf.items(), start=1):
         if isinstance(rules, Sentence):
             text = sentence("{name}: {problem}", name=name, problem=rules)
         else:
+            card = scenario_card(rules, best.get(name))
             text = sentence(
-                "{title} ({name}): {summary} {turns}, about {minutes}, {difficulty}.",
-                title=rules.title,
+                "{title} ({name}). {summary} {length}, {minutes}, {difficulty}. {best}.",
+                title=card.title,
                 name=name,
-                summary=verbatim(rules.summary),
-                turns=turns_long(rules, rules.turns),
-                minutes=counted("{count} minute", "{count} minutes", rules.minutes),
-                difficulty=DIFFICULTY_NAMES[rules.difficulty],
+                summary=card.summary,
+                length=card.length,
+                minutes=card.minutes,
+                difficulty=card.difficulty_name,
+                best=card.best,
             )
         console.item(text, mark=f"{number:2}.")
 
@@ -141,7 +155,7 @@ def _play(console: Console, places: Places, rules: Rules, start: Start) -> None:
     # Firms of other players are played whole by the computer.
     others = tuple(Seat(firm) for firm in range(1, rules.players))
     session = new_session(rules, start.seed, (*team(rules, seat.role), *others))
-    print_briefing(console, rules, seat)
+    print_briefing(console, briefing(rules, player_view(rules, session, seat)))
     Playing(console, places, rules, session, seat).play()
 
 

@@ -13,7 +13,7 @@ from game.scenario.rules import Rules
 from game.session import PlayerView
 from game.terminal.console import Console
 
-TRENDS: Final = ("leads", "mqls", "sqls", "wins", "win_rate", "leakage", "bookings")
+TRENDS: Final = ("leads", "mqls", "leakage", "win_rate", "wins", "bookings")
 """The measures whose course is printed: one line a turn must hold them in eighty columns."""
 
 
