@@ -1,7 +1,7 @@
 """Scenarios: text in, rules or problems out; the only package that knows YAML.
 
-``check`` finds everything that is wrong in a file, ``load`` returns its rules. Both are fetched when
-they are first asked for: playing needs ``rules`` alone, and does not wait for YAML and pydantic.
+``check`` finds everything that is wrong in a file, ``load`` returns its rules. Both are fetched
+when they are first asked for: playing needs ``rules`` alone, and waits for no YAML and no pydantic.
 """
 
 from importlib import import_module

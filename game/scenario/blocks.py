@@ -67,9 +67,9 @@ class Company(Block):
 
     name: Text = "Your company"
     """as shown to players"""
-    awareness: BySegment = {"all": 0.10}
+    awareness: BySegment = Field(default_factory=lambda: {"all": 0.10})
     """share of possible customers who know the brand"""
-    customers: BySegment = {"all": 0.001}
+    customers: BySegment = Field(default_factory=lambda: {"all": 0.001})
     """share of possible customers who buy already"""
     goodwill: Share = 0.15
     """how well those who know the brand think of it"""
@@ -104,7 +104,7 @@ class SegmentEntry(Block):
     """share of them looking for an offer in a usual month"""
     churn: Annotated[Share, Field(le=0.5)] = 0.012
     """share of customers who leave in a month when satisfaction is 70%"""
-    cares_about: dict[Annotated[str, Ref("positioning")], Caring] = {}
+    cares_about: dict[Annotated[str, Ref("positioning")], Caring] = Field(default_factory=dict)
     """how much each message of 'positioning' matters to them: a lot, much, some, little"""
     deal_takes: Months = 2.76
     """from first talk to signature, on average"""
@@ -146,7 +146,7 @@ class BarPolicy(Block):
 class FocusPolicy(Block):
     """How effort is shared over the segments."""
 
-    value: dict[Annotated[str, Ref("segments")], Share] = {}
+    value: dict[Annotated[str, Ref("segments")], Share] = Field(default_factory=dict)
     """a share for each segment; equal shares without it"""
     locked: YesNo = False
     """yes = nobody may change it"""
@@ -229,9 +229,9 @@ class RivalEntry(Block):
     """steady, cheap (loud and pushy), premium (brand and care), follower (copies you)"""
     budget: Money | None = None
     """money each turn; without it as much as you get"""
-    awareness: BySegment = {"all": 0.15}
+    awareness: BySegment = Field(default_factory=lambda: {"all": 0.15})
     """share of possible customers who know it at the start"""
-    customers: BySegment = {"all": 0.0015}
+    customers: BySegment = Field(default_factory=lambda: {"all": 0.0015})
     """share of possible customers who buy from it at the start"""
     goodwill: Share = 0.20
     """how well people think of it at the start"""
@@ -242,7 +242,7 @@ class RivalEntry(Block):
 class World(Block):
     """What nobody in the game decides."""
 
-    season: dict[Annotated[str, Ref("months")], GrowingShare] = {}
+    season: dict[Annotated[str, Ref("months")], GrowingShare] = Field(default_factory=dict)
     """demand of a month against a usual one: {december: 60%}"""
     demand_noise: Noise = 0.12
     """how much demand jumps by chance: calm, normal, rough"""

@@ -1,4 +1,4 @@
-"""From a checked scenario to the rules of a game: names become places on axes, money finds its scale."""
+"""From a checked scenario to the rules of a game: names become places on axes."""
 
 from dataclasses import replace
 from typing import Any, cast
@@ -23,7 +23,6 @@ from game.scenario.rules import (
     QuizQuestion,
     Reveal,
     RivalRule,
-    RoleKey,
     RoleRule,
     Rules,
     RunRule,
@@ -43,6 +42,7 @@ def build_rules(scenario: Scenario, name: str, source: str = "") -> Rules:
 
     Raises:
         Refused: if a scorecard line has a target that does not fit its measure.
+
     """
     market = build_market(scenario)
     turns = scenario.turns
@@ -76,9 +76,7 @@ def build_rules(scenario: Scenario, name: str, source: str = "") -> Rules:
         reveals=build_reveals(scenario),
         rivals=_rivals(market),
         noise=scenario.world.demand_noise,
-        events=tuple(
-            _event(key, event, market) for key, event in scenario.events.items()
-        ),
+        events=tuple(_event(key, event, market) for key, event in scenario.events.items()),
         scorecard=build_scorecard(scenario, market),
         hints=tuple(
             Hint(key=key, when=tuple(hint.when), say=hint.say, to=hint.to)
@@ -103,8 +101,10 @@ def estimated_minutes(scenario: Scenario) -> int:
 
 def _firm_names(scenario: Scenario, market: Market) -> tuple[str, ...]:
     own = scenario.company.name
-    players = (own,) if market.players == 1 else tuple(
-        f"{own} {number + 1}" for number in range(market.players)
+    players = (
+        (own,)
+        if market.players == 1
+        else tuple(f"{own} {number + 1}" for number in range(market.players))
     )
     return (*players, *(rival.name or _spoken(key) for key, rival in market.rivals.items()))
 
@@ -164,7 +164,7 @@ def build_roles(scenario: Scenario) -> tuple[RoleRule, ...]:
     """Return the roles that can be played: the usual ones with what the scenario changes."""
     rules = []
     for key in ROLES:
-        role = usual.ROLE_RULES[cast(RoleKey, key)]
+        role = usual.ROLE_RULES[key]
         entry = scenario.roles.get(key)
         if entry is not None and not entry.available:
             continue

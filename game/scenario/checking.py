@@ -16,7 +16,7 @@ from game.scenario.formats import convert
 from game.scenario.model import Scenario
 from game.scenario.problems import Problem, in_order
 from game.scenario.reader import DEEPEST, LARGEST, best_parser
-from game.scenario.remarks import cross_errors, market_errors, remarks
+from game.scenario.remarks import cross_errors, effect_errors, remarks
 from game.scenario.rules import Rules
 from game.scenario.shape import shape_of
 from game.scenario.tree import Node, Raw, grown, plain
@@ -35,6 +35,7 @@ class Checked:
         scenario: what the file says; None if it has errors.
         rules: ready to be played; None if it has errors.
         facts: at a glance; None if it has errors.
+
     """
 
     problems: tuple[Problem, ...]
@@ -48,9 +49,7 @@ class Checked:
         return tuple(each for each in self.problems if each.severity == "error")
 
 
-def check(
-    text: str, file_name: str, find: Find = no_family, parser: Any = best_parser
-) -> Checked:
+def check(text: str, file_name: str, find: Find = no_family, parser: Any = best_parser) -> Checked:
     """Check a scenario file and build it if it has no errors.
 
     Args:
@@ -58,6 +57,7 @@ def check(
         file_name: as it is shown to people; its folder and ending are cut off for its name.
         find: returns the text of another scenario of the folder, for ``extends``.
         parser: makes the source of YAML events.
+
     """
     root, problems = read_family(text, file_name, find, parser)
     if root is None:
@@ -75,6 +75,7 @@ def load(text: str, name: str, find: Find = no_family) -> Rules:
 
     Raises:
         ScenarioInvalid: if it has errors; it carries all problems.
+
     """
     return _rules_or_raise(check(text, f"{name}.yaml", find), name)
 
@@ -84,6 +85,7 @@ def rules_from_source(source: str, name: str) -> Rules:
 
     Raises:
         ScenarioInvalid: if it is damaged.
+
     """
     try:
         raw = json.loads(source) if len(source) <= 2 * LARGEST else None
@@ -123,12 +125,13 @@ def _check_tree(root: Node, problems: list[Problem], name: str) -> Checked:
         return Checked(problems=_sorted(problems))
     if not _any_error(problems):
         problems += [*cross_errors(scenario, root)]
-    if not _any_error(problems):
-        problems += [*market_errors(scenario, root)]
+    if _any_error(problems):
+        return Checked(problems=_sorted(problems))
+    rules = build_rules(scenario, name, canonical(raw))
+    problems += effect_errors(scenario, root, rules.params)
     if _any_error(problems):
         return Checked(problems=_sorted(problems))
     problems += remarks(scenario, root)
-    rules = build_rules(scenario, name, canonical(raw))
     return Checked(
         problems=_sorted(problems),
         scenario=scenario,
@@ -169,8 +172,8 @@ def _summary(errors: tuple[Problem, ...], name: str) -> Sentence:
     place = f"{first.file}:{first.line}"
     if more:
         return counted(
-            "The scenario '{name}' cannot be played: {problem} ({place}), and {count} more problem.",
-            "The scenario '{name}' cannot be played: {problem} ({place}), and {count} more problems.",
+            "The scenario '{name}' cannot be played: {problem} ({place}), and {count} more error.",
+            "The scenario '{name}' cannot be played: {problem} ({place}), and {count} more errors.",
             more,
             name=name,
             problem=first.sentence,

@@ -1,7 +1,7 @@
 """Conditions as people write them: ``turn >= 3``, ``satisfaction < 60%``."""
 
 import re
-from typing import Final, cast
+from typing import Final
 
 from game.scenario import values
 from game.scenario.measures import MEASURES
@@ -10,8 +10,13 @@ from game.scenario.values import Refused
 from game.words import sentence
 
 _FORM: Final = re.compile(r"\s*(?P<measure>[^<>=!≤≥]*?)\s*(?P<sign>[<>=!≤≥]+)\s*(?P<value>.*?)\s*")
-_SIGNS: Final = {
-    **{sign: sign for sign in ("<", "<=", ">", ">=", "=", "!=")},
+_SIGNS: Final[dict[str, Comparison]] = {
+    "<": "<",
+    "<=": "<=",
+    ">": ">",
+    ">=": ">=",
+    "=": "=",
+    "!=": "!=",
     "==": "=",
     "≤": "<=",
     "≥": ">=",
@@ -27,6 +32,7 @@ def parse_condition(text: str, currency: str = "EUR") -> Condition:
 
     Raises:
         Refused: with the nearest measure or sign.
+
     """
     found = _FORM.fullmatch(text)
     if found is None or not found["measure"] or not found["value"]:
@@ -55,7 +61,7 @@ def _measure(given: str, span: tuple[int, int]) -> str:
 
 def _sign(given: str, span: tuple[int, int]) -> Comparison:
     if given in _SIGNS:
-        return cast(Comparison, _SIGNS[given])
+        return _SIGNS[given]
     words = sentence("'{given}' does not compare anything", given=values.shown(given))
     step = sentence("choose from: {choices}", choices="<, <=, >, >=, =, !=")
     raise Refused(

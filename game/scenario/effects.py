@@ -1,7 +1,7 @@
 """Effects as people say them: ``demand -20% in law_firms``, ``win chance -10% for you``.
 
 One effect is a target, a change with its sign, and if need be where (``in`` a segment) and for whom
-(``for`` you, rivals, everyone or one rival). Percent are relative to what is there, points are added.
+(``for`` you, rivals, everyone or one rival). Percent are of what is there, points are added.
 """
 
 import math
@@ -92,6 +92,7 @@ def parse_effect(
 
     Raises:
         Refused: with the part that is wrong, and what was probably meant.
+
     """
     written = text.replace("−", "-")
     found = _FORM.fullmatch(written)
@@ -131,6 +132,7 @@ def build_effect(
         players: number of player firms, which stand before the rivals.
         otherwise: whom it meets if the author did not say.
         segment: that the whole event is about; "" = all.
+
     """
     kind = next(each for each in _KINDS.values() if each.target == parsed.target)
     where = parsed.segment or (segment if "s" in kind.axes else "")
@@ -148,7 +150,8 @@ def build_effect(
 def _target(given: str, start: int) -> tuple[_Kind, str]:
     words = " ".join(given.replace("_", " ").lower().split())
     if words.startswith("effect of "):
-        return _KINDS["effect"], _lever(words.removeprefix("effect of ").replace(" ", "_"), given, start)
+        lever = words.removeprefix("effect of ").replace(" ", "_")
+        return _KINDS["effect"], _lever(lever, given, start)
     if words in _KINDS and words != "effect":
         return _KINDS[words], ""
     known = [name for name in _KINDS if name != "effect"]
@@ -180,7 +183,9 @@ def _lever(name: str, given: str, start: int) -> str:
 def _change(given: str, kind: _Kind, currency: str, start: int) -> tuple[Operation, float]:
     span = (start, len(given))
     if given[0] not in "+-":
-        words = sentence("'{given}' needs a sign: + for more, - for less", given=values.shown(given))
+        words = sentence(
+            "'{given}' needs a sign: + for more, - for less", given=values.shown(given)
+        )
         raise Refused("effect_unit", words, suggestion=f"+{given}", span=span)
     try:
         amount, unit = values.number_and_unit(given[0] + given[1:].strip())
@@ -239,7 +244,9 @@ def _tail(
     while given[place:].strip():
         found = _TAIL.match(given, place)
         if found is None:
-            words = sentence("'{given}' is not understood here", given=values.shown(given[place:].strip()))
+            words = sentence(
+                "'{given}' is not understood here", given=values.shown(given[place:].strip())
+            )
             step = sentence("a segment follows 'in', whom it meets follows 'for'")
             raise Refused("bad_effect", words, next_step=step)
         span = (start + found.start("name"), len(found["name"]))

@@ -33,6 +33,7 @@ def read_family(
 
     Returns:
         the merged tree, each node with the file it stands in, and the problems of all files.
+
     """
     problems: list[Problem] = []
     trees: list[Node] = []

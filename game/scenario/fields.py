@@ -1,4 +1,4 @@
-"""The kinds of values in a scenario file: how each is read from text, and what an editor is told."""
+"""The kinds of values in a scenario file: how each is read, and what an editor is told of it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -49,8 +49,9 @@ class Ref:
     """Marks a text that must be the name of something.
 
     Attributes:
-        to: a key of ``FIXED``, a block of the file ("segments"), or "answers" of the same question.
+        to: a key of ``FIXED``, a block of the file, or "answers" of the same question.
         also: words that may stand there too.
+
     """
 
     to: str

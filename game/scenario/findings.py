@@ -4,7 +4,8 @@ No sentence of the validation library reaches anyone: each of its error kinds ha
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -38,6 +39,7 @@ def problem_at(
         suggestion: what was probably meant.
         next_step: what to do.
         span: (start, length) of the part of the text that is meant.
+
     """
     place, line = node.place, node.line
     if node.key is not None and (at_key or node.value is None):
@@ -85,7 +87,7 @@ def _missing(node: Node, name: str) -> Problem:
 
 
 def _model_problem(each: Any, path: Path, root: Node, shape: Shape) -> Problem | None:
-    node, depth, refused = nearest(root, path)
+    node, _, refused = nearest(root, path)
     if refused:
         return None
     refusal = each.get("ctx", {}).get("error")
@@ -174,22 +176,19 @@ def reference_problems(
 
 
 def _unknown(kind: str, name: str) -> Sentence:
-    match kind:
-        case "segments":
-            return sentence("there is no segment '{name}'", name=name)
-        case "positioning":
-            return sentence("there is no message '{name}' under 'positioning'", name=name)
-        case "measures":
-            return sentence("there is no measure '{name}'", name=name)
-        case "levers" | "levers_or_others" | "levers_or_groups":
-            return sentence("there is no lever '{name}'", name=name)
-        case "roles":
-            return sentence("there is no role '{name}'", name=name)
-        case "strategies":
-            return sentence("there is no strategy '{name}'", name=name)
-        case "months":
-            return sentence("there is no month '{name}'", name=name)
-        case "answers":
-            return sentence("there is no answer '{name}' to this question", name=name)
-        case _:
-            return sentence("the model has no parameter '{name}'", name=name)
+    return replace(_UNKNOWN.get(kind, _NO_PARAMETER), values=(("name", name),))
+
+
+_NO_LEVER: Final = sentence("there is no lever '{name}'", name="")
+_NO_PARAMETER: Final = sentence("the model has no parameter '{name}'", name="")
+_UNKNOWN: Final = {
+    "segments": sentence("there is no segment '{name}'", name=""),
+    "positioning": sentence("there is no message '{name}' under 'positioning'", name=""),
+    "measures": sentence("there is no measure '{name}'", name=""),
+    "levers_or_others": _NO_LEVER,
+    "levers_or_groups": _NO_LEVER,
+    "roles": sentence("there is no role '{name}'", name=""),
+    "strategies": sentence("there is no strategy '{name}'", name=""),
+    "months": sentence("there is no month '{name}'", name=""),
+    "answers": sentence("there is no answer '{name}' to this question", name=""),
+}

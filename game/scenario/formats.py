@@ -19,6 +19,7 @@ def convert(root: Node) -> Problem | None:
 
     Returns:
         a problem if it cannot be done; a file that names no format is of the newest.
+
     """
     given = root.child("scenario_format")
     if given is None or given.value is None or given.refused:

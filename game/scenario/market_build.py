@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import numpy as np
 
@@ -78,7 +78,9 @@ class _Plan:
         """Return a starting share of each firm in each segment, (f, s)."""
         own = getattr(self.scenario.company, name)
         rows = [own] * self.players + [getattr(rival, name) for rival in self.rivals.values()]
-        return frozen([[row.get(key, row.get("all", 0.0)) for key in self.segments] for row in rows])
+        return frozen(
+            [[row.get(key, row.get("all", 0.0)) for key in self.segments] for row in rows]
+        )
 
 
 def _monthly(plan: _Plan) -> MarketParams:
@@ -103,7 +105,7 @@ def _monthly(plan: _Plan) -> MarketParams:
         start_month=MONTHS.index(plan.scenario.turns.starts_in),
         carry_over=plan.scenario.budget.carry_over,
         **_firm_values(plan),
-        **_expert(plan),
+        **cast(Any, _expert(plan)),
     )
 
 
@@ -117,6 +119,7 @@ def _firm_values(plan: _Plan) -> dict[str, Any]:
         plan.per_turn if rival.budget is None else rival.budget for rival in plan.rivals.values()
     ]
     # A rival with half the money has half the people.
+    content = float(usual_values.contentment[0])
     sizes = [budget / plan.per_turn if plan.per_turn else 1.0 for budget in budgets]
     sales, demos = company.sales_capacity, company.demo_capacity
     sales = usual.SALES_CAPACITY * plan.scale if sales is None else sales
@@ -127,7 +130,7 @@ def _firm_values(plan: _Plan) -> dict[str, Any]:
         "response_hours": plan.firms(company.response, float(usual_values.response_hours[0])),
         "leak": plan.firms(company.leak, float(usual_values.leak[0])),
         "acceptance": plan.firms(company.acceptance, float(usual_values.acceptance[0])),
-        "contentment": plan.firms(float(usual_values.contentment[0]), float(usual_values.contentment[0])),
+        "contentment": plan.firms(content, content),
         "margin": plan.firms(company.margin, float(usual_values.margin[0])),
         "allowance": plan.firms(plan.per_turn, budgets),
         "revenue_share": plan.firms(plan.scenario.budget.share_of_revenue, 0.0),

@@ -14,6 +14,7 @@ class Measure:
         key: its name in files, JSON and code.
         kind: its unit; shares are fractions.
         better: +1 if more of it is good, -1 if less is, 0 if neither.
+
     """
 
     key: str

@@ -51,7 +51,7 @@ class Goal(Block):
     """the goal, as you would say it"""
     measure: Annotated[Text, Ref("measures")] = ""
     """the measure that shows it"""
-    terms: list[Text] = []
+    terms: list[Text] = Field(default_factory=list)
     """words of the glossary that belong to it"""
 
 
@@ -60,7 +60,7 @@ class ChoiceEntry(Block):
 
     text: LongText
     """what the players read"""
-    affects: list[Affects] = []
+    affects: list[Affects] = Field(default_factory=list)
     """what it changes; it meets the firm that chose it"""
     lasts_turns: Lasting = 1
     """for how many turns"""
@@ -75,19 +75,19 @@ class EventEntry(Block):
     """headline of the card"""
     story: LongText = ""
     """what happened, in two or three sentences"""
-    when: list[When] = []
+    when: list[When] = Field(default_factory=list)
     """conditions; all of them must hold"""
     chance: Share = 1.0
     """chance in each turn in which the conditions hold"""
     segment: Annotated[Text, Ref("segments")] = ""
     """the segment it is about; without it all"""
-    affects: list[Affects] = []
+    affects: list[Affects] = Field(default_factory=list)
     """what it changes; it meets all firms unless an effect says for whom"""
     lasts_turns: Lasting = 1
     """for how many turns"""
     repeats: YesNo = False
     """yes = it may happen again after it is over"""
-    choices: Annotated[dict[Name, ChoiceEntry], Field(max_length=6)] = {}
+    choices: Annotated[dict[Name, ChoiceEntry], Field(max_length=6)] = Field(default_factory=dict)
     """ways to answer; the first is taken where nobody chooses"""
     discuss: LongText = ""
     """a question for the debrief"""
@@ -96,7 +96,7 @@ class EventEntry(Block):
 class HintEntry(Block):
     """Advice with its reason, given when it is needed."""
 
-    when: list[When] = []
+    when: list[When] = Field(default_factory=list)
     """conditions; all of them must hold"""
     say: LongText
     """the advice, with its reason"""
@@ -122,7 +122,7 @@ class RunEntry(Block):
 
     turns: Lasting | None = None
     """how many turns this run has; without it all"""
-    locked: list[Annotated[Text, Ref("levers_or_groups")]] = []
+    locked: list[Annotated[Text, Ref("levers_or_groups")]] = Field(default_factory=list)
     """levers or groups nobody may use in this run"""
     notes: LongText = ""
     """what the trainer says before it"""
@@ -135,14 +135,14 @@ class Workshop(Block):
     """parallel: each team has its own market; shared: the teams are rivals"""
     teams: Teams = 4
     """how many firms of players a shared market has"""
-    runs: dict[Name, RunEntry] = {}
+    runs: dict[Name, RunEntry] = Field(default_factory=dict)
     """runs one after the other; without them one of all turns"""
 
 
 class ExpectsEntry(Block):
     """What you claim the scenario teaches; 'balance' proves or refutes it."""
 
-    ranking: list[Annotated[Text, Ref("strategies")]] = []
+    ranking: list[Annotated[Text, Ref("strategies")]] = Field(default_factory=list)
     """strategies from best to worst"""
     largest_lever_share: Share | None = None
     """no lever gets more of the budget than this in the best plan"""
@@ -173,7 +173,7 @@ class Scenario(Block):
     """how long it takes; estimated without it"""
     difficulty: Difficulty = "medium"
     """easy, medium or hard"""
-    learning_goals: dict[Name, Goal] = {}
+    learning_goals: dict[Name, Goal] = Field(default_factory=dict)
     """what players should understand at the end"""
     turns: Turns = Turns()
     """how many turns there are and how long one is"""
@@ -181,15 +181,15 @@ class Scenario(Block):
     """the money"""
     company: Company = Company()
     """your firm at the start"""
-    segments: Annotated[Segments, Field(max_length=12)] = {}
+    segments: Annotated[Segments, Field(max_length=12)] = Field(default_factory=dict)
     """groups of customers; four usual ones without it"""
-    levers: Levers = {}
+    levers: Levers = Field(default_factory=dict)
     """budget lines: all sixteen without it; 'others' stands for all that are not named"""
     policies: Policies = Policies()
     """decisions that cost no money"""
-    positioning: Annotated[Positioning, Field(max_length=8)] = {}
+    positioning: Annotated[Positioning, Field(max_length=8)] = Field(default_factory=dict)
     """messages the firm can lead with"""
-    roles: Roles = {}
+    roles: Roles = Field(default_factory=dict)
     """who decides and sees what"""
     collaboration: Collaboration = Collaboration()
     """how well the two sides work together at the start"""
@@ -197,21 +197,19 @@ class Scenario(Block):
     """competitors; three usual ones without it, 'rivals: {}' for none"""
     world: World = World()
     """season and chance"""
-    events: Annotated[dict[Name, EventEntry], Field(max_length=100)] = {}
+    events: Annotated[dict[Name, EventEntry], Field(max_length=100)] = Field(default_factory=dict)
     """what may happen"""
-    scorecard: Scorecard = {}
+    scorecard: Scorecard = Field(default_factory=dict)
     """what counts; five usual lines without it"""
-    hints: Annotated[dict[Name, HintEntry], Field(max_length=100)] = {}
+    hints: Annotated[dict[Name, HintEntry], Field(max_length=100)] = Field(default_factory=dict)
     """advice"""
-    quiz: Annotated[dict[Name, QuizEntry], Field(max_length=30)] = {}
+    quiz: Annotated[dict[Name, QuizEntry], Field(max_length=30)] = Field(default_factory=dict)
     """questions before and after"""
-    debrief: list[LongText] = []
+    debrief: list[LongText] = Field(default_factory=list)
     """questions to discuss at the end"""
     workshop: Workshop = Workshop()
     """how several teams play it"""
-    expert: Expert = {}
+    expert: Expert = Field(default_factory=dict)
     """parameters of the market model, by name"""
     expects: ExpectsEntry = ExpectsEntry()
     """what the author claims"""
-
-

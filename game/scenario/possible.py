@@ -1,4 +1,4 @@
-"""Whether conditions can ever hold together: each measure's range, narrowed by all that is said of it."""
+"""Whether conditions can ever hold together: each measure's range, narrowed by each of them."""
 
 import math
 from collections.abc import Iterable

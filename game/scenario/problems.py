@@ -30,6 +30,7 @@ Code: TypeAlias = Literal[
     "second_colon",
     "missing_colon",
     "needs_quotes",
+    "text_below",
     "indentation",
     "syntax",
     # format and parents
@@ -111,6 +112,7 @@ class Problem:
         secondary: another place that belongs to it (the first of two equal names).
         secondary_line: the line that stands there.
         secondary_note: what is there.
+
     """
 
     code: Code

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
+from game.market import MarketParams
 from game.market.params import parameter_facts
 from game.scenario.build import build_levers, build_roles
+from game.scenario.effects import ParsedEffect
 from game.scenario.findings import problem_at
-from game.scenario.market_build import TURN_MONTHS, build_market
+from game.scenario.market_build import TURN_MONTHS
+from game.scenario.measures import MEASURES
 from game.scenario.model import Scenario
 from game.scenario.possible import impossible
 from game.scenario.problems import Code, Problem, Severity
 from game.scenario.scoring import score_target
 from game.scenario.tree import Node, nearest
 from game.scenario.usual import REFERENCE_BUDGET
-from game.scenario.values import Refused, shown, within
+from game.scenario.values import Refused, close, shown, within
 from game.words import Sentence, sentence
 
 
@@ -30,11 +34,20 @@ class Pen:
         way: tuple[str | int, ...],
         words: Sentence,
         step: Sentence | None = None,
+        suggestion: str = "",
     ) -> Problem:
         """Return a problem at the name at the end of a way, or as near to it as there is one."""
         node = nearest(self.root, way)[0]
         at_key = node.value is None or isinstance(node.value, (dict, list))
-        return problem_at(node, code, words, at_key=at_key, severity=severity, next_step=step)
+        return problem_at(
+            node,
+            code,
+            words,
+            at_key=at_key,
+            severity=severity,
+            suggestion=suggestion,
+            next_step=step,
+        )
 
     def refusal(self, way: tuple[str | int, ...], refused: Refused) -> Problem:
         """Return a refused value as a problem."""
@@ -50,14 +63,14 @@ class Pen:
 
 
 def cross_errors(scenario: Scenario, root: Node) -> Iterator[Problem]:
-    """Yield what no single value shows: sums that cannot be, targets and parameters out of range."""
+    """Yield what no single value shows: impossible sums, targets and parameters out of range."""
     pen = Pen(root)
     focus = scenario.policies.segment_focus.value
     if focus and sum(focus.values()) <= 0:
         words = sentence("the focus gives no effort to any segment")
         yield pen.note("error", "no_sum", ("policies", "segment_focus", "value"), words)
-    for key, score in scenario.scorecard.items():
-        yield from _score_errors(scenario, pen, key, score)
+    for key in scenario.scorecard:
+        yield from _score_errors(scenario, pen, key)
     for name, entry in scenario.expert.items():
         low, high = parameter_facts(name)[1:3]
         try:
@@ -67,8 +80,15 @@ def cross_errors(scenario: Scenario, root: Node) -> Iterator[Problem]:
     yield from _start_errors(scenario, pen)
 
 
-def _score_errors(scenario: Scenario, pen: Pen, key: str, score: object) -> Iterator[Problem]:
+def _score_errors(scenario: Scenario, pen: Pen, key: str) -> Iterator[Problem]:
     entry = scenario.scorecard[key]
+    if not entry.measure and key not in MEASURES:
+        words = sentence("there is no measure '{name}'", name=shown(key))
+        step = sentence("name the entry like its measure, or add a line 'measure: …'")
+        yield pen.note(
+            "error", "unknown_measure", ("scorecard", key), words, step, close(key, MEASURES)
+        )
+        return
     if (entry.measure or key) == "turn":
         words = sentence("'turn' measures nothing a team could be good at")
         yield pen.note("error", "unknown_measure", ("scorecard", key), words)
@@ -86,7 +106,7 @@ def _score_errors(scenario: Scenario, pen: Pen, key: str, score: object) -> Iter
 def _start_errors(scenario: Scenario, pen: Pen) -> Iterator[Problem]:
     firms = [("company", scenario.company.customers)]
     firms += [(f"rivals/{key}", each.customers) for key, each in (scenario.rivals or {}).items()]
-    for segment in scenario.segments or {"all": None}:
+    for segment in tuple(scenario.segments) or ("all",):
         total = sum(shares.get(segment, shares.get("all", 0.0)) for _, shares in firms)
         if total > 1:
             words = sentence(
@@ -238,12 +258,13 @@ def _units(scenario: Scenario, pen: Pen) -> Iterator[Problem]:
             yield pen.note("warning", "expert_unit", ("expert", name, "unit"), words)
 
 
-def market_errors(scenario: Scenario, root: Node) -> Iterator[Problem]:
-    """Yield effects that would push a parameter out of the range the market can compute with."""
-    market = build_market(scenario)
+def effect_errors(scenario: Scenario, root: Node, params: MarketParams) -> Iterator[Problem]:
+    """Yield effects that alone push a parameter out of the range the market can compute with."""
     pen = Pen(root)
     for key, event in scenario.events.items():
-        lists = [(("events", key, "affects"), event.affects)]
+        lists: list[tuple[tuple[str, ...], list[ParsedEffect]]] = [
+            (("events", key, "affects"), event.affects)
+        ]
         for name, choice in event.choices.items():
             lists.append((("events", key, "choices", name, "affects"), choice.affects))
         for way, effects in lists:
@@ -251,13 +272,13 @@ def market_errors(scenario: Scenario, root: Node) -> Iterator[Problem]:
                 if effect.operation != "plus" or effect.target not in _BOUNDED:
                     continue
                 low, high = _BOUNDED[effect.target]
-                start = getattr(market.params, effect.target)
-                if not low <= float(start.min()) + effect.value <= high:
+                start = float(getattr(params, effect.target)[0])
+                if not low <= start + effect.value <= high:
                     words = sentence("'{effect}' is more than there is", effect=effect.text)
                     yield pen.note("error", "out_of_range", (*way, number), words)
 
 
-_BOUNDED = {
+_BOUNDED: Final[dict[str, tuple[float, float]]] = {
     "response_hours": (0.0, 1e4),
     "leak": (0.0, 1.0),
     "acceptance": (0.0, 1.0),

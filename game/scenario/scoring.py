@@ -21,6 +21,7 @@ def build_scorecard(scenario: Scenario, market: Market) -> tuple[ScoreRule, ...]
 
     Raises:
         Refused: if a target does not fit its measure.
+
     """
     lines = scorecard_entries(scenario)
     weights = [entry.weight for entry in lines.values()]
@@ -53,6 +54,7 @@ def score_target(entry: ScoreEntry, key: str, currency: str) -> float | None:
 
     Raises:
         Refused: if there is none and no usual one, or it does not fit the measure.
+
     """
     name = entry.measure or key
     if not entry.target:

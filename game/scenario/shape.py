@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -25,6 +25,7 @@ class Shape:
         is_list: whether it is a list.
         names: what the free names must be.
         ref: what the text must be the name of.
+
     """
 
     fields: "Mapping[str, Shape] | None" = None
@@ -62,7 +63,7 @@ def shape_of(annotation: Any) -> Shape:
 def _block_fields(block: type[BaseModel]) -> dict[str, Shape]:
     shapes = {}
     for name, field in block.model_fields.items():
-        shape = shape_of(field.annotation)
+        shape = shape_of(cast(Any, field.annotation))
         ref = next((each for each in field.metadata if isinstance(each, Ref)), None)
         shapes[name] = Shape(ref=ref) if ref else shape
     return shapes
@@ -112,13 +113,16 @@ def references(shape: Shape, node: Node, path: Path = ()) -> Iterator[Reference]
         yield Reference(path, node, shape.ref, is_key=False)
 
 
-def names_for(reference: Reference, root: Node, usual: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def names_for(
+    reference: Reference, root: Node, usual: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
     """Return the names a reference may choose from.
 
     Args:
         reference: the text.
         root: of the tree, for the blocks of the file.
         usual: names of a block that the file does not have.
+
     """
     ref = reference.ref
     if ref.to in FIXED:

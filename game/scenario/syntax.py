@@ -66,11 +66,46 @@ _KNOWN: Final[tuple[_Known, ...]] = (
         sentence("names of one block begin in the same column, two spaces deeper than its own"),
     ),
     (
-        "block sequence entries are not allowed",
+        "sequence entries are not allowed",
         False,
         "indentation",
         sentence("a list item cannot begin here"),
         sentence("begin the list in a line of its own below the name"),
+    ),
+    (
+        "flow node",
+        False,
+        "unclosed_bracket",
+        sentence("between these brackets something is missing or left over"),
+        sentence("write [one, two, three] or {{name: value, name: value}}"),
+    ),
+    (
+        "block scalar",
+        False,
+        "text_below",
+        sentence("behind | or > nothing may stand; the text begins in the next line"),
+        sentence("move the text to the next line, two spaces further in"),
+    ),
+    (
+        "block node",
+        False,
+        "needs_quotes",
+        sentence("a text cannot begin with this sign"),
+        sentence("put the text in quotation marks"),
+    ),
+    (
+        "<document start>",
+        False,
+        "indentation",
+        sentence("this does not line up with what stands above it"),
+        sentence("names of one block begin in the same column, two spaces deeper than its own"),
+    ),
+    (
+        "directive",
+        False,
+        "needs_quotes",
+        sentence("a text cannot begin with this sign"),
+        sentence("put the text in quotation marks"),
     ),
     (
         "anchor",
@@ -109,6 +144,7 @@ def syntax_problem(error: Any, file: str, lines: list[str]) -> Problem:
         error: a ``yaml.YAMLError``, with marks where the parser gave any.
         file: name of the file.
         lines: of the file.
+
     """
     said = f"{getattr(error, 'context', None)} {getattr(error, 'problem', None)}"
     mark = getattr(error, "problem_mark", None)

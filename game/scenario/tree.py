@@ -23,6 +23,7 @@ class Node:
         refused: a problem was already found here; what follows from it is not reported.
         quote: characters of ``place`` before the text itself begins; None if the text is written
             otherwise than it reads (escapes, several lines).
+
     """
 
     place: Place

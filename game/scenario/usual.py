@@ -1,13 +1,14 @@
 """What a scenario has when its file does not say: the reference market, roles, scorecard, fog."""
 
-from dataclasses import replace
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from game.market import LEVERS, MarketParams
 from game.market.levers import GROUPS
 from game.market.reference import ACCOUNTS, CHURN, PRICES
 from game.scenario.blocks import RivalEntry, SegmentEntry
 from game.scenario.rules import RoleKey, RoleRule
+
+At: TypeAlias = Literal["end", "total", "mean"]
 
 REFERENCE_BUDGET: Final = 200_000.0
 """Money a month for which the reference market was made."""
@@ -135,7 +136,7 @@ REVEALS: Final[dict[str, tuple[str, ...]]] = {
     "feedback_loops": ("lead_fit", "win_rate", "cost_per_lead"),
 }
 
-SCORECARD: Final = (
+SCORECARD: Final[tuple[tuple[str, float, At], ...]] = (
     # measure, weight, read at
     ("total_bookings", 0.45, "end"),
     ("pipeline", 0.15, "end"),
@@ -168,8 +169,3 @@ def usual_reference(available: frozenset[str]) -> dict[str, float]:
     total = sum(amounts[lever] for lever in available)
     factor = REFERENCE_BUDGET / total if total else 1.0
     return {lever: amount * factor for lever, amount in amounts.items()}
-
-
-def named(role: RoleRule, name: str) -> RoleRule:
-    """Return a role with the author's own name."""
-    return replace(role, name=name)

@@ -22,6 +22,7 @@ class Refused(ValueError):
         suggestion: what was probably meant, "" = no idea.
         next_step: what to do.
         span: (start, length) of the part of the text that is meant; None = all of it.
+
     """
 
     def __init__(
@@ -50,11 +51,24 @@ NUMBER: Final = re.compile(
 FACTORS: Final = {"k": 1e3, "thousand": 1e3, "M": 1e6, "million": 1e6}
 COMMA: Final = re.compile(r"[+-]?\d+(?:,\d+)+", re.ASCII)
 SIGNS: Final = {"€": "EUR", "$": "USD", "£": "GBP"}
-MONTHS: Final = (
-    "january february march april may june july august september october november december"
-).split()
+MONTHS: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 MONTHS_IN: Final = {"day": 12 / 365, "week": 12 / 52, "month": 1.0, "quarter": 3.0, "year": 12.0}
-PER: Final = re.compile(r"\s*(?:a|per|each|every|/)\s*(?:day|week|month|quarter|turn|year)$", re.I)
+PER: Final = re.compile(
+    r"\s*(?:a|per|each|every|/)\s*(?:day|week|month|quarter|turn|year)$", re.IGNORECASE
+)
 
 
 def close(word: str, known: Iterable[str]) -> str:
@@ -78,6 +92,7 @@ def number_and_unit(text: str) -> tuple[float, str]:
 
     Raises:
         Refused: if it does not begin with a number.
+
     """
     written = SPACES.sub("", text.strip().replace("−", "-"))
     comma = COMMA.match(written)
@@ -214,7 +229,7 @@ def whole(text: str, units: tuple[str, ...] = (), low: float = 0, high: float = 
 
 def turn_number(text: str) -> int:
     """Return the turn of ``turn 3`` or ``3``."""
-    found = re.fullmatch(r"\s*(?:turn\s+)?(\d{1,3})\s*", text, re.I | re.ASCII)
+    found = re.fullmatch(r"\s*(?:turn\s+)?(\d{1,3})\s*", text, re.IGNORECASE | re.ASCII)
     if found is None or int(found[1]) < 1:
         words = sentence("'{given}' is not a turn", given=shown(text))
         raise Refused("bad_turn", words, next_step=sentence("write for example: turn 3"))
@@ -242,10 +257,14 @@ def months(text: str, low: float = 0.25, high: float = 60) -> float:
     """
     value, unit = number_and_unit(text)
     if unit.lower().rstrip("s") not in MONTHS_IN:
-        raise _wrong_unit(text, unit, "months") if unit else Refused(
-            "wrong_unit",
-            sentence("'{given}' needs a unit", given=shown(text)),
-            suggestion=f"{text.strip()} months",
+        raise (
+            _wrong_unit(text, unit, "months")
+            if unit
+            else Refused(
+                "wrong_unit",
+                sentence("'{given}' needs a unit", given=shown(text)),
+                suggestion=f"{text.strip()} months",
+            )
         )
     return within(value * MONTHS_IN[unit.lower().rstrip("s")], low, high, text)
 
@@ -255,6 +274,7 @@ def choice(text: str, known: tuple[str, ...]) -> str:
 
     Raises:
         Refused: with the nearest word and the whole list.
+
     """
     if text in known:
         return text
@@ -264,14 +284,16 @@ def choice(text: str, known: tuple[str, ...]) -> str:
 
 
 def truth(text: str) -> bool:
-    """Return whether the answer is yes: ``yes`` and ``no``, also ``on``, ``off``, ``true``…"""
+    """Return whether the answer is yes: ``yes`` and ``no``, also ``on``, ``off``, ``true``."""
     word = text.strip().lower()
     if word in ("yes", "true", "on"):
         return True
     if word in ("no", "false", "off"):
         return False
     words = sentence("'{given}' is neither yes nor no", given=shown(text))
-    raise Refused("not_a_choice", words, next_step=sentence("choose from: {choices}", choices="yes, no"))
+    raise Refused(
+        "not_a_choice", words, next_step=sentence("choose from: {choices}", choices="yes, no")
+    )
 
 
 def name(text: str, reserved: frozenset[str] = frozenset()) -> str:
