@@ -1,0 +1,52 @@
+"""README shows commands that work as they stand there, and CI runs one of them."""
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks() -> list[str]:
+    """Return the plain fenced blocks of README."""
+    return [block.strip() for block in re.findall(r"^```\n(.*?)^```", README, re.DOTALL | re.MULTILINE)]
+
+
+def test_the_first_block_plays_and_the_second_tests() -> None:
+    first, second = blocks()[:2]
+    assert first == "python -m pip install . && python main.py"
+    assert second == "python -m pip install '.[test]' && python -m pytest"
+
+
+def test_every_file_that_readme_points_to_is_there() -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        if not target.startswith("http"):
+            assert (ROOT / target).exists(), target
+
+
+def test_every_command_in_the_table_is_a_command_of_the_program() -> None:
+    from game.cli import program
+
+    known = set(program.command_names())
+    for command in re.findall(r"`python main\.py (\w+)", README):
+        assert command in known, command
+
+
+def test_the_top_level_holds_what_architecture_names_and_nothing_else() -> None:
+    expected = {
+        *("game", "scenarios", "assets", "tests", "main.py", "pyproject.toml", "README.md"),
+        *("ARCHITECTURE.md", "CHANGELOG.md", "LICENSE", "uv.lock", ".ci", ".gitignore"),
+        ".pre-commit-config.yaml",
+    }
+    ignored = {".git", ".venv", "build", "dist", ".benchmarks", ".hypothesis", "__pycache__"}
+    caches = {path.name for path in ROOT.glob(".*_cache")}
+    found = {path.name for path in ROOT.iterdir()} - ignored - caches
+    assert found == expected
+
+
+def test_the_version_is_said_once() -> None:
+    import game
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == game.__version__
