@@ -1,5 +1,7 @@
 """The app: focus, dialogs, tooltips, keys, screens behind each other, painting."""
 
+from collections.abc import Callable
+
 import pygame
 import pytest
 
@@ -22,27 +24,30 @@ from game.ui.toolkit import (
     Slider,
     Spacer,
     TextField,
+    Ui,
+    Widget,
 )
+from game.ui.toolkit.overlay import Tooltip
 from game.ui.toolkit.screen import BACK, COMMIT, FULL_SCREEN
 from game.words import sentence
 from tests.ui.toolkit_stage import Files, Shown, Stage
 
 
-def nothing(*_):
+def nothing(*_: object) -> None:
     return None
 
 
-def button(key, **more):
-    return Button(key, more.pop("on_press", nothing), key=key, tooltip=f"About {key}", **more)
+def button(key: str, on_press: Callable[[], None] = nothing, disabled: str = "") -> Button:
+    return Button(key, on_press, key=key, tooltip=f"About {key}", disabled=disabled)
 
 
-def three():
+def three() -> Widget:
     return Column(
         [Row([button("first"), button("second")]), Spacer(), button("third")], align="start"
     )
 
 
-def test_tab_goes_in_the_order_of_reading_and_round():
+def test_tab_goes_in_the_order_of_reading_and_round() -> None:
     stage = Stage(three)
     seen = []
     for _ in range(4):
@@ -53,7 +58,7 @@ def test_tab_goes_in_the_order_of_reading_and_round():
     assert stage.app.focus == "third"
 
 
-def test_the_ring_is_shown_after_keys_and_not_after_the_pointer():
+def test_the_ring_is_shown_after_keys_and_not_after_the_pointer() -> None:
     stage = Stage(three)
     stage.click("second")
     assert (stage.app.focus, stage.app.ring) == ("second", False)
@@ -63,7 +68,7 @@ def test_the_ring_is_shown_after_keys_and_not_after_the_pointer():
     assert not stage.app.ring
 
 
-def test_the_focus_stays_with_its_key_when_the_view_changes():
+def test_the_focus_stays_with_its_key_when_the_view_changes() -> None:
     names = ["first", "second"]
     stage = Stage(lambda: Column([button(name) for name in names]))
     stage.key(pygame.K_TAB)
@@ -81,20 +86,20 @@ def test_the_focus_stays_with_its_key_when_the_view_changes():
 class Asking:
     """A page with a button that opens a dialog with two."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.open = False
         self.committed = 0
 
-    def show(self):
+    def show(self) -> None:
         self.open = True
 
-    def hide(self):
+    def hide(self) -> None:
         self.open = False
 
-    def commit(self):
+    def commit(self) -> None:
         self.committed += 1
 
-    def __call__(self):
+    def __call__(self) -> Widget:
         page = Column([button("other"), button("ask", on_press=self.show), Spacer()])
         dialog = Dialog(
             "Commit May?",
@@ -107,7 +112,7 @@ class Asking:
         return Layers([page, dialog if self.open else None])
 
 
-def test_a_dialog_keeps_the_focus_and_gives_it_back():
+def test_a_dialog_keeps_the_focus_and_gives_it_back() -> None:
     asking = Asking()
     stage = Stage(asking)
     stage.key(pygame.K_TAB)
@@ -124,11 +129,11 @@ def test_a_dialog_keeps_the_focus_and_gives_it_back():
     assert stage.app.focus == "ask"
 
 
-def test_the_pointer_cannot_reach_under_a_dialog():
+def test_the_pointer_cannot_reach_under_a_dialog() -> None:
     asking = Asking()
     stage = Stage(asking)
     stage.click("ask")
-    pressed = []
+    pressed: list[str] = []
     stage.screen.keys = {UNDO: lambda: pressed.append("undo")}
     stage.click("other")
     stage.key(pygame.K_z, pygame.KMOD_CTRL)
@@ -138,7 +143,7 @@ def test_the_pointer_cannot_reach_under_a_dialog():
     assert not asking.open
 
 
-def test_a_dialog_has_keys_of_its_own():
+def test_a_dialog_has_keys_of_its_own() -> None:
     asking = Asking()
     stage = Stage(asking)
     stage.click("ask")
@@ -146,7 +151,7 @@ def test_a_dialog_has_keys_of_its_own():
     assert asking.committed == 1
 
 
-def test_a_dialog_fades_in_and_is_whole_after_its_time():
+def test_a_dialog_fades_in_and_is_whole_after_its_time() -> None:
     asking = Asking()
     stage = Stage(asking)
     still = stage.pixels
@@ -160,7 +165,7 @@ def test_a_dialog_fades_in_and_is_whole_after_its_time():
     assert stage.pixels == whole
 
 
-def test_with_reduced_motion_a_dialog_is_there_at_once():
+def test_with_reduced_motion_a_dialog_is_there_at_once() -> None:
     asking = Asking()
     stage = Stage(asking)
     stage.app.restyle(reduce_motion=True)
@@ -170,16 +175,12 @@ def test_with_reduced_motion_a_dialog_is_there_at_once():
     assert stage.pixels == whole
 
 
-def tooltip_of(stage):
-    texts = [
-        node.widget.text
-        for node in stage.app._floating(stage.box("first"))
-        if type(node.widget).__name__ == "Tooltip"
-    ]
-    return texts[0] if texts else ""
+def tooltip_of(stage: Stage) -> str:
+    widgets = [node.widget for node in stage.app._floating(stage.box("first"))]
+    return next((str(widget.text) for widget in widgets if isinstance(widget, Tooltip)), "")
 
 
-def test_a_tooltip_comes_after_four_tenths_of_a_second():
+def test_a_tooltip_comes_after_four_tenths_of_a_second() -> None:
     stage = Stage(three)
     stage.point("first")
     stage.wait(390)
@@ -190,14 +191,14 @@ def test_a_tooltip_comes_after_four_tenths_of_a_second():
     assert tooltip_of(stage) == ""
 
 
-def test_a_tooltip_comes_with_the_keyboard_too_and_for_what_is_disabled():
+def test_a_tooltip_comes_with_the_keyboard_too_and_for_what_is_disabled() -> None:
     stage = Stage(lambda: button("first", disabled="The plan is over the budget"))
     stage.key(pygame.K_TAB)
     stage.wait(420)
     assert tooltip_of(stage) == "The plan is over the budget"
 
 
-def test_a_tooltip_goes_when_something_is_pressed():
+def test_a_tooltip_goes_when_something_is_pressed() -> None:
     stage = Stage(three)
     stage.point("first")
     stage.wait(420)
@@ -208,7 +209,7 @@ def test_a_tooltip_goes_when_something_is_pressed():
 
 
 @pytest.mark.parametrize("corner", [(0, 0), (1, 0), (0, 1), (1, 1)])
-def test_a_tooltip_stays_in_the_window(corner):
+def test_a_tooltip_stays_in_the_window(corner: tuple[int, int]) -> None:
     right, low = corner
     text = "A long sentence about what this costs and what it moves next month. " * 2
     line = Row([Spacer() if right else None, Button("x", nothing, key="x", tooltip=text)])
@@ -221,7 +222,7 @@ def test_a_tooltip_stays_in_the_window(corner):
     assert all(window.encloses(node.box) for node in floating)
 
 
-def test_a_shortened_text_is_told_in_whole_by_its_tooltip():
+def test_a_shortened_text_is_told_in_whole_by_its_tooltip() -> None:
     text = "The lever that nobody has room for"
     stage = Stage(lambda: Row([Label(text, shorten=True, key="label", width=90), Spacer()]))
     stage.point("label")
@@ -230,8 +231,8 @@ def test_a_shortened_text_is_told_in_whole_by_its_tooltip():
     assert node.widget.hint(stage.app.ui, node.box) == text
 
 
-def test_shortcuts_work_wherever_the_focus_is():
-    done = []
+def test_shortcuts_work_wherever_the_focus_is() -> None:
+    done: list[str] = []
     field = TextField(key="why", name="Because", tooltip="x", on_change=nothing)
     stage = Stage(lambda: field)
     stage.screen.keys = {UNDO: lambda: done.append("undo"), COMMIT: lambda: done.append("commit")}
@@ -243,7 +244,7 @@ def test_shortcuts_work_wherever_the_focus_is():
     assert done == ["undo", "commit", "full"]
 
 
-def test_a_message_is_shown_for_four_seconds():
+def test_a_message_is_shown_for_four_seconds() -> None:
     stage = Stage(three)
     stage.wait(20)
     before = stage.pixels
@@ -259,11 +260,11 @@ class Page(Screen):
     title = sentence("Page")
     first_focus = "second"
 
-    def view(self, ui):
+    def view(self, ui: Ui) -> Widget:
         return three()
 
 
-def test_screens_lie_behind_each_other_and_keep_their_focus():
+def test_screens_lie_behind_each_other_and_keep_their_focus() -> None:
     navigator = Navigator(Shown(lambda ui: three()))
     stage = Stage(three)
     stage.app.navigator = navigator
@@ -281,8 +282,8 @@ def test_screens_lie_behind_each_other_and_keep_their_focus():
     assert navigator.depth == 1
 
 
-def test_escape_reaches_the_screen_when_nothing_else_wants_it():
-    gone = []
+def test_escape_reaches_the_screen_when_nothing_else_wants_it() -> None:
+    gone: list[int] = []
     stage = Stage(three)
     stage.screen.keys = {BACK: lambda: gone.append(1)}
     stage.key(pygame.K_TAB)
@@ -293,13 +294,13 @@ def test_escape_reaches_the_screen_when_nothing_else_wants_it():
 class Desk:
     """Enough of a desk to change in many places at once."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.amount = 40.0
 
-    def set(self, amount):
+    def set(self, amount: float) -> None:
         self.amount = amount
 
-    def __call__(self):
+    def __call__(self) -> Widget:
         slider = Slider(
             key="slider",
             name="SEO",
@@ -324,7 +325,7 @@ class Desk:
         )
 
 
-def test_what_is_painted_in_parts_is_what_would_be_painted_as_a_whole():
+def test_what_is_painted_in_parts_is_what_would_be_painted_as_a_whole() -> None:
     desk = Desk()
     stage = Stage(desk, theme=DARK)
     box = stage.box("slider")
@@ -343,7 +344,7 @@ def test_what_is_painted_in_parts_is_what_would_be_painted_as_a_whole():
     assert stage.pixels == in_parts
 
 
-def test_nothing_is_painted_while_nothing_changes():
+def test_nothing_is_painted_while_nothing_changes() -> None:
     stage = Stage(Desk())
     stage.wait(1000)
     assert not stage.send(dt=16)
@@ -351,7 +352,7 @@ def test_nothing_is_painted_while_nothing_changes():
     assert stage.app.patience() is None
 
 
-def test_a_small_change_paints_a_small_part():
+def test_a_small_change_paints_a_small_part() -> None:
     stage = Stage(Desk())
     stage.wait(1000)
     stage.point("first")
@@ -360,10 +361,15 @@ def test_a_small_change_paints_a_small_part():
     assert 0 < painted < 1280 * 720 / 20
 
 
-def test_many_pointer_positions_ask_for_one_view():
-    views = []
+def test_many_pointer_positions_ask_for_one_view() -> None:
+    views: list[int] = []
     desk = Desk()
-    stage = Stage(lambda: views.append(1) or desk())
+
+    def make() -> Widget:
+        views.append(1)
+        return desk()
+
+    stage = Stage(make)
     box = stage.box("slider")
     stage.press(box.middle)
     del views[:]
@@ -375,7 +381,7 @@ def test_many_pointer_positions_ask_for_one_view():
     assert len(views) == 1
 
 
-def test_a_figure_counts_up_to_its_value():
+def test_a_figure_counts_up_to_its_value() -> None:
     value = [100.0]
     stage = Stage(lambda: Figure(value[0], "{:.0f}".format, key="figure"))
     value[0] = 200.0
@@ -390,7 +396,7 @@ def test_a_figure_counts_up_to_its_value():
     assert shown[-1] == 200
 
 
-def test_the_window_may_change_its_size():
+def test_the_window_may_change_its_size() -> None:
     stage = Stage(Desk())
     stage.app.resize((1920, 1080))
     stage.wait(10)
@@ -399,7 +405,7 @@ def test_the_window_may_change_its_size():
     assert stage.app.ui.px(10) == 15
 
 
-def test_files_are_read_once_for_each_weight():
+def test_files_are_read_once_for_each_weight() -> None:
     files = Files()
     stage = Stage(three)
     assert stage.app.ui.letters.width("a", stage.app.ui.face(14)) > 0

@@ -15,9 +15,10 @@ from game.ui.toolkit import (
     Tabs,
     TextField,
     Toggle,
+    Widget,
 )
 from game.ui.toolkit.edit import Edit
-from game.words import sentence
+from game.words import Sentence, sentence
 from tests.ui.toolkit_stage import Stage
 
 
@@ -35,7 +36,7 @@ class Board:
     def finish(self) -> None:
         self.done += 1
 
-    def __call__(self):
+    def __call__(self) -> Widget:
         return Column(
             [
                 Slider(
@@ -63,7 +64,7 @@ class Board:
         )
 
 
-def parse(text):
+def parse(text: str) -> float | Sentence:
     try:
         return float(text.replace(",", "").replace("k", "000"))
     except ValueError:
@@ -71,16 +72,16 @@ def parse(text):
 
 
 @pytest.fixture
-def board():
+def board() -> Board:
     return Board()
 
 
 @pytest.fixture
-def stage(board):
+def stage(board: Board) -> Stage:
     return Stage(board)
 
 
-def test_a_slider_follows_the_pointer_in_steps(board, stage):
+def test_a_slider_follows_the_pointer_in_steps(board: Board, stage: Stage) -> None:
     box = stage.box("slider")
     stage.press(box.middle)
     assert board.amount == 5000
@@ -106,21 +107,21 @@ def test_a_slider_follows_the_pointer_in_steps(board, stage):
         (pygame.K_END, 10000),
     ],
 )
-def test_a_slider_obeys_the_keys(board, stage, key, amount):
+def test_a_slider_obeys_the_keys(board: Board, stage: Stage, key: int, amount: float) -> None:
     stage.key(pygame.K_TAB)
     stage.key(key)
     assert board.amount == amount
     assert board.done == 1
 
 
-def test_a_slider_stops_at_its_ends(board, stage):
+def test_a_slider_stops_at_its_ends(board: Board, stage: Stage) -> None:
     stage.key(pygame.K_TAB)
     for _ in range(30):
         stage.key(pygame.K_PAGEDOWN)
     assert board.amount == 0
 
 
-def test_the_wheel_moves_a_slider_only_with_the_focus(board, stage):
+def test_the_wheel_moves_a_slider_only_with_the_focus(board: Board, stage: Stage) -> None:
     stage.point("slider")
     stage.wheel(1)
     assert board.amount == 5000
@@ -129,7 +130,7 @@ def test_the_wheel_moves_a_slider_only_with_the_focus(board, stage):
     assert board.amount == 5500
 
 
-def test_a_disabled_slider_stays_and_says_why(board, stage):
+def test_a_disabled_slider_stays_and_says_why(board: Board, stage: Stage) -> None:
     board.disabled = "Locked by the scenario"
     stage.app.refresh()
     stage.wait(10)
@@ -140,7 +141,7 @@ def test_a_disabled_slider_stays_and_says_why(board, stage):
     assert node.widget.hint(stage.app.ui, node.box) == "Locked by the scenario"
 
 
-def test_a_typed_amount_replaces_the_old_one(board, stage):
+def test_a_typed_amount_replaces_the_old_one(board: Board, stage: Stage) -> None:
     stage.click("amount")
     stage.type("2")
     stage.type("0k")
@@ -149,14 +150,14 @@ def test_a_typed_amount_replaces_the_old_one(board, stage):
     assert board.amount == 20000
 
 
-def test_a_typed_amount_is_taken_when_the_focus_moves_on(board, stage):
+def test_a_typed_amount_is_taken_when_the_focus_moves_on(board: Board, stage: Stage) -> None:
     stage.click("amount")
     stage.type("7k")
     stage.key(pygame.K_TAB)
     assert board.amount == 7000
 
 
-def test_escape_gives_the_old_amount_back(board, stage):
+def test_escape_gives_the_old_amount_back(board: Board, stage: Stage) -> None:
     stage.click("amount")
     stage.type("9999")
     stage.key(pygame.K_ESCAPE)
@@ -164,7 +165,7 @@ def test_escape_gives_the_old_amount_back(board, stage):
     assert board.amount == 5000
 
 
-def test_what_is_no_amount_is_refused_and_stays_to_be_mended(board, stage):
+def test_what_is_no_amount_is_refused_and_stays_to_be_mended(board: Board, stage: Stage) -> None:
     stage.click("amount")
     stage.type("2x")
     stage.key(pygame.K_RETURN)
@@ -178,7 +179,7 @@ def test_what_is_no_amount_is_refused_and_stays_to_be_mended(board, stage):
     assert board.amount == 2000
 
 
-def test_an_amount_is_copied_and_pasted(board, stage):
+def test_an_amount_is_copied_and_pasted(board: Board, stage: Stage) -> None:
     stage.click("amount")
     stage.key(pygame.K_a, pygame.KMOD_CTRL)
     stage.key(pygame.K_c, pygame.KMOD_CTRL)
@@ -189,8 +190,8 @@ def test_an_amount_is_copied_and_pasted(board, stage):
     assert board.amount == 3000
 
 
-def test_text_that_an_input_method_has_not_decided_on_is_not_taken():
-    said = []
+def test_text_that_an_input_method_has_not_decided_on_is_not_taken() -> None:
+    said: list[str] = []
     stage = Stage(
         lambda: TextField(key="why", name="Because", tooltip="x", text="", on_change=said.append)
     )
@@ -201,8 +202,8 @@ def test_text_that_an_input_method_has_not_decided_on_is_not_taken():
     assert said == ["可"]
 
 
-def test_a_reason_is_no_longer_than_its_limit():
-    said = []
+def test_a_reason_is_no_longer_than_its_limit() -> None:
+    said: list[str] = []
     field = TextField(key="why", name="Because", tooltip="x", limit=5, on_change=said.append)
     stage = Stage(lambda: field)
     stage.click("why")
@@ -210,7 +211,7 @@ def test_a_reason_is_no_longer_than_its_limit():
     assert said == ["much "]
 
 
-def test_words_are_erased_and_selected_with_control():
+def test_words_are_erased_and_selected_with_control() -> None:
     edit = Edit("more joint meetings", 19, 19)
     assert edit.erased(forward=False, word=True).text == "more joint "
     assert edit.moved(-1, word=True, extend=True).selected == "meetings"
@@ -218,7 +219,7 @@ def test_words_are_erased_and_selected_with_control():
     assert Edit("abc", 2, 1).typed("X", 10).text == "aXc"
 
 
-def options():
+def options() -> list[Option]:
     return [
         Option("plan", "Plan", tooltip="x"),
         Option("team", "Team", tooltip="x", disabled="Unlock with joint meetings"),
@@ -227,7 +228,7 @@ def options():
 
 
 @pytest.mark.parametrize("group", [Tabs, Chips])
-def test_arrows_go_round_what_can_be_chosen(group):
+def test_arrows_go_round_what_can_be_chosen(group: type[Tabs] | type[Chips]) -> None:
     chosen = ["plan"]
     stage = Stage(lambda: group(options(), chosen[-1], chosen.append, key="tabs"))
     stage.key(pygame.K_TAB)
@@ -238,7 +239,7 @@ def test_arrows_go_round_what_can_be_chosen(group):
     assert chosen[-1] == "plan"
 
 
-def test_a_locked_tab_cannot_be_chosen():
+def test_a_locked_tab_cannot_be_chosen() -> None:
     chosen = ["plan"]
     stage = Stage(lambda: Tabs(options(), chosen[-1], chosen.append, key="tabs"))
     stage.click("tabs.team")
@@ -247,14 +248,14 @@ def test_a_locked_tab_cannot_be_chosen():
     assert chosen == ["plan", "money"]
 
 
-def test_a_group_of_choices_is_one_stop():
+def test_a_group_of_choices_is_one_stop() -> None:
     stage = Stage(lambda: Tabs(options(), "money", lambda value: None, key="tabs"))
     for _ in range(3):
         stage.key(pygame.K_TAB)
         assert stage.app.focus == "tabs.money"
 
 
-def test_a_switch_turns_by_space_and_by_pointer():
+def test_a_switch_turns_by_space_and_by_pointer() -> None:
     stands = [False]
     stage = Stage(lambda: Toggle("Sound", stands[-1], stands.append, key="sound", tooltip="x"))
     stage.key(pygame.K_TAB)
@@ -264,8 +265,8 @@ def test_a_switch_turns_by_space_and_by_pointer():
     assert stands[-1] is False
 
 
-def pressed_button(disabled=""):
-    presses = []
+def pressed_button(disabled: str = "") -> tuple[Stage, list[int]]:
+    presses: list[int] = []
     stage = Stage(
         lambda: Column(
             [
@@ -280,7 +281,7 @@ def pressed_button(disabled=""):
     return stage, presses
 
 
-def test_a_button_is_pressed_when_the_pointer_goes_up_inside():
+def test_a_button_is_pressed_when_the_pointer_goes_up_inside() -> None:
     stage, presses = pressed_button()
     stage.click("go")
     assert presses == [1]
@@ -291,14 +292,14 @@ def test_a_button_is_pressed_when_the_pointer_goes_up_inside():
 
 
 @pytest.mark.parametrize("key", [pygame.K_RETURN, pygame.K_SPACE])
-def test_a_button_is_pressed_by_enter_and_space(key):
+def test_a_button_is_pressed_by_enter_and_space(key: int) -> None:
     stage, presses = pressed_button()
     stage.key(pygame.K_TAB)
     stage.key(key)
     assert presses == [1]
 
 
-def test_a_disabled_button_has_the_focus_but_does_nothing():
+def test_a_disabled_button_has_the_focus_but_does_nothing() -> None:
     stage, presses = pressed_button("The plan is over the budget")
     stage.key(pygame.K_TAB)
     stage.key(pygame.K_RETURN)
@@ -307,7 +308,7 @@ def test_a_disabled_button_has_the_focus_but_does_nothing():
     assert presses == []
 
 
-def long_page():
+def long_page() -> Widget:
     rows = [
         Button(f"Row {number}", lambda: None, key=f"row.{number}", tooltip="x")
         for number in range(60)
@@ -315,7 +316,7 @@ def long_page():
     return ScrollArea(Column(rows), key="page")
 
 
-def test_the_wheel_scrolls_and_stops_at_the_ends():
+def test_the_wheel_scrolls_and_stops_at_the_ends() -> None:
     stage = Stage(long_page)
     stage.move((300, 300))
     before = stage.box("row.0").y
@@ -329,7 +330,7 @@ def test_the_wheel_scrolls_and_stops_at_the_ends():
     assert stage.box("row.0").y == before
 
 
-def test_the_focus_is_kept_in_view():
+def test_the_focus_is_kept_in_view() -> None:
     stage = Stage(long_page)
     for _ in range(45):
         stage.key(pygame.K_TAB)
@@ -338,7 +339,7 @@ def test_the_focus_is_kept_in_view():
     assert box.bottom <= 720
 
 
-def test_the_bar_of_a_scroll_area_can_be_dragged():
+def test_the_bar_of_a_scroll_area_can_be_dragged() -> None:
     stage = Stage(long_page)
     bar = stage.box("page.bar")
     stage.press((bar.x + 2, bar.y + 10))

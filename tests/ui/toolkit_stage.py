@@ -11,7 +11,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import pygame
 
 from game.report.theme import LIGHT, Theme
-from game.ui.toolkit import App, Box, Screen, Ui, Widget
+from game.ui.toolkit import App, Box, Screen, Shortcut, Ui, Widget
 from game.words import sentence
 
 _ASSETS = Path(__file__).parents[2] / "assets"
@@ -34,12 +34,12 @@ class Shown(Screen):
 
     def __init__(self, make: Callable[[Ui], Widget]) -> None:
         self.make = make
-        self.keys: dict[object, Callable[[], None]] = {}
+        self.keys: dict[Shortcut, Callable[[], None]] = {}
 
     def view(self, ui: Ui) -> Widget:
         return self.make(ui)
 
-    def shortcuts(self) -> dict:  # type: ignore[type-arg]  # keys are whatever a test gives
+    def shortcuts(self) -> dict[Shortcut, Callable[[], None]]:
         return self.keys
 
 
@@ -48,14 +48,13 @@ class Stage:
 
     def __init__(
         self,
-        make: Callable[[], Widget] | Screen,
+        make: Callable[[], Widget],
         size: tuple[int, int] = (1280, 720),
         theme: Theme = LIGHT,
         text: float = 1.0,
     ) -> None:
-        screen = make if isinstance(make, Screen) else Shown(lambda ui: make())
-        self.screen = screen
-        self.app = App(size, theme, Files(), screen, text=text)
+        self.screen = Shown(lambda ui: make())
+        self.app = App(size, theme, Files(), self.screen, text=text)
         self.app.tick([], 0)
 
     def send(self, *events: pygame.event.Event, dt: int = 10) -> bool:
