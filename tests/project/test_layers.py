@@ -1,4 +1,4 @@
-"""The core knows no window, disk, clock or luck, and playing waits for neither YAML nor pydantic."""
+"""The core knows no window, disk, clock or luck; playing waits for neither YAML nor pydantic."""
 
 import subprocess
 import sys

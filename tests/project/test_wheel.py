@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+START = "import sys; from game.cli import main; sys.exit(main())"
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def run(site: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run the installed program from a folder that is not the checkout."""
     environment = {**os.environ, "PYTHONPATH": str(site)}
     return subprocess.run(
-        [sys.executable, "-P", "-m", "game.cli", *words],
+        [sys.executable, "-P", "-c", START, *words],
         cwd=site.parent,
         env=environment,
         capture_output=True,
