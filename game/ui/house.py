@@ -58,7 +58,7 @@ class House:
     def __init__(
         self, places: Places, settings: Settings | None = None, language: Language | None = None
     ) -> None:
-        from game.ui.screens.title import Title  # noqa: PLC0415  # screens know the house
+        from game.ui.screens.title import Title  # screens know the house
 
         self.places = places
         self.settings = settings or Settings()
@@ -126,7 +126,7 @@ class House:
 
     def open_library(self, role: "RoleKey | None" = None) -> None:
         """Show the scenarios; with a role, to play that one alone."""
-        from game.ui.screens.library import Library  # noqa: PLC0415
+        from game.ui.screens.library import Library
 
         self.navigator.push(Library(self, role))
 
@@ -138,14 +138,14 @@ class House:
 
     def brief(self, rules: "Rules", role: "RoleKey" = "all", seed: int | None = None) -> None:
         """Show what a scenario that has been read is about; without a seed, with new luck."""
-        from game.ui.screens.briefing import Briefing  # noqa: PLC0415
+        from game.ui.screens.briefing import Briefing
 
         self._speak(rules)
-        self.navigator.push(Briefing(self, rules, role, new_luck() if seed is None else seed))
+        self.navigator.push(Briefing(self, rules, role, self.new_luck() if seed is None else seed))
 
     def open_desk(self, playing: "Playing") -> None:
         """Plan the turn of a game; the title lies behind it."""
-        from game.ui.screens.desk import Desk  # noqa: PLC0415
+        from game.ui.screens.desk import Desk
 
         self._enter(playing)
         self.navigator.home()
@@ -153,7 +153,7 @@ class House:
 
     def open_results(self, playing: "Playing") -> None:
         """Show what the last turn brought; the title lies behind it."""
-        from game.ui.screens.results import Results  # noqa: PLC0415
+        from game.ui.screens.results import Results
 
         self._enter(playing)
         self.navigator.home()
@@ -161,7 +161,7 @@ class House:
 
     def open_ending(self, playing: "Playing") -> None:
         """Show how the game went as a whole."""
-        from game.ui.screens.ending import Ending  # noqa: PLC0415
+        from game.ui.screens.ending import Ending
 
         self._enter(playing)
         self.navigator.home()
@@ -169,21 +169,25 @@ class House:
 
     def open_settings(self) -> None:
         """Show the settings over the current screen; Esc returns to it."""
-        from game.ui.screens.settings import SettingsScreen  # noqa: PLC0415
+        from game.ui.screens.settings import SettingsScreen
 
         self.navigator.push(SettingsScreen(self))
 
     def open_saves(self) -> None:
         """Show the games that the player saved."""
-        from game.ui.screens.saves import Saves  # noqa: PLC0415
+        from game.ui.screens.saves import Saves
 
         self.navigator.push(Saves(self))
+
+    def new_luck(self) -> int:
+        """Return a seed that nobody chose."""
+        return secrets.randbelow(LUCKS)
 
     # --- games --------------------------------------------------------------------------------
 
     def start_game(self, rules: "Rules", role: "RoleKey" = "all", seed: int = 1) -> None:
         """Begin a game and sit down at the desk."""
-        from game.session import Seat, new_session, team  # noqa: PLC0415  # pulls in numpy
+        from game.session import Seat, new_session, team  # pulls in numpy
 
         session = new_session(rules, seed, team(rules, role))
         self.play(rules, session, Seat(0, role))
@@ -191,8 +195,8 @@ class House:
 
     def play(self, rules: "Rules", session: "Session", seat: "Seat") -> None:
         """Go on with a game where it is: at the desk, or at its end."""
-        from game.session import is_over  # noqa: PLC0415  # pulls in numpy
-        from game.ui.playing import Playing  # noqa: PLC0415
+        from game.session import is_over  # pulls in numpy
+        from game.ui.playing import Playing
 
         self._seat = seat
         playing = Playing(rules, session, seat, self.language_for(rules), keep=self.autosave)
@@ -204,7 +208,7 @@ class House:
 
     def load(self, card: "SaveCard") -> None:
         """Go on with a saved game."""
-        from game.storage.saves import open_save  # noqa: PLC0415
+        from game.storage.saves import open_save
 
         opened = self._trying(lambda: open_save(card.path))
         if opened is not None:
@@ -214,8 +218,8 @@ class House:
 
     def autosave(self, rules: "Rules", session: "Session") -> None:
         """Keep a game as it is now, and its result once it is over; failing is only told."""
-        from game.session import Seat, is_over  # noqa: PLC0415
-        from game.storage.saves import autosave  # noqa: PLC0415
+        from game.session import Seat, is_over
+        from game.storage.saves import autosave
 
         seat = self._seat or Seat()
         self._trying(lambda: autosave(self.places, rules, session, seat))
@@ -226,16 +230,23 @@ class House:
 
     def save(self, name: str, playing: "Playing") -> bool:
         """Keep a game under a name; says whether it worked."""
-        from game.storage.saves import save_game  # noqa: PLC0415
+        from game.storage.saves import save_game
 
         rules, session, seat = playing.rules, playing.session, playing.seat
         written = self._trying(lambda: save_game(self.places, name, rules, session, seat))
         self._saves = None
         return written is not None
 
+    def delete(self, card: "SaveCard") -> None:
+        """Delete a game that was saved under a name."""
+        from game.storage.saves import delete_save
+
+        self._trying(lambda: delete_save(self.places, card.name))
+        self._saves = None
+
     def saves(self) -> "tuple[SaveCard, ...]":
         """Return the saved games, the newest first."""
-        from game.storage.saves import list_saves  # noqa: PLC0415
+        from game.storage.saves import list_saves
 
         if self._saves is None:
             self._saves = list_saves(self.places)
@@ -250,15 +261,15 @@ class House:
 
     def best(self, name: str) -> "Result | None":
         """Return the player's best result in a scenario."""
-        from game.storage.results import best_results  # noqa: PLC0415
+        from game.storage.results import best_results
 
         if self._results is None:
             self._results = best_results(self.places)
         return self._results.get(name)
 
     def _record(self, rules: "Rules", session: "Session") -> None:
-        from game.session import score  # noqa: PLC0415
-        from game.storage.results import Result, record_result  # noqa: PLC0415
+        from game.session import score
+        from game.storage.results import Result, record_result
 
         self.best_before = self.best(rules.name)
         reached = score(rules, session.world, 0)
@@ -297,8 +308,3 @@ class House:
         except HandoffError as error:
             self.tell(error.sentence, "bad")
             return None
-
-
-def new_luck() -> int:
-    """Return a seed that nobody chose."""
-    return secrets.randbelow(LUCKS)

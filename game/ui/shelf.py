@@ -9,7 +9,7 @@ from game.errors import HandoffError
 from game.scenario.rules import Rules
 from game.storage.places import Places
 from game.storage.scenarios import ScenarioFile, list_scenarios, load_scenario
-from game.words import Sentence
+from game.words import Sentence, sentence
 
 FIRST: Final = "first_steps"
 """The tutorial: it stands before all others."""
@@ -101,16 +101,27 @@ def shelved(places: Places, file: ScenarioFile) -> Shelved:
 
 
 def _first_problem(error: HandoffError) -> Sentence:
-    """Return what a scenario's own list of problems says first, else the refusal itself."""
-    for problem in getattr(error, "problems", ()):
-        words = getattr(problem, "sentence", None)
-        if isinstance(words, Sentence):
-            return words
-    return error.sentence
+    """Return what is wrong first of all in a scenario's file, else the refusal itself."""
+    from game.scenario.problems import Problem  # only where one is
+
+    problems = getattr(error, "problems", ())
+    first = next((each for each in problems if isinstance(each, Problem)), None)
+    if first is None:
+        return error.sentence
+    if first.suggestion:
+        return sentence(
+            "Line {line}: {problem}; did you mean “{suggestion}”?",
+            line=first.line,
+            problem=first.sentence,
+            suggestion=first.suggestion,
+        )
+    return sentence("Line {line}: {problem}.", line=first.line, problem=first.sentence)
 
 
-def _place(each: Shelved) -> tuple[bool, bool, int, str]:
-    """Return what the shelf is sorted by: what cannot be played stands last."""
+def _place(each: Shelved) -> tuple[int, int, str]:
+    """Return what the shelf is sorted by: the tutorial, shipped ones, own ones, damaged ones."""
     if each.rules is None:
-        return True, True, 0, each.name
-    return False, each.name != FIRST, each.rules.difficulty, each.rules.title
+        return 3, 0, each.name
+    if each.file.shipped:
+        return int(each.name != FIRST), each.rules.difficulty, each.rules.title
+    return 2, each.rules.difficulty, each.rules.title

@@ -49,9 +49,9 @@ def open_window(
 
     """
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    import pygame  # noqa: PLC0415  # after the line above
+    import pygame  # after the line above
 
-    from game.ui.house import House  # noqa: PLC0415
+    from game.ui.house import House
 
     house = House(places, settings, language)
     enter = _way_in(house, scenario, seed, role, load)
@@ -73,12 +73,12 @@ def _way_in(
 ) -> Callable[[], None] | None:
     """Return what is opened instead of the title, read before there is a window to fail in."""
     if load is not None:
-        from game.storage.saves import load_save  # noqa: PLC0415  # builds the scenario
+        from game.storage.saves import load_save  # builds the scenario
 
         opened = load_save(house.places, str(load))
         return lambda: house.play(opened.rules, opened.session, opened.seat)
     if scenario is not None:
-        from game.session import Seat, role_of  # noqa: PLC0415  # pulls in numpy
+        from game.session import Seat, role_of  # pulls in numpy
 
         rules = house.shelf.rules(scenario)
         role_of(rules, Seat(0, role or "all"))
@@ -89,13 +89,13 @@ def _way_in(
 
 
 def _show(house: "House", enter: Callable[[], None] | None) -> None:
-    import pygame  # noqa: PLC0415
+    import pygame
 
-    from game.storage.atomic import read_bytes  # noqa: PLC0415
-    from game.ui import window  # noqa: PLC0415
-    from game.ui.screens.parts import GAME  # noqa: PLC0415
-    from game.ui.shipped import ShippedAssets  # noqa: PLC0415
-    from game.ui.toolkit import FULL_SCREEN, App  # noqa: PLC0415
+    from game.storage.atomic import read_bytes
+    from game.ui import window
+    from game.ui.screens.parts import GAME
+    from game.ui.shipped import ShippedAssets
+    from game.ui.toolkit import FULL_SCREEN, App
 
     size = window.open_window(GAME, read_bytes(house.places.assets / "icon.png"))
     app = App(
@@ -123,7 +123,7 @@ def _show(house: "House", enter: Callable[[], None] | None) -> None:
 
 def _wake() -> None:
     """Let the window look around, from another thread; one that is closed needs not."""
-    import pygame  # noqa: PLC0415
+    import pygame
 
     with contextlib.suppress(pygame.error):
         pygame.event.post(pygame.event.Event(pygame.USEREVENT))

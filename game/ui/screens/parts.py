@@ -1,5 +1,6 @@
 """Pieces that several screens are made of: the mark, headers, cards that can be pressed."""
 
+import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,6 +16,7 @@ from game.ui.toolkit import (
     Inset,
     Label,
     Look,
+    Paragraph,
     Role,
     Row,
     Size,
@@ -219,10 +221,19 @@ def fact(icon: str, text: Wording, role: Role = "muted") -> Widget:
     return Row([Icon(icon, 14, role), Label(text, size=12, weight=500, role=role)], gap=4)
 
 
-def point(number: str, text: Widget) -> Widget:
-    """Return a numbered line of a list."""
-    badge = Label(number, size=14, weight=600, role="accent", width=20)
-    return Row([badge, text], gap=8, align="start")
+def pointed(icon: str, text: Wording, role: Role = "muted", ink: Role = "text") -> Widget:
+    """Return a line of a list: its icon at the first line of the text."""
+    return Row([Icon(icon, 18, role), Paragraph(text, role=ink, grow=1)], gap=8, align="start")
+
+
+def flowing(text: str) -> str:
+    r"""Return an author's text without its line ends: only an empty line begins a new paragraph.
+
+    >>> flowing("One\ntwo.\n\nThree.")
+    'One two.\n\nThree.'
+    """
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return "\n\n".join(" ".join(each.split()) for each in paragraphs)
 
 
 def header(
@@ -231,6 +242,7 @@ def header(
     *,
     aside: Widget | None = None,
     note: Wording = "",
+    back_to: Wording = "",
 ) -> Widget:
     """Return the head of a page: the way back, the mark, where one is, and what stands right.
 
@@ -239,10 +251,17 @@ def header(
         back: what the arrow does; None leaves it out.
         aside: a widget at the right end.
         note: said small beside the title.
+        back_to: the arrow's tooltip.
 
     """
     arrow = (
-        icon_button("arrow-left", sentence("Back"), back, key="header.back")
+        icon_button(
+            "arrow-left",
+            sentence("Back"),
+            back,
+            key="header.back",
+            tooltip=back_to or sentence("Back (Esc)"),
+        )
         if back is not None
         else None
     )

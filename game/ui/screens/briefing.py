@@ -1,0 +1,230 @@
+"""The briefing: the story, what counts, one's role, the rules in five sentences, and the luck."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from game.report.briefing import Goal, RoleCard, briefing
+from game.report.names import measure_icon, role_name, turns_long
+from game.scenario.rules import RoleKey, Rules
+from game.session import Seat, new_session, player_view, team
+from game.ui.screens.parts import NARROW, fact, flowing, footer, header, page, pointed
+from game.ui.toolkit import (
+    BACK,
+    COMMIT,
+    AmountField,
+    Button,
+    Card,
+    Column,
+    Icon,
+    Inset,
+    Label,
+    Paragraph,
+    Row,
+    Screen,
+    ScrollArea,
+    Shortcut,
+    Spacer,
+    Ui,
+    Widget,
+    Wrap,
+    caption,
+    icon_button,
+)
+from game.words import Sentence, counted, sentence, verbatim
+
+if TYPE_CHECKING:
+    from game.ui.house import House
+
+_LARGEST: Final = 2**63 - 1
+
+
+class Briefing(Screen):
+    """What somebody should know before the first turn, and the button that begins it."""
+
+    first_focus: ClassVar[str] = "briefing.start"
+
+    def __init__(self, house: "House", rules: Rules, role: RoleKey, seed: int) -> None:
+        self.title = verbatim(rules.title)
+        self._house = house
+        self._rules = rules
+        self._role = role
+        self._seed = seed
+        session = new_session(rules, seed, team(rules, role))
+        self._view = player_view(rules, session, Seat(0, role))
+        self._briefing = briefing(rules, self._view)
+
+    def view(self, ui: Ui) -> Widget:
+        """Put what is told beside what counts; under each other in a narrow window."""
+        wide = ui.metrics.units.w >= NARROW
+        told = Column([self._story(), self._rules_card()], gap=16, grow=6)
+        counts = Column([self._role_card(), self._goals(), self._lessons()], gap=16, grow=5)
+        if wide:
+            body: Widget = Row([told, counts], gap=16, align="start")
+        else:
+            body = Column([told, counts], gap=16)
+        head = header(self.title, self._back, aside=self._facts() if wide else None)
+        content = Column([None if wide else self._facts(), body], gap=16)
+        return page(
+            head,
+            ScrollArea(Inset(content, x=24, y=20), key="briefing", read=True, grow=1),
+            self._foot(narrow=ui.metrics.units.w < 700),
+        )
+
+    def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
+        """Return its keys."""
+        return {BACK: self._back, COMMIT: self._start}
+
+    def _facts(self) -> Widget:
+        rules = self._rules
+        return Wrap(
+            [
+                fact("calendar", turns_long(rules, rules.turns)),
+                fact("clock", counted("{count} minute", "{count} minutes", rules.minutes)),
+                fact(
+                    "wallet",
+                    sentence("{budget:money} to begin with", budget=self._view.budget),
+                ),
+                fact("swords", counted("{count} rival", "{count} rivals", len(rules.rivals)))
+                if rules.rivals
+                else None,
+            ],
+            gap=16,
+        )
+
+    def _story(self) -> Widget:
+        told = self._briefing
+        return Card(
+            Paragraph(flowing(str(told.story) or str(told.summary))),
+            sentence("The story"),
+            "book-open",
+        )
+
+    def _rules_card(self) -> Widget:
+        lines = [
+            Row(
+                [
+                    Label(str(number), size=14, weight=700, role="accent", width=16),
+                    Paragraph(text, grow=1),
+                ],
+                gap=8,
+                align="start",
+            )
+            for number, text in enumerate(self._briefing.rules, start=1)
+        ]
+        return Card(Column(lines, gap=8), sentence("The rules in five sentences"), "list-checks")
+
+    def _role_card(self) -> Widget:
+        if self._role == "all":
+            words = Column([*map(_in_short, self._briefing.roles)], gap=8)
+            return Card(words, sentence("You hold every role"), "users")
+        mine = next(each for each in self._briefing.roles if each.yours)
+        others = [each for each in self._briefing.roles if not each.yours]
+        return Card(
+            Column(
+                [
+                    Paragraph(mine.description),
+                    pointed("coins", mine.decides, ink="muted"),
+                    pointed("eye", mine.sees, ink="muted"),
+                    pointed("eye-off", _hidden(others), ink="muted") if others else None,
+                ],
+                gap=8,
+            ),
+            sentence("Your role: {role}", role=role_name(mine.key)),
+            "user",
+            tone="accent",
+        )
+
+    def _goals(self) -> Widget:
+        return Card(
+            Column([_goal(goal) for goal in self._briefing.goals], gap=8),
+            sentence("What counts at the end"),
+            "target",
+        )
+
+    def _lessons(self) -> Widget | None:
+        if not self._briefing.lessons:
+            return None
+        lines = [pointed("check", each.text, "accent") for each in self._briefing.lessons]
+        return Card(Column(lines, gap=8), sentence("What you can learn"), "lightbulb")
+
+    def _foot(self, *, narrow: bool) -> Widget:
+        luck = sentence(
+            "The same luck and the same decisions give the same game. Type a number, or roll anew."
+        )
+        return footer(
+            [
+                None if narrow else Label(sentence("Luck"), role="muted", tooltip=luck),
+                AmountField(
+                    key="briefing.luck",
+                    name=sentence("Luck"),
+                    tooltip=luck,
+                    text=str(self._seed),
+                    parse=_luck,
+                    on_commit=self._take_luck,
+                    width=96,
+                ),
+                icon_button(
+                    "repeat", sentence("New luck"), self._roll, key="briefing.roll", tooltip=luck
+                ),
+                Spacer(),
+                Button(
+                    sentence("Start"),
+                    self._start,
+                    "arrow-right",
+                    "primary",
+                    icon_last=True,
+                    key="briefing.start",
+                    tooltip=sentence("Sit down at the desk (Ctrl+Enter)"),
+                ),
+            ]
+        )
+
+    def _take_luck(self, seed: float) -> None:
+        self._seed = int(seed)
+
+    def _roll(self) -> None:
+        self._seed = self._house.new_luck()
+
+    def _start(self) -> None:
+        self._house.start_game(self._rules, self._role, self._seed)
+
+    def _back(self) -> None:
+        self._house.navigator.pop()
+
+
+def _luck(text: str) -> float | Sentence:
+    """Read a seed: a whole number that is not negative."""
+    digits = text.strip()
+    if digits.isascii() and digits.isdigit() and int(digits) <= _LARGEST:
+        return int(digits)
+    return sentence("Luck is a whole number, such as 1234.")
+
+
+def _goal(goal: Goal) -> Widget:
+    return Row(
+        [
+            Icon(measure_icon(goal.key), 18),
+            Label(goal.name, weight=500, grow=1, tooltip=goal.description),
+            Label(goal.target, side="right"),
+            Label(
+                sentence("{weight:share}", weight=goal.weight),
+                weight=600,
+                side="right",
+                width=48,
+                tooltip=sentence("Its share of the score"),
+            ),
+        ],
+        gap=12,
+    )
+
+
+def _in_short(role: RoleCard) -> Widget:
+    return Column([Label(role.name, weight=600), caption(role.description)], gap=0)
+
+
+def _hidden(others: list[RoleCard]) -> Sentence:
+    """Say whose figures are hidden, and what shows them."""
+    return sentence(
+        "What {roles:list} see is hidden until money is spent on working together.",
+        roles=tuple(each.name for each in others),
+    )

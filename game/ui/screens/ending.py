@@ -1,0 +1,264 @@
+"""The end of a game: the score and its parts, what stood out, how well one predicted, what next."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from game.report.charts import Meter, line_chart, meter
+from game.report.ending import Ending as Report
+from game.report.ending import ScoreLine, ending
+from game.report.library import Best, best_sentence
+from game.report.names import measure_icon
+from game.report.trends import line_data, trend
+from game.ui.screens.parts import NARROW, footer, header, page, pointed
+from game.ui.screens.saves import SaveDialog
+from game.ui.toolkit import (
+    BACK,
+    SAVE,
+    Button,
+    Card,
+    ChartView,
+    Column,
+    Figure,
+    Icon,
+    Inset,
+    Label,
+    Layers,
+    Notice,
+    Row,
+    Screen,
+    ScrollArea,
+    ShareBar,
+    Shortcut,
+    Spacer,
+    Ui,
+    Widget,
+    Wrap,
+)
+from game.words import Sentence, sentence
+
+if TYPE_CHECKING:
+    from game.ui.house import House
+    from game.ui.playing import Playing
+
+
+class Ending(Screen):
+    """How the game went as a whole."""
+
+    title = sentence("How it went")
+    first_focus: ClassVar[str] = "ending.again"
+
+    def __init__(self, house: "House", playing: "Playing") -> None:
+        self._house = house
+        self._playing = playing
+        self._report = ending(playing.rules, playing.view, playing.language)
+        bookings = trend(playing.rules, playing.view, "bookings", playing.language)
+        chart = line_data((bookings,), sentence("Bookings"), playing.language)
+        # One line needs no name: its last value stands at its end.
+        self._bookings = replace(
+            chart, lines=tuple(replace(each, label="") for each in chart.lines)
+        )
+        self._saving = SaveDialog(house, playing)
+
+    def view(self, ui: Ui) -> Widget:
+        """Put the score beside the course of the game."""
+        rules = self._playing.rules
+        narrow = ui.metrics.units.w < NARROW
+        head = header(
+            self.title,
+            partial(self._house.open_results, self._playing),
+            note=rules.title,
+            back_to=sentence("Back to what the last turn brought"),
+        )
+        report = self._report
+        body = (
+            Notice("eye-off", sentence("Your role may not see the score."), grow=1)
+            if report is None
+            else ScrollArea(
+                Inset(self._body(report, narrow=narrow), x=24, y=20),
+                key="ending",
+                read=True,
+                grow=1,
+            )
+        )
+        return Layers([page(head, body, self._foot(narrow=narrow)), self._saving.view()])
+
+    def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
+        """Return its keys."""
+        return {BACK: self._house.open_title, SAVE: self._saving.open}
+
+    def _body(self, report: Report, *, narrow: bool) -> Widget:
+        score = Column([self._score(report), self._scorecard(report)], gap=16, grow=1)
+        course = Column([self._course(), self._notes(report)], gap=16, grow=1)
+        if narrow:
+            return Column([score, course], gap=16)
+        return Row([score, course], gap=16, align="start")
+
+    def _score(self, report: Report) -> Widget:
+        of_par = report.of_par
+        shown: Widget
+        if of_par is None:
+            shown = Figure(
+                report.total,
+                lambda value: sentence("{points:number}", points=value),
+                size=40,
+                weight=700,
+                from_zero=True,
+            )
+        else:
+            shown = Figure(
+                of_par,
+                lambda value: sentence("{share:share}", share=round(value, 2)),
+                size=40,
+                weight=700,
+                from_zero=True,
+            )
+        reached = report.total / 100 if of_par is None else of_par
+        unit = sentence("points") if of_par is None else sentence("of par")
+        return Card(
+            Column(
+                [
+                    Row(
+                        [shown, Label(unit, size=16, role="muted"), Spacer(), self._best(report)],
+                        align="baseline",
+                    ),
+                    ShareBar(min(1.0, max(0.0, reached)), "accent"),
+                    Label(_measure_of_it(report), role="muted"),
+                ],
+                gap=8,
+            ),
+        )
+
+    def _best(self, report: Report) -> Widget:
+        """Say how this game stands to the best one before it."""
+        before = self._house.best_before
+        if before is None:
+            return Label(sentence("Your first result here"), role="muted")
+        if report.total > before.total:
+            return Row(
+                [
+                    Icon("trophy", 18, "good"),
+                    Label(sentence("A new best"), weight=600, role="good"),
+                ]
+            )
+        best = Best(score=before.total, of_par=before.of_par)
+        return Label(best_sentence(best), role="muted")
+
+    def _scorecard(self, report: Report) -> Widget:
+        lines = [self._line(line) for line in report.lines]
+        return Card(Column(lines, gap=12), sentence("What counted"), "target")
+
+    def _line(self, line: ScoreLine) -> Widget:
+        """Return a line of the scorecard: how far the bar is from its mark, and what it gave."""
+        language = self._playing.language
+        said = line.value.said(language, short=True)
+        data = Meter(
+            label=language.say(line.name),
+            value=max(0.0, line.reached),
+            high=max(1.25, line.reached),
+            target=1.0,
+            target_label=language.say(line.target),
+            judged=True,
+        )
+        points = sentence("{points:number} of {most:number}", points=line.points, most=line.most)
+        return Row(
+            [
+                Icon(measure_icon(line.key), 20),
+                ChartView(
+                    partial(meter, data, fmt=lambda _: said),
+                    data,
+                    tall=56,
+                    reveal=False,
+                    grow=1,
+                    name=line.name,
+                    tooltip=line.description,
+                ),
+                Column(
+                    [
+                        Label(points, weight=600, side="right"),
+                        Label(sentence("points"), size=12, role="muted", side="right"),
+                    ],
+                    gap=0,
+                    align="end",
+                    width=72,
+                ),
+            ],
+            gap=12,
+            align="start",
+        )
+
+    def _course(self) -> Widget:
+        chart = ChartView(
+            partial(line_chart, self._bookings, fmt=self._playing.language.short),
+            self._bookings,
+            tall=200,
+            key="ending.bookings",
+            name=sentence("Bookings by turn"),
+        )
+        return Card(chart, sentence("Bookings, turn by turn"), "chart-line")
+
+    def _notes(self, report: Report) -> Widget:
+        rows: list[Widget | None] = [pointed("sparkles", note, "accent") for note in report.notes]
+        if report.best is not None:
+            rows.append(pointed("trending-up", report.best.note, "good"))
+        if report.worst is not None:
+            rows.append(pointed("trending-down", report.worst.note, "bad"))
+        rows.append(pointed("eye", report.predictions.note))
+        return Card(Column(rows, gap=12), sentence("Worth a thought"), "lightbulb")
+
+    def _foot(self, *, narrow: bool) -> Widget:
+        seed = self._playing.session.seed
+        title = Button(
+            sentence("Title"),
+            self._house.open_title,
+            "arrow-left",
+            "quiet",
+            key="ending.title",
+            tooltip=sentence("Back to the title (Esc)"),
+        )
+        buttons: list[Widget] = [
+            Button(
+                sentence("Save…"),
+                self._saving.open,
+                "save",
+                key="ending.save",
+                tooltip=sentence("Keep this game under a name (Ctrl+S)"),
+            ),
+            Button(
+                sentence("New luck"),
+                self._again_with(None),
+                "repeat",
+                key="ending.new",
+                tooltip=sentence("Play this scenario again in another world"),
+            ),
+            Button(
+                sentence("Same luck again"),
+                self._again_with(seed),
+                "rotate-ccw",
+                "primary",
+                key="ending.again",
+                tooltip=sentence(
+                    "Play it again with luck {seed}, and decide better", seed=str(seed)
+                ),
+            ),
+        ]
+        if narrow:
+            return footer([Wrap([title, *buttons], grow=1)])
+        return footer([title, Spacer(), *buttons])
+
+    def _again_with(self, seed: int | None) -> Callable[[], None]:
+        playing, house = self._playing, self._house
+
+        def begin() -> None:
+            luck = house.new_luck() if seed is None else seed
+            house.start_game(playing.rules, playing.seat.role, luck)
+
+        return begin
+
+
+def _measure_of_it(report: Report) -> Sentence:
+    """Say what the score is measured by."""
+    if report.of_par is None:
+        return sentence("100 points is every target met.")
+    return sentence("{points:number} points; 100 is every target met.", points=report.total)

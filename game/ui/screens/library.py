@@ -1,0 +1,272 @@
+"""The library: a card for each scenario, and the choice of the role that is played."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from game.report.library import Best, ScenarioCard, scenario_card
+from game.report.names import ROLE_NAMES, role_description
+from game.scenario.rules import RoleKey, Rules
+from game.ui.screens.parts import (
+    Bone,
+    Difficulty,
+    Pressable,
+    fact,
+    header,
+    neighbours,
+    page,
+)
+from game.ui.shelf import FIRST, Shelved
+from game.ui.toolkit import (
+    BACK,
+    Chips,
+    Column,
+    Divider,
+    Grid,
+    Icon,
+    Inset,
+    Label,
+    Notice,
+    Option,
+    Panel,
+    Paragraph,
+    Role,
+    Row,
+    Screen,
+    ScrollArea,
+    Segments,
+    Shortcut,
+    Spacer,
+    Ui,
+    Widget,
+    Wording,
+    Wrap,
+)
+from game.words import Sentence, sentence
+
+if TYPE_CHECKING:
+    from game.ui.house import House
+
+_CARD: Final = 330
+"""Design units under which a card is too narrow to be read."""
+
+_ROLES: Final[tuple[RoleKey, ...]] = ("all", "marketing", "sales", "manager", "customer_voice")
+_EXPECTED: Final = 6
+"""Cards that are drawn pale before it is known how many there will be."""
+
+
+class Library(Screen):
+    """Choose a scenario, to play it with every role or with one."""
+
+    title = sentence("Scenarios")
+    first_focus: ClassVar[str] = f"scenario.{FIRST}"
+
+    def __init__(self, house: "House", role: RoleKey | None = None) -> None:
+        self._house = house
+        self._role: RoleKey = role or "all"
+        self._seen = (-1, False)
+        house.shelf.start()
+
+    def view(self, ui: Ui) -> Widget:
+        """Put the cards into as many columns as there is room for."""
+        wide = ui.metrics.units.w >= 1180
+        roles = self._roles(wide=wide)
+        head = header(self.title, self._back, aside=roles if wide else None)
+        body = Column(
+            [
+                None if wide else roles,
+                Row([Icon("info", 16), Label(role_description(self._role), role="muted", grow=1)]),
+                self._cards(ui),
+            ],
+            gap=16,
+        )
+        shelf = self._house.shelf
+        if shelf.ready and not shelf.scenarios:
+            return page(head, _nothing())
+        return page(head, ScrollArea(Inset(body, x=24, y=20), key="library", grow=1))
+
+    def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
+        """Return what Esc and the arrows do where nothing has the focus."""
+        return {BACK: self._back, Shortcut("down"): self._first}
+
+    def tick(self, dt: int) -> bool:
+        """Notice what has been read in the meantime."""
+        shelf = self._house.shelf
+        seen = (len(shelf.scenarios), shelf.ready)
+        changed, self._seen = seen != self._seen, seen
+        return changed
+
+    def _cards(self, ui: Ui) -> Widget:
+        shelf = self._house.shelf
+        columns = max(1, min(3, (ui.metrics.units.w - 48 + 16) // (_CARD + 16)))
+        keys = [f"scenario.{each.name}" for each in shelf.scenarios]
+        cards = [
+            self._card(each, neighbours(keys, place, columns))
+            for place, each in enumerate(shelf.scenarios)
+        ]
+        missing = 0 if shelf.ready else max(1, (shelf.expected or _EXPECTED) - len(cards))
+        pale = [_pale() for _ in range(missing)]
+        return Grid([*cards, *pale], columns=columns, gap=16, least_column=240)
+
+    def _card(self, each: Shelved, around: Mapping[str, str]) -> Widget:
+        if each.rules is None:
+            return _damaged(each, around)
+        result = self._house.best(each.name)
+        best = None if result is None else Best(score=result.total, of_par=result.of_par)
+        card = scenario_card(each.rules, best)
+        return Pressable(
+            _content(card, fresh=each.name == FIRST and best is None, own=not each.file.shipped),
+            partial(self._house.open_briefing, each.name, self._role),
+            around,
+            disabled=self._refusal(each.rules),
+            key=f"scenario.{each.name}",
+            name=card.title,
+            tooltip=card.teaches[0] if card.teaches else card.summary,
+        )
+
+    def _refusal(self, rules: Rules) -> Wording:
+        """Return why a scenario cannot be played with the chosen role."""
+        if self._role == "all" or any(role.key == self._role for role in rules.roles):
+            return ""
+        return sentence(
+            "“{title}” has no role “{role}”. Choose another role or all of them.",
+            title=rules.title,
+            role=ROLE_NAMES[self._role],
+        )
+
+    def _roles(self, *, wide: bool) -> Widget:
+        known = {
+            role.key
+            for each in self._house.shelf.scenarios
+            if each.rules is not None
+            for role in each.rules.roles
+        }
+        offered = [key for key in _ROLES if key in known or key in {"all", self._role}]
+        options = [
+            Option(
+                key,
+                sentence("All roles") if key == "all" else ROLE_NAMES[key],
+                tooltip=role_description(key),
+            )
+            for key in offered
+        ]
+        style = Segments if wide else Chips
+        return style(options, self._role, self._take, key="role")
+
+    def _take(self, role: str) -> None:
+        self._role = next(key for key in _ROLES if key == role)
+
+    def _first(self) -> None:
+        scenarios = self._house.shelf.scenarios
+        if scenarios:
+            self._house.focus(f"scenario.{scenarios[0].name}")
+
+    def _back(self) -> None:
+        self._house.navigator.pop()
+
+
+def _content(card: ScenarioCard, *, fresh: bool, own: bool) -> Widget:
+    badge = None
+    if fresh:
+        badge = _badge(sentence("Start here"), "accent")
+    elif own:
+        badge = _badge(sentence("Your own"), "muted")
+    teaches = card.teaches[0] if card.teaches else None
+    return Column(
+        [
+            Row([Label(card.title, size=16, weight=600, grow=1), badge], align="start"),
+            Paragraph(card.summary, role="muted"),
+            _lesson(teaches) if teaches is not None else None,
+            Spacer(),
+            Divider(),
+            Wrap(
+                [
+                    fact("clock", card.minutes),
+                    fact("calendar", card.length),
+                    Row(
+                        [
+                            Difficulty(card.difficulty),
+                            Label(card.difficulty_name, size=12, weight=500, role="muted"),
+                        ],
+                        gap=4,
+                    ),
+                ],
+                gap=12,
+            ),
+            fact("trophy", card.best, "good") if card.played else fact("flag", card.best),
+        ],
+        gap=8,
+    )
+
+
+def _lesson(text: Sentence) -> Widget:
+    return Row(
+        [Icon("lightbulb", 16, "warning"), Label(text, size=12, grow=1)], gap=8, align="start"
+    )
+
+
+def _badge(text: Sentence, role: Role) -> Widget:
+    return Panel(
+        Label(text, size=12, weight=600, role=role),
+        "",
+        role,
+        radius=10,
+        pad=8,
+        pad_y=1,
+        shadow=False,
+    )
+
+
+def _damaged(each: Shelved, around: Mapping[str, str]) -> Widget:
+    """Return the card of a scenario that cannot be played: what is wrong first of all."""
+    problem = each.problem or sentence("This scenario cannot be read.")
+    return Pressable(
+        Column(
+            [
+                Row(
+                    [
+                        Icon("triangle-alert", 18, "bad"),
+                        Label(each.name, size=16, weight=600, grow=1),
+                    ]
+                ),
+                Label(sentence("Cannot be played yet"), size=12, weight=600, role="bad"),
+                Paragraph(problem, role="muted"),
+                Spacer(),
+                Label(str(each.file.path), size=12, role="muted", shorten=True),
+            ],
+            gap=8,
+        ),
+        lambda: None,
+        around,
+        disabled=problem,
+        key=f"scenario.{each.name}",
+        name=each.name,
+    )
+
+
+def _pale() -> Widget:
+    """Return a card whose scenario is still being read."""
+    return Panel(
+        Column(
+            [
+                Bone(180, 16),
+                Bone(300),
+                Bone(280),
+                Bone(220),
+                Spacer(height=16, grow=0),
+                Row([Bone(70), Bone(80), Bone(50)], gap=12),
+            ],
+            gap=10,
+        ),
+        pad_y=16,
+        shadow=False,
+    )
+
+
+def _nothing() -> Widget:
+    return Notice(
+        "library",
+        sentence("There are no scenarios"),
+        sentence("None were found beside the game. Install Handoff again, or add your own."),
+        grow=1,
+    )

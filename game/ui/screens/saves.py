@@ -1,0 +1,232 @@
+"""Saved games: the list of them, and the dialog that saves one."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from game.report.names import ROLE_NAMES
+from game.ui.screens.parts import Pressable, fact, header, neighbours, page
+from game.ui.toolkit import (
+    BACK,
+    Button,
+    Centre,
+    Column,
+    Dialog,
+    Icon,
+    Inset,
+    Label,
+    Layers,
+    Notice,
+    Paragraph,
+    Row,
+    Screen,
+    ScrollArea,
+    Shortcut,
+    TextField,
+    Ui,
+    Widget,
+    Wrap,
+    icon_button,
+)
+from game.words import Sentence, sentence
+
+if TYPE_CHECKING:
+    from game.storage.saves import SaveCard
+    from game.ui.house import House
+    from game.ui.playing import Playing
+
+
+class Saves(Screen):
+    """The games that were saved under a name."""
+
+    title = sentence("Saved games")
+
+    def __init__(self, house: "House") -> None:
+        self._house = house
+        self._doomed: SaveCard | None = None
+
+    def view(self, ui: Ui) -> Widget:
+        """List them, the newest first."""
+        cards = [card for card in self._house.saves() if not card.automatic]
+        head = header(self.title, self._back)
+        if not cards:
+            empty = Notice(
+                "folder-open",
+                sentence("No game is saved"),
+                sentence("Save one at the end of a game, or from the desk with Ctrl+S."),
+                grow=1,
+            )
+            return page(head, empty)
+        keys = [f"save.{card.name}" for card in cards]
+        rows = [self._row(card, neighbours(keys, place)) for place, card in enumerate(cards)]
+        body = Centre(Column(rows, gap=12, grow=1), limit=860, across="x")
+        area = ScrollArea(Inset(body, x=24, y=20), key="saves", grow=1)
+        return Layers([page(head, area), self._dialog()])
+
+    def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
+        """Return its keys."""
+        return {BACK: self._back}
+
+    def _row(self, card: "SaveCard", around: Mapping[str, str]) -> Widget:
+        entry = Pressable(
+            Row(
+                [
+                    Icon("triangle-alert", 20, "bad") if card.damaged else Icon("save", 20),
+                    Column(
+                        [Label(card.name, size=16, weight=600, shorten=True), _about(card)],
+                        gap=4,
+                        grow=1,
+                    ),
+                    None if card.damaged else Icon("arrow-right", 18),
+                ],
+                gap=16,
+            ),
+            partial(self._house.load, card),
+            around,
+            pad_y=12,
+            grow=1,
+            disabled=_DAMAGED if card.damaged else "",
+            key=f"save.{card.name}",
+            name=card.name,
+            tooltip=sentence("Go on with this game"),
+        )
+        remove = icon_button(
+            "x",
+            sentence("Delete “{name}”", name=card.name),
+            partial(self._ask, card),
+            key=f"delete.{card.name}",
+        )
+        return Row([entry, remove], gap=8)
+
+    def _dialog(self) -> Widget | None:
+        card = self._doomed
+        if card is None:
+            return None
+        keep = partial(self._ask, None)
+        return Dialog(
+            sentence("Delete this game?"),
+            Paragraph(sentence("“{name}” cannot be brought back.", name=card.name), role="muted"),
+            [
+                Button(sentence("Keep"), keep, key="doom.keep", tooltip=sentence("Back (Esc)")),
+                Button(
+                    sentence("Delete"),
+                    partial(self._delete, card),
+                    variant="danger",
+                    key="doom.delete",
+                    tooltip=sentence("Delete it for good"),
+                ),
+            ],
+            keep,
+            icon="triangle-alert",
+            tone="bad",
+            limit=440,
+            key="doom",
+        )
+
+    def _ask(self, card: "SaveCard | None") -> None:
+        self._doomed = card
+
+    def _delete(self, card: "SaveCard") -> None:
+        self._doomed = None
+        self._house.delete(card)
+
+    def _back(self) -> None:
+        self._house.navigator.pop()
+
+
+_DAMAGED: Final = sentence("This save is damaged and cannot be read.")
+
+
+def _about(card: "SaveCard") -> Widget:
+    if card.damaged:
+        return Label(_DAMAGED, size=12, weight=500, role="bad")
+    facts = [fact("library", card.title)] if card.title else []
+    facts.append(fact("calendar", _how_far(card)))
+    if card.seat is not None and card.seat.role != "all":
+        facts.append(fact("user", ROLE_NAMES[card.seat.role]))
+    if card.saved_at:
+        facts.append(fact("clock", card.saved_at))
+    return Wrap(facts, gap=12)
+
+
+def _how_far(card: "SaveCard") -> Sentence:
+    if card.over:
+        return sentence("played to its end")
+    return sentence("turn {turn} of {turns}", turn=card.turn, turns=card.turns)
+
+
+class SaveDialog:
+    """Asks for a name and keeps a game under it; a screen shows it as its last layer."""
+
+    def __init__(self, house: "House", playing: "Playing") -> None:
+        self._house = house
+        self._playing = playing
+        self._asking = False
+        self._name = ""
+
+    def open(self) -> None:
+        """Ask for the name."""
+        self._asking, self._name = True, self._playing.rules.title
+        self._house.focus("save.name")
+
+    def close(self) -> None:
+        """Keep nothing."""
+        self._asking = False
+
+    def view(self) -> Widget | None:
+        """Return the dialog while it is open."""
+        if not self._asking:
+            return None
+        taken = any(card.name == self._name and not card.automatic for card in self._house.saves())
+        warning = (
+            Label(sentence("A save of this name is there; it will be replaced."), role="warning")
+            if taken
+            else None
+        )
+        return Dialog(
+            sentence("Save this game"),
+            Column(
+                [
+                    TextField(
+                        key="save.name",
+                        name=sentence("Name"),
+                        tooltip=sentence("The name that the list of saved games shows"),
+                        text=self._name,
+                        limit=80,
+                        on_change=self._rename,
+                        on_enter=self._save,
+                        grow=0,
+                    ),
+                    warning,
+                ],
+                gap=12,
+            ),
+            [
+                Button(
+                    sentence("Cancel"),
+                    self.close,
+                    key="save.cancel",
+                    tooltip=sentence("Back without saving (Esc)"),
+                ),
+                Button(
+                    sentence("Save"),
+                    self._save,
+                    variant="primary",
+                    key="save.save",
+                    tooltip=sentence("Keep the game under this name (Enter)"),
+                    disabled="" if self._name.strip() else sentence("Give it a name first."),
+                ),
+            ],
+            self.close,
+            icon="save",
+            key="save",
+        )
+
+    def _rename(self, name: str) -> None:
+        self._name = name
+
+    def _save(self) -> None:
+        name = self._name.strip()
+        if name and self._house.save(name, self._playing):
+            self._asking = False
+            self._house.tell(sentence("Saved as “{name}”.", name=name), "good")

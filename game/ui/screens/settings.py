@@ -1,0 +1,217 @@
+"""The settings: how the game looks and moves. What is set acts at once and is kept."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from game.storage.assets import languages
+from game.storage.settings import LARGEST_TEXT, SMALLEST_TEXT
+from game.ui.screens.parts import footer, header, page
+from game.ui.toolkit import (
+    BACK,
+    Button,
+    Centre,
+    Column,
+    Divider,
+    Icon,
+    Inset,
+    Label,
+    Option,
+    Panel,
+    Row,
+    Screen,
+    ScrollArea,
+    Segments,
+    Shortcut,
+    Slider,
+    Spacer,
+    Toggle,
+    Ui,
+    Widget,
+    caption,
+)
+from game.words import Sentence, sentence
+
+if TYPE_CHECKING:
+    from game.ui.house import House
+
+_NARROW: Final = 700
+"""Design units of width under which a control stands under its words."""
+
+_LOOKS: Final = (
+    ("dark", sentence("Dark"), "moon"),
+    ("light", sentence("Light"), "sun"),
+    ("high_contrast", sentence("High contrast"), "contrast"),
+)
+
+
+class SettingsScreen(Screen):
+    """Colours, text size, motion, full screen and, where there are several, the language."""
+
+    title = sentence("Settings")
+
+    def __init__(self, house: "House") -> None:
+        self._house = house
+        self._text = house.settings.text_scale
+        """The text size while its slider moves: it acts when the slider is let go."""
+
+    def view(self, ui: Ui) -> Widget:
+        """Put a row for each setting into one card."""
+        narrow = ui.metrics.units.w < _NARROW
+        rows: list[Widget | None] = []
+        for row in self._rows(ui, narrow=narrow):
+            rows += [Divider(), row] if rows else [row]
+        where = sentence(
+            "Settings and saved games are kept in {folder}", folder=str(self._house.places.home)
+        )
+        body = Column([Panel(Column(rows, gap=16)), caption(where)], gap=12, grow=1)
+        done = Button(
+            sentence("Done"),
+            self._back,
+            variant="primary",
+            key="settings.done",
+            tooltip=sentence("Back to where you were (Esc)"),
+        )
+        return page(
+            header(self.title, self._back),
+            ScrollArea(
+                Inset(Centre(body, limit=780, across="x"), x=24, y=20), key="settings", grow=1
+            ),
+            footer([Spacer(), done]),
+        )
+
+    def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
+        """Return its keys."""
+        return {BACK: self._back}
+
+    def _rows(self, ui: Ui, *, narrow: bool) -> list[Widget]:
+        settings, house = self._house.settings, self._house
+        rows = [
+            _row(
+                "contrast",
+                sentence("Colours"),
+                sentence("High contrast is black, white and strong colours"),
+                self._looks(),
+                narrow=narrow,
+            ),
+            _row(
+                "type",
+                sentence("Text size"),
+                sentence("Everything grows with it; arrow keys go in steps of 5 %"),
+                self._text_size(),
+                narrow=narrow,
+            ),
+            self._sample(ui),
+            _row(
+                "pause",
+                sentence("Reduce motion"),
+                sentence("Nothing moves by itself; figures and dialogs appear at once"),
+                Toggle(
+                    _on(settings.reduce_motion),
+                    settings.reduce_motion,
+                    lambda on: house.change(reduce_motion=on),
+                    key="settings.motion",
+                    name=sentence("Reduce motion"),
+                    tooltip=sentence("Let nothing move by itself"),
+                ),
+                narrow=narrow,
+            ),
+            _row(
+                "maximize",
+                sentence("Full screen"),
+                sentence("F11 changes it anywhere"),
+                Toggle(
+                    _on(settings.full_screen),
+                    settings.full_screen,
+                    lambda on: house.change(full_screen=on),
+                    key="settings.full",
+                    name=sentence("Full screen"),
+                    tooltip=sentence("Cover the whole screen (F11)"),
+                ),
+                narrow=narrow,
+            ),
+        ]
+        spoken = languages(house.places)
+        if len(spoken) > 1:
+            rows.append(self._language(spoken, narrow=narrow))
+        return rows
+
+    def _looks(self) -> Widget:
+        chosen = self._house.theme.name
+        options = [Option(name, text, icon, tooltip=text) for name, text, icon in _LOOKS]
+        return Segments(
+            options, chosen, lambda name: self._house.change(theme=name), key="settings.theme"
+        )
+
+    def _text_size(self) -> Widget:
+        return Row(
+            [
+                Slider(
+                    key="settings.text",
+                    name=sentence("Text size"),
+                    tooltip=sentence("{size:share} of the usual size", size=self._text),
+                    value=self._text,
+                    low=SMALLEST_TEXT,
+                    high=LARGEST_TEXT,
+                    step=0.05,
+                    on_change=self._try_text,
+                    on_done=self._take_text,
+                    width=200,
+                ),
+                Label(
+                    sentence("{size:share}", size=self._text), weight=600, side="right", width=52
+                ),
+            ],
+            gap=12,
+        )
+
+    def _sample(self, ui: Ui) -> Widget:
+        """Show words at the size that the slider is at, before it is let go."""
+        size = max(12.0, 16 * self._text / ui.metrics.text)
+        return Row(
+            [
+                Icon("quote", 20),
+                Label(sentence("97 leads were lost between you."), size=size, grow=1),
+            ],
+            gap=16,
+        )
+
+    def _language(self, spoken: tuple[str, ...], *, narrow: bool) -> Widget:
+        options = [Option(name, name, tooltip=name) for name in spoken]
+        return _row(
+            "languages",
+            sentence("Language"),
+            sentence("Scenarios stay in the language of their authors"),
+            Segments(
+                options,
+                self._house.language.locale,
+                lambda name: self._house.change(language=name),
+                key="settings.language",
+            ),
+            narrow=narrow,
+        )
+
+    def _try_text(self, size: float) -> None:
+        self._text = round(size, 2)
+
+    def _take_text(self) -> None:
+        if self._text != self._house.settings.text_scale:
+            self._house.change(text_scale=self._text)
+
+    def _back(self) -> None:
+        self._house.navigator.pop()
+
+
+def _row(icon: str, name: Sentence, note: Sentence, control: Widget, *, narrow: bool) -> Widget:
+    """Return a setting: what it is at the left, its control at the right or beneath."""
+    words = Row(
+        [Icon(icon, 20), Column([Label(name, weight=600), caption(note)], gap=0, grow=1)],
+        gap=16,
+        grow=1,
+    )
+    if narrow:
+        return Column([words, Inset(Row([control]), x=36, y=0)], gap=8)
+    return Row([words, control], gap=16)
+
+
+def _on(on: bool) -> Sentence:
+    return sentence("On") if on else sentence("Off")
