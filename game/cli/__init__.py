@@ -5,6 +5,6 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 fine, 1 the input is wrong, 2 usage."""
-    from game.cli.program import run  # noqa: PLC0415  # an import of the package stays cheap
+    from game.cli.program import run  # an import of the package stays cheap
 
     return run(arguments)

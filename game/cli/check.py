@@ -10,7 +10,7 @@ from game.errors import HandoffError, StorageFailed, UnknownName
 from game.scenario import Checked
 from game.scenario.facts import fact_sentences
 from game.scenario.problems import render, to_json
-from game.storage import check_file, find_scenario
+from game.storage.scenarios import check_file, find_scenario
 from game.words import Sentence, counted, sentence
 
 

@@ -40,7 +40,7 @@ def _add_root(app: typer.Typer, setup: Setup) -> None:
     @app.callback(invoke_without_command=True)
     def root(context: typer.Context) -> None:
         if context.invoked_subcommand is None:
-            from game.cli.play import Request, play  # noqa: PLC0415  # only for this command
+            from game.cli.play import Request, play  # only for this command
 
             play(setup, Request())
 
@@ -79,7 +79,7 @@ def _add_play(app: typer.Typer, setup: Setup) -> None:
             ),
         ] = None,
     ) -> None:
-        from game.cli.play import Request, play  # noqa: PLC0415  # only for this command
+        from game.cli.play import Request, play  # only for this command
 
         if load is not None and scenario is not None:
             raise typer.BadParameter(
@@ -125,7 +125,7 @@ def _add_simulate(app: typer.Typer, setup: Setup) -> None:
             bool, typer.Option("--json", help=say(sentence("Print JSON instead of a table.")))
         ] = False,
     ) -> None:
-        from game.cli.simulate import Order, simulate  # noqa: PLC0415  # only for this command
+        from game.cli.simulate import Order, simulate  # only for this command
 
         if strategy is not None and plan is not None:
             raise typer.BadParameter(
@@ -155,7 +155,7 @@ def _add_scenarios(app: typer.Typer, setup: Setup) -> None:
             bool, typer.Option("--json", help=say(sentence("Print JSON instead of a table.")))
         ] = False,
     ) -> None:
-        from game.cli.scenarios import show_scenarios  # noqa: PLC0415  # only for this command
+        from game.cli.scenarios import show_scenarios  # only for this command
 
         show_scenarios(setup, as_json=as_json)
 
@@ -173,7 +173,7 @@ def _add_check(app: typer.Typer, setup: Setup) -> None:
             bool, typer.Option("--json", help=say(sentence("Print one line of JSON a problem.")))
         ] = False,
     ) -> None:
-        from game.cli.check import check  # noqa: PLC0415  # only for this command
+        from game.cli.check import check  # only for this command
 
         if not check(setup, files, as_json=as_json):
             raise typer.Exit(1)

@@ -40,7 +40,7 @@ def new_seed() -> int:
 
 
 def _play_text(setup: Setup, request: Request) -> None:
-    from game.terminal import Start, play_in_terminal  # noqa: PLC0415  # not for the window
+    from game.terminal import Start, play_in_terminal  # not for the window
 
     play_in_terminal(
         setup.places,

@@ -51,9 +51,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _called(setup: Setup, arguments: Sequence[str] | None) -> int:
-    import typer.main  # noqa: PLC0415  # the last import before work begins
+    import typer.main  # the last import before work begins
 
-    from game.cli.commands import new_app  # noqa: PLC0415
+    from game.cli.commands import new_app
 
     command = typer.main.get_command(new_app(setup))
     try:
@@ -70,7 +70,7 @@ def _say(setup: Setup, error: HandoffError) -> None:
 
 
 def _show_problems(setup: Setup, invalid: ScenarioInvalid) -> None:
-    from game.scenario.problems import Problem, render  # noqa: PLC0415  # only where one is
+    from game.scenario.problems import Problem, render  # only where one is
 
     errors = [
         each for each in invalid.problems if isinstance(each, Problem) and each.severity == "error"

@@ -8,7 +8,7 @@ from game.cli.setup import Setup
 from game.errors import HandoffError
 from game.report.names import DIFFICULTY_NAMES, turns_long
 from game.scenario.rules import Rules
-from game.storage import ScenarioFile, list_scenarios, load_scenario
+from game.storage.scenarios import ScenarioFile, list_scenarios, load_scenario
 from game.words import Sentence, counted, sentence
 
 
@@ -19,7 +19,7 @@ def show_scenarios(setup: Setup, *, as_json: bool) -> None:
         facts = [_facts(setup, file, rules) for file, rules in shelf]
         sys.stdout.write(json.dumps(facts, ensure_ascii=False, indent=1) + "\n")
         return
-    from game.cli.tables import new_console, table_of  # noqa: PLC0415  # rich is slow to come
+    from game.cli.tables import new_console, table_of  # rich is slow to come
 
     if not shelf:
         setup.remark(sentence("No scenario was found. Install Handoff again."))

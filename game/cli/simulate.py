@@ -3,10 +3,11 @@
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from game.analysis.strategies import new_strategy
 from game.cli.plan_file import PlannedTurn, parse_plan, refused
 from game.cli.setup import Setup
 from game.errors import DecisionRejected
@@ -18,6 +19,7 @@ from game.session import (
     EndTurn,
     Luck,
     Plan,
+    PlayerView,
     Seat,
     Session,
     Submit,
@@ -25,12 +27,12 @@ from game.session import (
     apply,
     draw_luck,
     is_over,
-    new_bot,
     new_session,
     no_luck,
     player_view,
 )
-from game.storage import load_scenario, read_text
+from game.storage.atomic import read_text
+from game.storage.scenarios import load_scenario
 from game.words import sentence
 
 ROOM_FOR_ALL = 110
@@ -57,7 +59,6 @@ def simulate(setup: Setup, order: Order) -> None:
         HandoffError: if the scenario, the strategy or the plan is wrong.
 
     """
-    new_bot(order.strategy, order.seed)  # an unknown strategy is told before the scenario is read
     rules = load_scenario(setup.places, order.scenario)
     plan = None
     if order.plan is not None:
@@ -86,19 +87,29 @@ def played_out(
     """
     luck: Luck = no_luck(rules) if order.no_luck else draw_luck(rules, seed)
     seats = tuple(Seat(firm) for firm in range(rules.players))
-    bots = [new_bot(order.strategy if not seat.firm else "steady", seed) for seat in seats]
+    bots = [new_strategy("steady" if seat.firm else order.strategy, rules, seed) for seat in seats]
     session = new_session(rules, seed, seats, luck)
     while not is_over(rules, session):
         for seat, bot in zip(seats, bots, strict=True):
-            for answer in answers(player_view(rules, session, seat)):
+            view = _glance(rules, session, seat)
+            for answer in answers(view):
                 session = apply(rules, session, answer)
             if plan is None or seat.firm:
-                submit = bot.decide(player_view(rules, session, seat))
-                session = apply(rules, session, submit)
+                # An answer may have cost money.
+                seen = _glance(rules, session, seat) if view.pending else view
+                session = apply(rules, session, bot.decide(seen))
             elif session.turn in plan:
                 session = _planned(rules, session, plan[session.turn], str(order.plan))
         session = apply(rules, session, EndTurn())
     return session
+
+
+def _glance(rules: Rules, session: Session, seat: Seat) -> PlayerView:
+    """Return what a strategy looks at: its seat's view, of earlier turns only the last.
+
+    A view of all turns takes longer than playing them, and no strategy reads it.
+    """
+    return player_view(rules, replace(session, history=session.history[-1:]), seat)
 
 
 def _planned(rules: Rules, session: Session, row: PlannedTurn, where: str) -> Session:
@@ -123,15 +134,15 @@ def _watched(setup: Setup, seeds: range) -> Iterable[int]:
     """Show a progress bar where many games are played and somebody is watching."""
     if len(seeds) < 20 or not sys.stderr.isatty():
         return seeds
-    from rich.console import Console  # noqa: PLC0415  # only where it is shown
-    from rich.progress import track  # noqa: PLC0415
+    from rich.console import Console  # only where it is shown
+    from rich.progress import track
 
     label = setup.language.say(sentence("Playing"))
     return track(seeds, description=label, console=Console(stderr=True), transient=True)
 
 
 def _print_tables(rules: Rules, result: dict[str, Any], language: Language) -> None:
-    from game.cli.tables import new_console, table_of  # noqa: PLC0415  # rich is slow to come
+    from game.cli.tables import new_console, table_of  # rich is slow to come
 
     console = new_console()
     console.print(

@@ -74,8 +74,8 @@ def _catalogue(folder: Path) -> Path | None:
 
 
 def _compiled(file: Path) -> bytes:
-    from babel.messages.mofile import write_mo  # noqa: PLC0415  # only where no .mo is shipped
-    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+    from babel.messages.mofile import write_mo  # only where no .mo is shipped
+    from babel.messages.pofile import PoFileError, read_po
 
     compiled = io.BytesIO()
     try:

@@ -57,6 +57,6 @@ def _home() -> Path:
     given = os.environ.get(HOME_VARIABLE, "").strip()
     if given:
         return Path(given).expanduser()
-    from platformdirs import user_data_path  # noqa: PLC0415  # only needed here, and not free
+    from platformdirs import user_data_path  # only needed here, and not free
 
     return user_data_path("Handoff", appauthor=False)

@@ -172,7 +172,7 @@ def list_saves(places: Places) -> tuple[SaveCard, ...]:
 
 def open_save(path: Path) -> Opened:
     """Read one file as a save; see ``load_save``."""
-    from game.scenario import rules_from_source  # noqa: PLC0415  # pulls in pydantic
+    from game.scenario import rules_from_source  # pulls in pydantic
 
     text = _text_of(path)
     saved = parse_save(text, str(path))

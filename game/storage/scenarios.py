@@ -75,7 +75,7 @@ def load_scenario(places: Places, given: str) -> Rules:
         ScenarioInvalid: if it has errors; it carries all problems.
 
     """
-    from game.scenario import load  # noqa: PLC0415  # pulls in pydantic
+    from game.scenario import load  # pulls in pydantic
 
     path = find_scenario(places, given)
     # A file of the player's is named in full, so that an editor finds its problems.
@@ -90,7 +90,7 @@ def check_file(path: Path) -> "Checked":
         StorageFailed: if it cannot be read.
 
     """
-    from game.scenario import check  # noqa: PLC0415  # pulls in pydantic
+    from game.scenario import check  # pulls in pydantic
 
     return check(read_text(path, LARGEST_SCENARIO), str(path), neighbours(path))
 

@@ -107,8 +107,9 @@ class Console:
         left = [column.is_text for column in table.columns]
         if _width([heads, *rows]) > self._paper.width and len(rows) <= MOST_TURNED:
             # Too wide to be read: what were columns become lines.
-            heads, *rows = zip(heads, *rows, strict=True)
-            left = [True] + [False] * (len(heads) - 1)
+            turned = list(zip(heads, *rows, strict=True))
+            left = [True] + [False] * len(rows)
+            heads, rows = turned[0], tuple(turned[1:])
         self.grid(heads, rows, left)
 
     def grid(
@@ -167,7 +168,7 @@ class Console:
             self.say(objection)
 
     def _asked(self, prompt: str) -> str:
-        import readline  # noqa: F401, PLC0415  # arrow keys and earlier lines, where there are any
+        import readline  # noqa: F401  # arrow keys and earlier lines, where there are any
 
         try:
             return input(prompt).strip()

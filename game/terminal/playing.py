@@ -25,7 +25,9 @@ from game.session import (
     player_view,
 )
 from game.session.checks import BECAUSE_LIMIT
-from game.storage import Places, Result, autosave, record_result, save_game
+from game.storage.places import Places
+from game.storage.results import Result, record_result
+from game.storage.saves import autosave, save_game
 from game.terminal.console import Console, InputEnded
 from game.terminal.drafting import Draft, submit_of
 from game.terminal.ending import print_ending

@@ -11,15 +11,10 @@ from game.report.library import Best, scenario_card
 from game.report.names import role_name, turn_of
 from game.scenario.rules import RoleKey, Rules
 from game.session import Seat, is_over, new_session, player_view, role_of, team
-from game.storage import (
-    Opened,
-    Places,
-    best_results,
-    list_scenarios,
-    load_autosave,
-    load_save,
-    load_scenario,
-)
+from game.storage.places import Places
+from game.storage.results import best_results
+from game.storage.saves import Opened, load_autosave, load_save
+from game.storage.scenarios import list_scenarios, load_scenario
 from game.terminal.briefing import print_briefing
 from game.terminal.console import Console, InputEnded
 from game.terminal.playing import Playing
