@@ -11,7 +11,9 @@ from game.ui.toolkit.screen import FULL_SCREEN
 
 _FRAME: Final = 16
 _NAP: Final = 500
-"""Milliseconds of a frame while something moves, and of a wait while nothing does."""
+_GLANCE: Final = 10
+"""Milliseconds of a frame while something moves, of a wait while nothing does, and between two
+looks for events in such a wait."""
 
 _FLAGS: Final = pygame.RESIZABLE
 
@@ -100,9 +102,11 @@ class Window:
             # A frame's length less what painting took keeps motion even.
             pygame.time.wait(max(1, _FRAME - self._clock.get_rawtime()))
             return pygame.event.get()
-        first = pygame.event.wait(_NAP if patience is None else max(1, min(_NAP, patience)))
-        events = pygame.event.get()
-        return events if first.type == pygame.NOEVENT else [first, *events]
+        left = _NAP if patience is None else min(_NAP, patience)
+        # pygame's own wait looks every millisecond, which is work for nothing.
+        while left > 0 and not pygame.event.peek():
+            left -= pygame.time.wait(min(left, _GLANCE))
+        return pygame.event.get()
 
     def _show(self, *, whole: bool) -> None:
         display, picture = pygame.display.get_surface(), self._app.surface
