@@ -5,10 +5,17 @@ from typing import Final
 
 from game.market import GROUP_OF, GROUPS
 from game.report.measure_words import MEASURE_WORDS
-from game.report.names import group_name, measure_name, role_description, role_name, turns_long
+from game.report.names import (
+    GROUP_WORK,
+    measure_name,
+    role_description,
+    role_name,
+    turns_long,
+)
 from game.scenario.measures import MEASURES
 from game.scenario.rules import RoleRule, Rules, ScoreRule
 from game.session import PlayerView
+from game.session.views import ALWAYS
 from game.words import Sentence, counted, sentence, verbatim
 
 
@@ -103,7 +110,7 @@ def _rule_of_turns(rules: Rules) -> Sentence:
 
 def _rule_of_money(rules: Rules, view: PlayerView) -> Sentence:
     groups = {GROUP_OF[lever.key] for lever in rules.levers if lever.available}
-    names = tuple(group_name(group) for group in GROUPS if group in groups)
+    names = tuple(GROUP_WORK[group] for group in GROUPS if group in groups)
     return sentence(
         "Every turn you divide one budget, {budget:money} to begin with, between {groups:list}; "
         "what you do not spend stays in the bank.",
@@ -184,18 +191,22 @@ def _role(role: RoleRule, yours: bool) -> RoleCard:
         name=role_name(role.key, role.name),
         description=role_description(role.key),
         decides=_decides(role),
-        sees=sentence(
-            "Sees by itself: {measures:list}",
-            measures=tuple(measure_name(key) for key in role.sees if key in MEASURES),
-        ),
+        sees=_sees(role),
         yours=yours,
     )
 
 
+def _sees(role: RoleRule) -> Sentence:
+    own = tuple(measure_name(key) for key in MEASURES if key in role.sees and key not in ALWAYS)
+    if not own:
+        return sentence("Sees what everybody sees")
+    return sentence("Sees from the start: {measures:list}", measures=own)
+
+
 def _decides(role: RoleRule) -> Sentence:
     groups = tuple(
-        group_name(group) for group in GROUPS if any(key in role.levers for key in GROUPS[group])
+        GROUP_WORK[group] for group in GROUPS if any(key in role.levers for key in GROUPS[group])
     )
     if not groups:
-        return sentence("Decides about no money")
+        return sentence("Has no lines of its own to spend on")
     return sentence("Spends on: {groups:list}", groups=groups)

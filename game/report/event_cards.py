@@ -1,5 +1,6 @@
 """Event cards: what happened, what it does in figures, and what can be answered."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 from game.market import LEVERS
 from game.report.language import Language
 from game.report.names import lever_names
+from game.scenario.effects import TYPICAL_WIN_RATE
 from game.scenario.rules import Effect, Rules
 from game.session import EventView, PlayerView
 from game.words import Sentence, counted, sentence, verbatim
@@ -111,6 +113,13 @@ def _amount(effect: Effect, language: Language) -> str:
     return _ADDED.get(effect.target, Language.points)(language, effect.value)
 
 
+def _win_chance(log_odds: float) -> float:
+    """Return the relative change of a typical win rate, as the author of a scenario writes it."""
+    typical = TYPICAL_WIN_RATE
+    odds = typical / (1 - typical) * math.exp(log_odds)
+    return odds / (1 + odds) / typical - 1
+
+
 TARGET_NAMES: Final[dict[str, Sentence]] = {
     "demand": sentence("Demand"),
     "churn": sentence("Customers who leave"),
@@ -134,7 +143,7 @@ TARGET_NAMES: Final[dict[str, Sentence]] = {
 """What events act on."""
 
 _ADDED: Final[dict[str, Callable[[Language, float], str]]] = {
-    "win_chance": lambda language, odds: language.points(odds / 4),  # log odds, near even odds
+    "win_chance": lambda language, odds: language.signed_share(_win_chance(odds)),
     "cash": Language.signed_money,
     "budget": Language.signed_money,
     "price": Language.signed_money,

@@ -64,7 +64,8 @@ def _moves(rules: Rules, last: Plan | None, plan: Plan) -> tuple[Move, ...]:
     names = lever_names(rules)
     before = (0.0,) * len(LEVERS) if last is None else last.spend
     rows = zip(LEVERS, before, plan.spend, strict=True)
-    changed = [(key, old, new) for key, old, new in rows if abs(new - old) >= 0.5]
+    # Half a percent is rounding, and no decision.
+    changed = [(key, old, new) for key, old, new in rows if abs(new - old) > 0.005 * max(old, new)]
     changed.sort(key=lambda move: -abs(move[2] - move[1]))
     return tuple(
         Move(

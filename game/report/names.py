@@ -24,6 +24,13 @@ GROUP_NAMES: Final[dict[str, Sentence]] = {
     "together": sentence("Together"),
 }
 
+GROUP_WORK: Final[dict[str, Sentence]] = {
+    "marketing": sentence("marketing"),
+    "sales": sentence("sales"),
+    "together": sentence("working together"),
+}
+"""The groups within a sentence."""
+
 GROUP_DESCRIPTIONS: Final[dict[str, Sentence]] = {
     "marketing": sentence("Makes people know you, want you and ask for you."),
     "sales": sentence("Talks to people, shows the product, closes deals and keeps customers."),

@@ -11,7 +11,7 @@ from game.report.briefing import briefing
 from game.report.changes import measure_row
 from game.report.desk import desk
 from game.report.ending import ending, prediction_record, score_table
-from game.report.event_cards import event_cards
+from game.report.event_cards import effect_sentence, event_cards
 from game.report.figures import Curtain
 from game.report.funnel import funnel
 from game.report.journal import journal
@@ -23,7 +23,7 @@ from game.report.results import results
 from game.report.rivals import rivals
 from game.report.trends import OFFERED, line_data, trend
 from game.scenario.measures import MEASURES
-from game.scenario.rules import LearningGoal, LeverRule, RoleKey, Rules
+from game.scenario.rules import Effect, LearningGoal, LeverRule, RoleKey, Rules
 from game.session import (
     EndTurn,
     Figure,
@@ -170,6 +170,16 @@ def test_an_event_card_says_its_effect_in_figures_and_whether_it_waits() -> None
     assert said == ["Demand in S1: −50\N{NO-BREAK SPACE}%"]
     assert cards[1].waiting
     assert [choice.affordable for choice in cards[1].choices] == [True, True, False]
+
+
+@pytest.mark.parametrize("written", ["win chance -30%", "win chance +12%"])
+def test_an_effect_reads_as_its_author_wrote_it(written: str) -> None:
+    rules = small_rules()
+    change = float(written.split()[-1].rstrip("%")) / 100
+    odds = math.log(0.25 * (1 + change) / (1 - 0.25 * (1 + change))) - math.log(1 / 3)
+    effect = Effect(target="win_chance", operation="plus", value=odds)
+    said = ENGLISH.say(effect_sentence(rules, effect, ENGLISH))
+    assert said.endswith(ENGLISH.signed_share(change))
 
 
 def test_research_tells_whom_a_message_fits() -> None:
