@@ -1,6 +1,6 @@
 """Painting only what changed: compares what stands where with the picture before."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final, NamedTuple
 
 import pygame
@@ -47,7 +47,7 @@ class Painter:
         """
         whole = Box(0, 0, *surface.get_size())
         shown = {
-            node.key: _painted(ui, node, looks.get(node.key, _PLAIN))
+            node.key: self._painted(ui, node, looks.get(node.key, _PLAIN))
             for node in nodes
             if _visible(node)
         }
@@ -55,21 +55,35 @@ class Painter:
         self._shown, self._stale = shown, False
         canvas = Canvas(surface, ui)
         for region in regions:
-            _paint_region(canvas, region, list(shown.values()))
+            _paint_region(canvas, region, shown.values())
         surface.set_clip(None)
         return regions
 
+    def _painted(self, ui: Ui, node: Node, look: Look) -> _Painted:
+        """Return what is to be seen of a node: the same object where it is as it was."""
+        known = self._shown.get(node.key)
+        if (
+            known is not None
+            and known.box == node.box
+            and known.clip == node.clip
+            and known.look == look
+            and known.widget == node.widget
+        ):
+            # Callbacks do not count as a difference, but a picture must be painted by the new one.
+            return known if known.widget is node.widget else known._replace(widget=node.widget)
+        reach = node.box.grown(ui.px(node.widget.margin)).overlap(node.clip)
+        return _Painted(node.widget, node.box, node.clip, look, reach)
+
     def _changed(self, shown: dict[str, _Painted], whole: Box, late: Container[str]) -> list[Box]:
-        boxes = [
-            painted.reach
-            for key, painted in shown.items()
-            if (before := self._shown.get(key)) is None or before != painted or key in late
-        ]
-        boxes += [
-            before.reach
-            for key, before in self._shown.items()
-            if (now := shown.get(key)) is None or now.reach != before.reach
-        ]
+        boxes = []
+        for key, painted in shown.items():
+            before = self._shown.get(key)
+            if before is None or key in late:
+                boxes.append(painted.reach)
+            elif before.reach is not painted.reach:
+                # A reach is taken over only by what is as it was.
+                boxes += [before.reach, painted.reach]
+        boxes += [before.reach for key, before in self._shown.items() if key not in shown]
         return merged([box.overlap(whole) for box in boxes], whole)
 
 
@@ -95,12 +109,6 @@ def _hull(boxes: Sequence[Box]) -> Box:
     return hull
 
 
-def _painted(ui: Ui, node: Node, look: Look) -> _Painted:
-    margin = ui.px(node.widget.margin)
-    reach = node.box.grown(margin).overlap(node.clip)
-    return _Painted(node.widget, node.box, node.clip, look, reach)
-
-
 _PLAIN: Final = Look()
 _paints_by_type: dict[type[Widget], bool] = {}
 
@@ -114,13 +122,13 @@ def _visible(node: Node) -> bool:
     return paints and node.box.meets(node.clip)
 
 
-def _paint_region(canvas: Canvas, region: Box, shown: Sequence[_Painted]) -> None:
+def _paint_region(canvas: Canvas, region: Box, shown: Iterable[_Painted]) -> None:
     surface = canvas.surface
     surface.set_clip(region)
     canvas.fill(region, "background")
     fading: tuple[pygame.Surface, float] | None = None
     for painted in shown:
-        if not painted.reach.meets(region):
+        if not region.meets(painted.reach):
             continue
         surface.set_clip(region.overlap(painted.clip))
         painted.widget.paint(canvas, painted.box, painted.look)
