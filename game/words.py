@@ -29,6 +29,7 @@ KINDS: Final = frozenset(
         "signed",  # +12
         "signed_money",  # +€ 20 k
         "list",  # "a, b and c" from a tuple
+        "term",  # the name of a lever or policy from its key; other words as they are
     }
 )
 
@@ -100,7 +101,7 @@ def _plain_value(value: Value, kind: str) -> str:
     if isinstance(value, tuple):
         return ", ".join(_plain_value(part, "") for part in value)
     if isinstance(value, (str, Sentence)):
-        return str(value)
+        return str(value).replace("_", " ") if kind == "term" else str(value)
     number = 100 * value if kind == "points" else value
     return format(number, _PLAIN.get(kind, ",.0f")) + (" pp" if kind == "points" else "")
 

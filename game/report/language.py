@@ -7,6 +7,7 @@ from gettext import GNUTranslations, NullTranslations
 from string import Formatter
 from typing import Final, TypeAlias
 
+from game.report.lever_words import LEVERS_AND_POLICIES
 from game.report.number_style import MINUS, SPACE, UNKNOWN, NumberStyle, is_number, number_style
 from game.report.pseudo import LOCALE as PSEUDO_LOCALE
 from game.report.pseudo import PseudoTranslations
@@ -85,7 +86,8 @@ class Language:
 
     def _value(self, value: Value, kind: str) -> str:
         if isinstance(value, str):
-            return value
+            named = LEVERS_AND_POLICIES.get(value) if kind == "term" else None
+            return value if named is None else self.say(named)
         if isinstance(value, Sentence):
             return self.say(value)
         if isinstance(value, tuple):
@@ -266,6 +268,7 @@ _KINDS: Final[dict[str, _Say]] = {
     "signed": Language.signed,
     "signed_money": Language.signed_money,
     "list": Language.plain,
+    "term": Language.plain,
 }
 
 _FIGURES: Final[dict[str, _Say]] = {

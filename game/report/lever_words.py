@@ -203,3 +203,8 @@ POLICY_WORDS: Final[dict[str, LeverWords]] = {
         icon="quote",
     ),
 }
+
+LEVERS_AND_POLICIES: Final[dict[str, Sentence]] = {
+    key: words.name for key, words in {**LEVER_WORDS, **POLICY_WORDS}.items()
+}
+"""What a key of a lever or policy is called."""

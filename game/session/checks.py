@@ -110,7 +110,7 @@ def _check_amounts(rules: Rules, turn: int, role: RoleRule, submit: Submit) -> N
             raise DecisionRejected(
                 "bad_amount",
                 sentence(
-                    "The amount for {lever} is {amount}; it must be 0 or more.",
+                    "The amount for {lever:term} is {amount}; it must be 0 or more.",
                     lever=name,
                     amount=str(amount),
                 ),
@@ -120,13 +120,14 @@ def _check_amounts(rules: Rules, turn: int, role: RoleRule, submit: Submit) -> N
         if amount > 0 and lever.key not in role.levers:
             raise DecisionRejected(
                 "not_your_line",
-                sentence("{lever} is not a line of your role; leave it at 0.", lever=name),
+                sentence("{lever:term} is not a line of your role; leave it at 0.", lever=name),
             )
         if lever.limit is not None and amount > lever.limit + ROUNDING:
             raise DecisionRejected(
                 "over_limit",
                 sentence(
-                    "{lever} takes at most {limit:money} a turn; this plan spends {amount:money}.",
+                    "{lever:term} takes at most {limit:money} a turn; "
+                    "this plan spends {amount:money}.",
                     lever=name,
                     limit=lever.limit,
                     amount=amount,
@@ -137,9 +138,9 @@ def _check_amounts(rules: Rules, turn: int, role: RoleRule, submit: Submit) -> N
 def _locked_sentence(rules: Rules, name: str, key: str) -> Sentence:
     rule = rules.levers[LEVERS.index(key)]
     if not rule.available:
-        return sentence("{lever} is not part of this scenario.", lever=name)
+        return sentence("{lever:term} is not part of this scenario.", lever=name)
     return sentence(
-        "{lever} opens in turn {turn}; leave it at 0 until then.",
+        "{lever:term} opens in turn {turn}; leave it at 0 until then.",
         lever=name,
         turn=rule.unlock_turn,
     )
@@ -194,12 +195,12 @@ def _check_free(policy: str, free: bool, mine: Sequence[str]) -> None:
     if not free:
         raise DecisionRejected(
             "policy_locked",
-            sentence("This scenario does not let you change '{policy}'.", policy=policy),
+            sentence("This scenario does not let you change {policy:term}.", policy=policy),
         )
     if policy not in mine:
         raise DecisionRejected(
             "not_your_policy",
-            sentence("Your role does not decide about '{policy}'.", policy=policy),
+            sentence("Your role does not decide about {policy:term}.", policy=policy),
         )
 
 
