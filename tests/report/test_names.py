@@ -1,9 +1,11 @@
 """Everything has one name, and a description that says what it does."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from game.errors import DecisionRejected
 from game.market import GROUPS, LEVERS, POLICIES
 from game.report import names
 from game.report.concept_words import ALIASES, CONCEPT_WORDS
@@ -15,7 +17,7 @@ from game.scenario.measures import MEASURES
 from game.session import STRATEGIES, EndTurn, apply, new_session
 from game.session.flows import FLOWS, SEGMENT_FLOWS, loss_reasons
 from game.words import Sentence
-from tests.session.tables import small_rules
+from tests.session.tables import small_rules, submit
 
 ROOT = Path(__file__).resolve().parents[2]
 ICONS = {path.stem for path in (ROOT / "assets/icons").glob("*.svg")}
@@ -128,3 +130,11 @@ def test_the_glossary_puts_terms_that_begin_with_the_letters_first() -> None:
     everything = [entry.term.text.casefold() for entry in glossary_sorted(ENGLISH)]
     assert everything == sorted(everything)
     assert len(everything) == len(glossary()) > len(CONCEPT_WORDS)
+
+
+def test_a_refusal_names_things_and_no_keys() -> None:
+    rules = small_rules(policies=replace(small_rules().policies, bar_free=False))
+    with pytest.raises(DecisionRejected) as refused:
+        apply(rules, new_session(rules), submit(bar=0.9))
+    said = ENGLISH.say(names.named(refused.value.sentence, rules))
+    assert said == "This scenario does not let you change 'Qualification bar'."

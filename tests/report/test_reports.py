@@ -172,10 +172,9 @@ def test_an_event_card_says_its_effect_in_figures_and_whether_it_waits() -> None
     assert [choice.affordable for choice in cards[1].choices] == [True, True, False]
 
 
-@pytest.mark.parametrize("written", ["win chance -30%", "win chance +12%"])
-def test_an_effect_reads_as_its_author_wrote_it(written: str) -> None:
+@pytest.mark.parametrize("change", [-0.3, 0.12])
+def test_a_chance_to_win_reads_as_its_author_wrote_it(change: float) -> None:
     rules = small_rules()
-    change = float(written.split()[-1].rstrip("%")) / 100
     odds = math.log(0.25 * (1 + change) / (1 - 0.25 * (1 + change))) - math.log(1 / 3)
     effect = Effect(target="win_chance", operation="plus", value=odds)
     said = ENGLISH.say(effect_sentence(rules, effect, ENGLISH))
