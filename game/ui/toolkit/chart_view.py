@@ -84,7 +84,9 @@ class ChartView(Widget):
         if not (box.w and box.h):
             return
         what, chart = self._chart(canvas.ui, box)
-        picture = canvas.ui.cache.get(("chart", what), lambda: drawn_svg(chart.svg, (box.w, box.h)))
+        picture = canvas.ui.pictures.get(
+            ("chart", what), lambda: drawn_svg(chart.svg, (box.w, box.h))
+        )
         share = look.glide if self.reveal else 1.0
         canvas.surface.blit(picture, box[:2], (0, 0, round(box.w * share), box.h))
 

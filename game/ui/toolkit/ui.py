@@ -7,7 +7,7 @@ from typing import Final
 from game.report.charts import Chart
 from game.report.theme import Theme
 from game.ui.toolkit.assets import Assets, Clipboard, OwnClipboard, Wording
-from game.ui.toolkit.cache import Cache
+from game.ui.toolkit.cache import LIMIT, Cache
 from game.ui.toolkit.colour import Role, colour
 from game.ui.toolkit.geometry import Box, Size
 from game.ui.toolkit.icons import Icons
@@ -44,7 +44,9 @@ class Ui:
     ) -> None:
         self.theme = theme
         self.metrics = metrics
-        self.cache = Cache()
+        self.cache = Cache(LIMIT * 3 // 4)
+        self.pictures = Cache(LIMIT // 4)
+        """Charts, apart: while a slider is dragged they come and go, and all else stays."""
         self.letters = Typesetter(assets, self.cache)
         self.icons = Icons(assets, self.cache)
         self.shapes = Shapes(self.cache)
@@ -258,6 +260,7 @@ class Ui:
         """Take another theme or scale: everything is drawn anew at its size, never stretched."""
         if theme != self.theme or metrics.scale != self.metrics.scale:
             self.cache.clear()
+            self.pictures.clear()
             self.letters.forget()
             self._forget_sizes()
             self._pixels.clear()
