@@ -4,7 +4,6 @@ Keys are fixed and never shown; ask here for the name of a lever, policy, group,
 loss, role, stage, strategy or turn. An author's own name always goes before the usual one.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from game.market import TurnLength
@@ -268,21 +267,3 @@ def turn_label(rules: Rules, turn: int, language: Language, *, short: bool = Tru
 def firm_name(rules: Rules, firm: int) -> Sentence:
     """Return a firm's name, as the author wrote it."""
     return verbatim(rules.firm_names[firm])
-
-
-def named(words: Sentence, rules: Rules) -> Sentence:
-    """Return a refusal of the rules with names in place of the keys that the rules know.
-
-    The layers below know keys only: "Your role does not decide about 'qualification_bar'".
-    """
-    known = lever_names(rules) | {key: policy_name(key) for key in POLICY_WORDS}
-    known |= {role.key: role_name(role.key, role.name) for role in rules.roles}
-    values = tuple(
-        (place, known.get(value, value) if place in _KEYED and isinstance(value, str) else value)
-        for place, value in words.values
-    )
-    return replace(words, values=values)
-
-
-_KEYED: Final = frozenset({"lever", "policy", "role"})
-"""Places of refusals that may hold a key."""

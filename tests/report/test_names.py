@@ -136,5 +136,5 @@ def test_a_refusal_names_things_and_no_keys() -> None:
     rules = small_rules(policies=replace(small_rules().policies, bar_free=False))
     with pytest.raises(DecisionRejected) as refused:
         apply(rules, new_session(rules), submit(bar=0.9))
-    said = ENGLISH.say(names.named(refused.value.sentence, rules))
-    assert said == "This scenario does not let you change 'Qualification bar'."
+    said = ENGLISH.say(refused.value.sentence)
+    assert said == "This scenario does not let you change Qualification bar."
