@@ -54,35 +54,17 @@ from game.ui.toolkit.assets import Assets, Clipboard, OwnClipboard, Wording
 from game.ui.toolkit.button import Button, icon_button
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.chart_view import ChartView, Picture
-from game.ui.toolkit.choice import Chips, Option, Segments, Tabs, Toggle
+from game.ui.toolkit.choice import Chips, Option, Segments, Tabs
 from game.ui.toolkit.colour import Role, contrast_ratio
 from game.ui.toolkit.dialog import Dialog
 from game.ui.toolkit.field import AmountField, Parse, TextField
+from game.ui.toolkit.frames import Centre, Divider, Grid, Inset, Layers, Spacer, Wrap
 from game.ui.toolkit.geometry import Box, Size
-from game.ui.toolkit.labels import (
-    Figure,
-    Icon,
-    Label,
-    Paragraph,
-    caption,
-    heading,
-    hero,
-    run_in,
-    section,
-)
-from game.ui.toolkit.layout import (
-    Centre,
-    Column,
-    Divider,
-    Grid,
-    Inset,
-    Layers,
-    Row,
-    Spacer,
-    Wrap,
-)
+from game.ui.toolkit.labels import Figure, Icon, Label, caption, heading, hero, run_in, section
+from game.ui.toolkit.layout import Column, Row
 from game.ui.toolkit.meter import Meter, Progress, ShareBar
 from game.ui.toolkit.panel import Arrow, Card, Change, KpiCard, Notice, Panel, Trend
+from game.ui.toolkit.paragraph import Paragraph
 from game.ui.toolkit.scale import TEXT_SETTINGS, Metrics
 from game.ui.toolkit.screen import (
     BACK,
@@ -101,6 +83,7 @@ from game.ui.toolkit.slider import Slider
 from game.ui.toolkit.structure import Described, described, problems, tab_order
 from game.ui.toolkit.table import Table, TableColumn
 from game.ui.toolkit.text import Run
+from game.ui.toolkit.toggle import Toggle
 from game.ui.toolkit.ui import Ui
 from game.ui.toolkit.widget import Composite, Control, Look, Widget
 

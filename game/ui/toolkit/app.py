@@ -8,8 +8,8 @@ import pygame
 from game.report.theme import Theme
 from game.ui.toolkit.assets import Assets, Clipboard, Wording
 from game.ui.toolkit.colour import Role
+from game.ui.toolkit.frames import Layers
 from game.ui.toolkit.geometry import Box, Size
-from game.ui.toolkit.layout import Layers
 from game.ui.toolkit.motion import HOVER, PRESS, TOOLTIP
 from game.ui.toolkit.overlay import TOAST_LASTS, Toast, Tooltip, at_foot, beside
 from game.ui.toolkit.painter import Painter

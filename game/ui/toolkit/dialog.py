@@ -9,10 +9,11 @@ from game.ui.toolkit.assets import Wording
 from game.ui.toolkit.button import icon_button
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.colour import Role
+from game.ui.toolkit.frames import Spacer
 from game.ui.toolkit.geometry import Box, Size
 from game.ui.toolkit.happening import Happening, Stroke
 from game.ui.toolkit.labels import Icon, Label
-from game.ui.toolkit.layout import Column, Row, Spacer
+from game.ui.toolkit.layout import Column, Row
 from game.ui.toolkit.motion import DIALOG
 from game.ui.toolkit.panel import Panel
 from game.ui.toolkit.screen import Shortcut

@@ -7,9 +7,11 @@ from typing import Final, Literal
 from game.ui.toolkit.assets import Wording
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.colour import Role
+from game.ui.toolkit.frames import Spacer
 from game.ui.toolkit.geometry import Box, Size
-from game.ui.toolkit.labels import Figure, Icon, Label, Paragraph, caption, heading
-from game.ui.toolkit.layout import Column, Row, Spacer
+from game.ui.toolkit.labels import Figure, Icon, Label, caption, heading
+from game.ui.toolkit.layout import Column, Row
+from game.ui.toolkit.paragraph import Paragraph
 from game.ui.toolkit.ui import Ui
 from game.ui.toolkit.widget import Composite, Look, Placed, Widget
 

@@ -11,9 +11,9 @@ import pygame
 
 from game.ui.toolkit.app import App
 from game.ui.toolkit.colour import contrast_ratio
+from game.ui.toolkit.frames import Layers
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.labels import Label
-from game.ui.toolkit.layout import Layers
 from game.ui.toolkit.text import Run
 from game.ui.toolkit.tree import Node, stops, top_layer
 from game.ui.toolkit.widget import Control, Look
