@@ -1,0 +1,222 @@
+"""Saves: what is loaded plays on as if it had never been saved, and damage loses nothing."""
+
+import errno
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.errors import SaveUnreadable, StorageFailed, UnknownName
+from game.session import Seat, Session
+from game.storage.places import Places
+from game.storage.saves import (
+    autosave,
+    delete_autosave,
+    delete_save,
+    list_saves,
+    load_autosave,
+    load_save,
+    safe_name,
+    save_game,
+)
+from tests.storage.homes import corner_shop, new_home, started, turn_played
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return new_home(tmp_path)
+
+
+def same_world(one: Session, other: Session) -> bool:
+    fields = one.world.market.__dataclass_fields__
+    return all(
+        np.array_equal(getattr(one.world.market, name), getattr(other.world.market, name))
+        for name in fields
+    )
+
+
+def test_a_saved_game_played_on_equals_one_that_was_never_saved(places: Places) -> None:
+    rules = corner_shop(places)
+    session = turn_played(rules, started(rules))
+    save_game(places, "half way", rules, session, Seat())
+    opened = load_save(places, "half way")
+    assert opened.session.journal == session.journal
+    for _ in range(2):
+        session = turn_played(rules, session)
+    again = opened.session
+    for _ in range(2):
+        again = turn_played(opened.rules, again)
+    assert again.turn == session.turn == 4
+    assert same_world(again, session)
+
+
+def test_the_person_sits_where_they_sat(places: Places) -> None:
+    rules = corner_shop(places)
+    path = save_game(places, "m", rules, started(rules, "marketing"), Seat(0, "marketing"))
+    assert load_save(places, str(path)).seat == Seat(0, "marketing")
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    del whole["card"]
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    assert load_save(places, "m").seat in started(rules, "marketing").seats
+    assert list_saves(places)[0].damaged
+
+
+def test_the_list_shows_the_newest_first_and_marks_what_is_damaged(places: Places) -> None:
+    rules = corner_shop(places)
+    save_game(places, "first", rules, started(rules), Seat())
+    (places.saves / "broken.json").write_text("{", encoding="utf-8")
+    (places.saves / "odd.json").write_text('{"card": [1, 2]}', encoding="utf-8")
+    autosave(places, rules, started(rules), Seat())
+    cards = {card.name: card for card in list_saves(places)}
+    assert set(cards) == {"first", "broken", "odd", "corner_shop.autosave"}
+    assert cards["broken"].damaged
+    assert cards["odd"].damaged
+    assert cards["first"].title == "Corner shop"
+    assert (cards["first"].turn, cards["first"].turns) == (1, 3)
+    assert cards["corner_shop.autosave"].automatic
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"handoff_save": 1}', "\ufeff", "null"])
+def test_a_damaged_save_is_refused_and_left_as_it_is(places: Places, text: str) -> None:
+    path = places.saves / "bad.json"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SaveUnreadable) as caught:
+        load_save(places, "bad")
+    assert caught.value.code == "save_damaged"
+    assert str(path) in str(caught.value)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_every_flipped_letter_of_a_save_is_noticed_or_harmless(places: Places) -> None:
+    rules = corner_shop(places)
+    path = save_game(places, "one", rules, turn_played(rules, started(rules)), Seat())
+    whole = path.read_text(encoding="utf-8")
+    begin = whole.index('"handoff_save"')
+    for place in range(begin, len(whole) - 2, 97):
+        changed = whole[:place] + ("x" if whole[place] != "x" else "y") + whole[place + 1 :]
+        path.write_text(changed, encoding="utf-8")
+        with pytest.raises(SaveUnreadable):
+            load_save(places, "one")
+
+
+def test_a_save_that_is_no_text_is_damaged(places: Places) -> None:
+    places.saves.mkdir()
+    (places.saves / "bytes.json").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SaveUnreadable):
+        load_save(places, "bytes")
+
+
+def test_a_save_of_a_newer_version_asks_for_that_version(places: Places) -> None:
+    rules = corner_shop(places)
+    path = save_game(places, "future", rules, started(rules), Seat())
+    text = path.read_text(encoding="utf-8").replace('"handoff_save": 1', '"handoff_save": 99')
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SaveUnreadable, match="newer version") as caught:
+        load_save(places, "future")
+    assert caught.value.code == "save_too_new"
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_an_unknown_save_is_answered_with_the_nearest_names(places: Places) -> None:
+    with pytest.raises(UnknownName, match="nothing has been saved yet"):
+        load_save(places, "winter")
+    rules = corner_shop(places)
+    save_game(places, "winter", rules, started(rules), Seat())
+    with pytest.raises(UnknownName, match="winter"):
+        load_save(places, "wintre")
+
+
+def test_a_damaged_autosave_falls_back_on_the_one_before(places: Places) -> None:
+    rules, seat = corner_shop(places), Seat()
+    first = started(rules)
+    autosave(places, rules, first, seat)
+    last = autosave(places, rules, turn_played(rules, first), seat)
+    last.write_text(last.read_text(encoding="utf-8")[:-50], encoding="utf-8")
+    opened = load_autosave(places, rules.name, seat)
+    assert opened is not None
+    assert opened.session.turn == 1
+    assert opened.remark is not None
+    assert str(last) in str(opened.remark)
+
+
+def test_a_damaged_autosave_does_not_push_out_the_good_one_before(places: Places) -> None:
+    rules, seat = corner_shop(places), Seat()
+    session = started(rules)
+    autosave(places, rules, session, seat)
+    last = autosave(places, rules, session, seat)
+    last.write_text("{", encoding="utf-8")
+    autosave(places, rules, turn_played(rules, session), seat)
+    last.write_text("{", encoding="utf-8")
+    opened = load_autosave(places, rules.name, seat)
+    assert opened is not None
+    assert opened.session.turn == 1
+
+
+def test_where_both_autosaves_are_damaged_the_refusal_says_so(places: Places) -> None:
+    rules, seat = corner_shop(places), Seat()
+    last = autosave(places, rules, started(rules), seat)
+    last.write_text("{", encoding="utf-8")
+    with pytest.raises(SaveUnreadable):
+        load_autosave(places, rules.name, seat)
+
+
+def test_each_role_has_an_autosave_of_its_own(places: Places) -> None:
+    rules = corner_shop(places)
+    autosave(places, rules, started(rules), Seat())
+    assert load_autosave(places, rules.name, Seat(0, "sales")) is None
+    delete_autosave(places, rules.name, Seat())
+    assert load_autosave(places, rules.name, Seat()) is None
+
+
+def test_a_full_disk_keeps_the_save_there_was(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = corner_shop(places)
+    path = save_game(places, "game", rules, started(rules), Seat())
+    before = path.read_bytes()
+
+    def refuse(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(StorageFailed) as caught:
+        save_game(places, "game", rules, turn_played(rules, started(rules)), Seat())
+    assert caught.value.code == "disk_full"
+    assert path.read_bytes() == before
+
+
+def test_a_save_plays_on_when_its_scenario_has_gone(places: Places) -> None:
+    rules = corner_shop(places)
+    save_game(places, "kept", rules, turn_played(rules, started(rules)), Seat())
+    (places.own_scenarios / "corner_shop.yaml").unlink()
+    opened = load_save(places, "kept")
+    assert opened.rules.title == "Corner shop"
+    assert opened.session.turn == 2
+
+
+def test_a_deleted_save_is_gone(places: Places) -> None:
+    rules = corner_shop(places)
+    path = save_game(places, "away", rules, started(rules), Seat())
+    delete_save(places, "away")
+    assert not path.exists()
+
+
+@given(st.text(max_size=200))
+def test_any_name_becomes_one_file_of_the_folder(name: str) -> None:
+    safe = safe_name(name)
+    assert safe
+    assert safe == safe_name(safe)
+    assert Path(safe).name == safe
+    assert not set(safe) & set('<>:"/\\|?*\0\n')
+    assert not safe.endswith((" ", "."))
+
+
+@pytest.mark.parametrize("name", ["con", "NUL", "Com1", "lpt9.txt"])
+def test_names_that_windows_keeps_for_itself_are_changed(name: str) -> None:
+    assert safe_name(name) == f"_{name}"

@@ -1,0 +1,95 @@
+"""Settings and results survive damage, newer versions and full disks."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.storage.places import Places
+from game.storage.results import Result, best_results, record_result
+from game.storage.settings import Settings, load_settings, save_settings
+from tests.storage.homes import new_home
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    return new_home(tmp_path)
+
+
+def test_without_a_file_the_usual_settings_hold(places: Places) -> None:
+    assert load_settings(places) == (Settings(), None)
+
+
+def test_settings_are_read_as_they_were_written(places: Places) -> None:
+    wanted = Settings(theme="high_contrast", text_scale=1.5, reduce_motion=True, language="de")
+    save_settings(places, wanted)
+    assert load_settings(places) == (wanted, None)
+
+
+def test_what_a_newer_version_wrote_is_kept(places: Places) -> None:
+    places.settings.write_text('{"theme": "light", "smell": {"coffee": 3}}', encoding="utf-8")
+    settings, remark = load_settings(places)
+    assert remark is None
+    save_settings(places, replace(settings, sound=False))
+    content = json.loads(places.settings.read_text(encoding="utf-8"))
+    assert content["smell"] == {"coffee": 3}
+    assert (content["theme"], content["sound"]) == ("light", False)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", "null", "\x00", "{" * 5000])
+def test_damaged_settings_are_told_and_kept_aside(places: Places, text: str) -> None:
+    places.settings.write_text(text, encoding="utf-8")
+    settings, remark = load_settings(places)
+    assert settings == Settings()
+    assert remark is not None
+    assert str(places.settings) in str(remark)
+    save_settings(places, settings)
+    assert load_settings(places) == (settings, None)
+    assert (places.home / "settings.damaged.json").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("theme", "pink"),
+        ("theme", ["dark"]),
+        ("text_scale", 9),
+        ("text_scale", True),
+        ("text_scale", "large"),
+        ("sound", "yes"),
+        ("language", 7),
+    ],
+)
+def test_one_bad_setting_leaves_the_others(places: Places, name: str, value: object) -> None:
+    content = {"reduce_motion": True, name: value}
+    places.settings.write_text(json.dumps(content), encoding="utf-8")
+    settings, remark = load_settings(places)
+    assert settings == Settings(reduce_motion=True)
+    assert remark is not None
+    assert name in str(remark)
+
+
+def test_the_best_result_stays_and_attempts_are_counted(places: Places) -> None:
+    record_result(places, Result(scenario="shop", total=50.0, date="2026-01-01"))
+    record_result(places, Result(scenario="shop", total=70.0, date="2026-01-02", of_par=0.8))
+    best = record_result(places, Result(scenario="shop", total=60.0, date="2026-01-03"))
+    assert best == best_results(places)["shop"]
+    assert (best.total, best.of_par, best.date, best.attempts) == (70.0, 0.8, "2026-01-02", 3)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"best": 3}'])
+def test_damaged_results_are_set_aside_and_not_lost(places: Places, text: str) -> None:
+    places.results.write_text(text, encoding="utf-8")
+    assert best_results(places) == {}
+    record_result(places, Result(scenario="shop", total=1.0))
+    assert best_results(places)["shop"].total == 1.0
+    assert (places.home / "results.damaged.json").read_text(encoding="utf-8") == text
+
+
+def test_one_damaged_row_leaves_the_others(places: Places) -> None:
+    record_result(places, Result(scenario="shop", total=1.0))
+    whole = json.loads(places.results.read_text(encoding="utf-8"))
+    whole["best"]["odd"] = {"total": "many"}
+    places.results.write_text(json.dumps(whole), encoding="utf-8")
+    assert set(best_results(places)) == {"shop"}
