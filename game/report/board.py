@@ -166,7 +166,7 @@ def _line(rules: Rules, view: PlayerView, lever: LeverView, group: str) -> Board
         limit_note=None
         if lever.limit is None
         else sentence("At most {limit:money} a turn", limit=lever.limit),
-        last=view.plan.spend[place],
+        last=view.part[place],
         saturation=blocks,
         saturation_note=note,
     )

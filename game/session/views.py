@@ -15,6 +15,7 @@ from game.market import LEVERS, Array
 from game.scenario.measures import MEASURES
 from game.scenario.rules import Rules
 from game.session.checks import seat_budget
+from game.session.commands import Submit
 from game.session.conditions import holds
 from game.session.estimates import Estimate, estimated_cares
 from game.session.flows import FLOWS, REASONS, SEGMENT_FLOWS, lead_sources, loss_reasons
@@ -116,9 +117,10 @@ class PlayerView:
     budget: float  # money this seat may spend in this turn
     levers: tuple[LeverView, ...]
     policies: Mapping[str, bool]  # may this seat change it?
-    plan: Plan  # of the last turn, what "as last turn" means
+    plan: Plan  # of the firm in the last turn
+    part: tuple[float, ...]  # money this seat put on each lever in it: what "as last turn" means
+    submit: Submit | None  # what this seat has submitted for this turn
     draft: Plan | None  # of this turn, once somebody of the firm has submitted
-    submitted: bool  # has this seat submitted?
     history: tuple[TurnView, ...]  # turn 0 first
     events: tuple[EventView, ...]
     hints: tuple[str, ...]
@@ -163,8 +165,9 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
         levers=_levers(rules, session, seat),
         policies=_policies(rules, seat),
         plan=session.plans[seat.firm],
+        part=_last_part(session, seat),
+        submit=next((each for each in mine if each.seat == seat), None),
         draft=firm_plan(rules, session, seat.firm) if mine and not over else None,
-        submitted=any(each.seat == seat for each in mine),
         history=(
             _turn_zero(rules, session, seat),
             *(_turn_view(rules, record, seat) for record in session.history),
@@ -174,6 +177,15 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
         cares=estimated_cares(rules, session.world, session.seed, seat.firm),
         score=score(rules, session.world, seat.firm) if over or seat.role == "all" else None,
     )
+
+
+def _last_part(session: Session, seat: Seat) -> tuple[float, ...]:
+    if session.history:
+        for submit in session.history[-1].submits:
+            if submit.seat == seat:
+                return submit.spend
+    # Nobody sat here in the last turn: the firm's plan is the nearest thing to one's own.
+    return session.plans[seat.firm].spend
 
 
 def _levers(rules: Rules, session: Session, seat: Seat) -> tuple[LeverView, ...]:
