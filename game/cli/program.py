@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
+from game.cli.play import Request, play
 from game.cli.setup import Setup, forgive_console, new_setup
 from game.errors import HandoffError, ScenarioInvalid
 from game.words import sentence
@@ -51,6 +52,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _called(setup: Setup, arguments: Sequence[str] | None) -> int:
+    if not (sys.argv[1:] if arguments is None else arguments):
+        # Whoever just opens the game waits for no command line to be put together.
+        play(setup, Request())
+        return FINE
     import typer.main  # the last import before work begins
 
     from game.cli.commands import new_app

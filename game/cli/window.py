@@ -14,14 +14,30 @@ class NoScreen(Exception):
     """There is nothing to open a window on."""
 
 
-def open_window(setup: Setup, request: "Request") -> None:  # noqa: ARG001  # until it is wired
+def open_window(setup: Setup, request: "Request") -> None:
     """Play in the window until the player leaves.
 
     Raises:
         NoScreen: if no window can be opened here; nothing has been shown yet.
+        HandoffError: if the scenario, the role or the save cannot be played.
 
     """
-    raise NoScreen
+    if not has_screen():
+        raise NoScreen
+    from game.ui import start  # the toolkit is not for the terminal
+
+    try:
+        start.open_window(
+            setup.places,
+            setup.settings,
+            setup.language,
+            scenario=request.scenario,
+            seed=request.seed,
+            role=request.role,
+            load=request.save,
+        )
+    except start.NoScreen:
+        raise NoScreen from None
 
 
 def has_screen() -> bool:

@@ -246,9 +246,11 @@ class House:
 
     def saves(self) -> "tuple[SaveCard, ...]":
         """Return the saved games, the newest first."""
-        from game.storage.saves import list_saves
-
+        if self._saves is None and not self.places.saves.is_dir():
+            self._saves = ()  # the first frame of a new player waits for nothing
         if self._saves is None:
+            from game.storage.saves import list_saves  # pulls in numpy
+
             self._saves = list_saves(self.places)
         return self._saves
 

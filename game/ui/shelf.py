@@ -3,13 +3,15 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from game.errors import HandoffError
-from game.scenario.rules import Rules
 from game.storage.places import Places
-from game.storage.scenarios import ScenarioFile, list_scenarios, load_scenario
 from game.words import Sentence, sentence
+
+if TYPE_CHECKING:
+    from game.scenario.rules import Rules
+    from game.storage.scenarios import ScenarioFile
 
 FIRST: Final = "first_steps"
 """The tutorial: it stands before all others."""
@@ -19,8 +21,8 @@ FIRST: Final = "first_steps"
 class Shelved:
     """A scenario on the shelf: its rules, or the sentence that says why it cannot be played."""
 
-    file: ScenarioFile
-    rules: Rules | None
+    file: "ScenarioFile"
+    rules: "Rules | None"
     problem: Sentence | None = None
 
     @property
@@ -69,6 +71,8 @@ class Shelf:
 
     def read(self) -> None:
         """Read all scenarios here and now."""
+        from game.storage.scenarios import list_scenarios  # pulls in numpy
+
         files = list_scenarios(self._places)
         self.expected = len(files)
         found: list[Shelved] = []
@@ -79,7 +83,7 @@ class Shelf:
         self.ready = True
         self.wake()
 
-    def rules(self, name: str) -> Rules:
+    def rules(self, name: str) -> "Rules":
         """Return a scenario's rules, from the shelf or from its file.
 
         Raises:
@@ -89,11 +93,15 @@ class Shelf:
         for each in self.scenarios:
             if each.name == name and each.rules is not None:
                 return each.rules
+        from game.storage.scenarios import load_scenario
+
         return load_scenario(self._places, name)
 
 
-def shelved(places: Places, file: ScenarioFile) -> Shelved:
+def shelved(places: Places, file: "ScenarioFile") -> Shelved:
     """Read one scenario; one that cannot be played keeps its first problem."""
+    from game.storage.scenarios import load_scenario
+
     try:
         return Shelved(file, load_scenario(places, str(file.path)))
     except HandoffError as error:

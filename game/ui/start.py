@@ -3,16 +3,26 @@
 import contextlib
 import os
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from game.errors import UnknownName
 from game.report.language import Language
 from game.storage.places import Places
 from game.storage.settings import Settings
+from game.words import sentence
 
 if TYPE_CHECKING:
     from game.scenario.rules import RoleKey
     from game.ui.house import House
+
+
+ROLES: "Final[tuple[RoleKey, ...]]" = (
+    "all",
+    "marketing",
+    "sales",
+    "manager",
+    "customer_voice",
+)
 
 
 class NoScreen(Exception):
@@ -26,8 +36,8 @@ def open_window(
     *,
     scenario: str | None = None,
     seed: int | None = None,
-    role: "RoleKey | None" = None,
-    load: Path | str | None = None,
+    role: str | None = None,
+    load: str | None = None,
 ) -> int:
     """Play in the window until the player leaves.
 
@@ -68,24 +78,45 @@ def _way_in(
     house: "House",
     scenario: str | None,
     seed: int | None,
-    role: "RoleKey | None",
-    load: Path | str | None,
+    role: str | None,
+    load: str | None,
 ) -> Callable[[], None] | None:
     """Return what is opened instead of the title, read before there is a window to fail in."""
     if load is not None:
         from game.storage.saves import load_save  # builds the scenario
 
-        opened = load_save(house.places, str(load))
+        opened = load_save(house.places, load)
         return lambda: house.play(opened.rules, opened.session, opened.seat)
     if scenario is not None:
-        from game.session import Seat, role_of  # pulls in numpy
+        from game.session import Seat, role_of
 
-        rules = house.shelf.rules(scenario)
-        role_of(rules, Seat(0, role or "all"))
-        return lambda: house.brief(rules, role or "all", seed)
+        rules, played = house.shelf.rules(scenario), _role(role)
+        role_of(rules, Seat(0, played))
+        return lambda: house.brief(rules, played, seed)
     if role is not None:
-        return lambda: house.open_library(role)
+        chosen = _role(role)
+        return lambda: house.open_library(chosen)
     return None
+
+
+def _role(name: str | None) -> "RoleKey":
+    """Return the role of a name; all roles where none is given.
+
+    Raises:
+        UnknownName: if there is no such role.
+
+    """
+    for key in ROLES:
+        if key == (name or "all"):
+            return key
+    raise UnknownName(
+        "unknown_role",
+        sentence(
+            "There is no role '{role}'. Choose one of: {names:list}.",
+            role=name or "",
+            names=ROLES,
+        ),
+    )
 
 
 def _show(house: "House", enter: Callable[[], None] | None) -> None:

@@ -4,7 +4,7 @@ from typing import Final
 
 from game.report.charts.drawing import Drawing, Point
 from game.report.charts.pipeline_flow import LEAKS, PipelineFlow
-from game.report.charts.pipeline_layout import PipelineLayout
+from game.report.charts.pipeline_outline import PipelineLayout
 from game.report.charts.pipeline_streams import Stream
 
 _CLIFF: Final = 0.13

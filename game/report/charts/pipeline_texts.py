@@ -4,7 +4,7 @@ from game.report.charts.chart import LINE_BOX, Box, Format
 from game.report.charts.drawing import Drawing, Ink, Point
 from game.report.charts.labels import wrap
 from game.report.charts.pipeline_flow import LEAKS, LeakKey, PipelineFlow, PipelineWords
-from game.report.charts.pipeline_layout import PipelineLayout
+from game.report.charts.pipeline_outline import PipelineLayout
 
 
 class Texts:

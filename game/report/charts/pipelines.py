@@ -3,7 +3,7 @@
 from game.report.charts.chart import Chart, Format, Measure, Size, approximate_width
 from game.report.charts.drawing import Drawing
 from game.report.charts.pipeline_flow import LeakKey, PipelineFlow, PipelineWords
-from game.report.charts.pipeline_layout import pipeline_layout
+from game.report.charts.pipeline_outline import pipeline_layout
 from game.report.charts.pipeline_shapes import Shapes
 from game.report.charts.pipeline_texts import Texts
 from game.report.theme import Theme
