@@ -67,7 +67,7 @@ MONTHS: Final = [
 ]
 MONTHS_IN: Final = {"day": 12 / 365, "week": 12 / 52, "month": 1.0, "quarter": 3.0, "year": 12.0}
 PER: Final = re.compile(
-    r"\s*(?:a|per|each|every|/)\s*(?:day|week|month|quarter|turn|year)$", re.IGNORECASE
+    r"(?:\s(?:a|per|each|every)\s+|\s?/\s?)(?:day|week|month|quarter|turn|year)$", re.IGNORECASE
 )
 
 
@@ -183,14 +183,13 @@ def money(text: str, currency: str, low: float = 0.0, high: float = 1e12) -> flo
     >>> money("20k", "EUR"), money("€ 1 500 a month", "EUR")
     (20000.0, 1500.0)
     """
-    written = text.strip()
+    written = PER.sub("", text.strip())
     for sign, code in SIGNS.items():
         if written.startswith(sign):
             written = f"{written[len(sign) :].strip()} {code}"
     if written[:4].upper() == f"{currency} ":
         written = f"{written[4:]} {currency}"
     value, unit = number_and_unit(written)
-    unit = PER.sub("", f" {unit}").strip()
     unit = SIGNS.get(unit, unit)
     if unit and unit.upper() != currency:
         if re.fullmatch("[A-Z]{3}", unit):
