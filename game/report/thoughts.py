@@ -1,0 +1,33 @@
+"""What is worth a thought after a turn: the author's advice, or where most people were lost."""
+
+from typing import Final
+
+from game.report.funnel import Leak
+from game.session import PlayerView
+from game.words import Sentence, counted, sentence, verbatim
+
+_QUESTIONS: Final[dict[str, Sentence]] = {
+    "not_ready": sentence("Who stays in touch with them until they are ready?"),
+    "handoff": sentence("Who knew that first, and who was told?"),
+    "demo": sentence("Is there time for so many, or are they the wrong ones?"),
+    "deal": sentence("What would have kept them: the price, the name, or the person?"),
+}
+"""What to ask about each place where people fall."""
+
+
+def thoughts(view: PlayerView, leaks: tuple[Leak, ...]) -> tuple[Sentence, ...]:
+    """Return one or two thoughts: advice of the scenario, else the largest leak as a question."""
+    if view.hints:
+        return tuple(verbatim(hint) for hint in view.hints[:2])
+    fallen = [leak for leak in leaks if leak.count.value and leak.place != "not_ready"]
+    if not fallen:
+        return ()
+    worst = max(fallen, key=lambda leak: leak.count.value or 0.0)
+    many = worst.count.value or 0.0
+    lost = counted(
+        "**{count} person** was lost for one reason: {reason}.",
+        "**{count} people** were lost for one reason: {reason}.",
+        many,
+        reason=worst.reason,
+    )
+    return (lost, _QUESTIONS[worst.place])

@@ -1,0 +1,298 @@
+"""The budget board: a line for every lever, sums for the groups, and what is left to spend."""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from game.report.amounts import AmountUnreadable, parse_amount
+from game.report.board import BoardGroup, BoardLine, left_to_spend
+from game.report.language import Language
+from game.ui.playing import Playing
+from game.ui.toolkit import (
+    AmountField,
+    Button,
+    Column,
+    Figure,
+    Icon,
+    Label,
+    Meter,
+    Row,
+    Slider,
+    Ui,
+    Widget,
+    icon_button,
+)
+from game.ui.toolkit.assets import Wording
+from game.words import Sentence, sentence
+
+ROW = 30
+"""Height of a line in design units: sixteen of them and three sums fit into 720."""
+
+_HEAD = 27
+_NAME = 146
+_AMOUNT = 78
+_EVEN_SHARES = 3.5
+"""How many times an even share of the budget a slider reaches; more can be typed."""
+
+_NICE = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+
+
+def nice_above(amount: float) -> float:
+    """Return the next round amount, for the end of a slider.
+
+    >>> nice_above(23_600), nice_above(0)
+    (25000.0, 1.0)
+    """
+    if amount <= 1:
+        return 1.0
+    size = 10.0 ** math.floor(math.log10(amount))
+    return next(size * nice for nice in _NICE if size * nice >= amount)
+
+
+@dataclass(slots=True)
+class Reach:
+    """How far the sliders go in a turn: the same for all, unless more was typed on one.
+
+    A slider that shrank while it is dragged would run away from the pointer, so it only grows.
+    """
+
+    usual: float
+    longer: dict[str, float] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, playing: Playing) -> "Reach":
+        """Return the reach for the turn that is planned."""
+        view = playing.view
+        usable = sum(lever.open and lever.mine for lever in view.levers)
+        even = view.budget / max(usable, 1)
+        most = max(playing.draft.spend, default=0.0)
+        return cls(nice_above(min(view.budget, max(even * _EVEN_SHARES, most))))
+
+    def high(self, line: BoardLine, amount: float) -> float:
+        """Return where a line's slider ends."""
+        high = max(self.usual, self.longer.get(line.key, 0.0))
+        if amount > high:
+            high = self.longer[line.key] = nice_above(amount)
+        return high if line.limit is None else min(high, max(line.limit, amount))
+
+    @property
+    def step(self) -> float:
+        """By how much an arrow moves a slider."""
+        return max(1.0, nice_above(self.usual) / 50)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Puts the lines of one seat together; ``groups`` is the report of the turn."""
+
+    playing: Playing
+    language: Language
+    groups: tuple[BoardGroup, ...]
+    reach: Reach
+
+    def lines(self) -> Widget:
+        """Return the groups under each other."""
+        rows: list[Widget] = []
+        for group in self.groups:
+            rows.append(self._head(group))
+            rows.extend(self._line(line) for line in group.lines)
+        return Column(rows, gap=0)
+
+    def _head(self, group: BoardGroup) -> Widget:
+        planned = group.planned(self.playing.draft.spend)
+        return Row(
+            [
+                Icon(group.icon, 16, group.key),
+                Label(group.name, weight=600, role=group.key, tooltip=group.description, grow=1),
+                Label(self.language.money(planned), weight=600, role=group.key, side="right"),
+            ],
+            gap=10,
+            height=_HEAD,
+        )
+
+    def _line(self, line: BoardLine) -> Widget:
+        if not line.editable:
+            return self._closed(line)
+        amount = self.playing.draft.spend[line.place]
+        change = partial(self.playing.set_amount, line.key)
+        return Row(
+            [
+                Icon(line.icon, 16),
+                Label(line.name, width=_NAME, shorten=True),
+                Slider(
+                    key=f"lever.{line.key}",
+                    name=line.name,
+                    tooltip=self._about(line),
+                    grow=1,
+                    value=amount,
+                    high=self.reach.high(line, amount),
+                    step=self.reach.step,
+                    last=line.last if len(self.playing.view.history) > 1 else None,
+                    on_change=change,
+                    role=line.group,
+                ),
+                Meter(
+                    None if line.saturation is None else line.saturation / 4,
+                    line.group,
+                    tooltip=line.saturation_note,
+                ),
+                AmountField(
+                    key=f"amount.{line.key}",
+                    name=line.name,
+                    tooltip=line.limit_note or sentence("Type an amount: 20k, 12,400 or 5 %."),
+                    width=_AMOUNT,
+                    compact=True,
+                    text=self.language.number(amount),
+                    parse=self._parse,
+                    on_commit=change,
+                ),
+            ],
+            gap=10,
+            height=ROW,
+        )
+
+    def _closed(self, line: BoardLine) -> Widget:
+        """Return a line that cannot be used: not open yet, or a partner's."""
+        partner = line.limit_note is None and self._is_partners(line)
+        return Row(
+            [
+                Icon(line.icon, 16),
+                Label(line.name, width=_NAME, shorten=True, role="muted"),
+                Icon("users" if partner else "lock", 14),
+                Label(line.reason or "", size=12, role="muted", shorten=True, grow=1),
+                Label(
+                    self.language.number(line.last) if partner and line.last else "",
+                    role="muted",
+                    side="right",
+                    width=_AMOUNT - 10,
+                    tooltip=_PARTNERS,
+                ),
+            ],
+            gap=10,
+            height=ROW,
+        )
+
+    def _is_partners(self, line: BoardLine) -> bool:
+        lever = self.playing.view.levers[line.place]
+        return lever.open and not lever.mine
+
+    def _about(self, line: BoardLine) -> Wording:
+        """Return what a lever does, and what the blocks beside it say."""
+        return sentence(
+            "{description} {saturation}.",
+            description=line.description,
+            saturation=_without_stop(self.language.say(line.saturation_note)),
+        )
+
+    def _parse(self, text: str) -> float | Sentence:
+        try:
+            return parse_amount(text, self.language, self.playing.view.budget)
+        except AmountUnreadable as unreadable:
+            return unreadable.sentence
+
+    # The foot ------------------------------------------------------------------------------
+
+    def foot(self, ui: Ui, actions: Mapping[str, Callable[[], None]], repeat: Sentence) -> Widget:
+        """Return what is left to spend, and what can be done with the plan.
+
+        Args:
+            ui: decides how much room there is.
+            actions: what "predict" does.
+            repeat: what the button says that repeats the last plan.
+
+        """
+        playing = self.playing
+        refusal = playing.refusal()
+        return Row(
+            [
+                self._left(),
+                *self._steps(),
+                self._start(repeat),
+                Button(
+                    sentence("Predict"),
+                    actions["predict"],
+                    "arrow-right",
+                    "primary",
+                    icon_last=True,
+                    key="predict",
+                    tooltip=sentence("Say what will come of it, then play the turn. (Ctrl+Enter)"),
+                    disabled=refusal or "",
+                ),
+            ],
+            gap=6,
+        )
+
+    def _left(self) -> Widget:
+        left = left_to_spend(self.playing.view, self.playing.draft.spend)
+        money = self.language.money
+        title = (
+            sentence("Over budget by")
+            if left.over
+            else sentence("Left of {budget:money}", budget=left.budget)
+        )
+        return Column(
+            [
+                Label(title, size=12, role="bad" if left.over else "muted", shorten=True),
+                Figure(
+                    abs(left.left),
+                    money,
+                    size=20,
+                    role="bad" if left.over else "text",
+                    key="left",
+                    name=left.note,
+                ),
+            ],
+            gap=0,
+            grow=1,
+        )
+
+    def _steps(self) -> list[Widget]:
+        playing = self.playing
+        nothing = sentence("Nothing to take back.")
+        return [
+            icon_button(
+                "undo-2",
+                sentence("Undo (Ctrl+Z)"),
+                playing.undo,
+                key="undo",
+                disabled="" if playing.can_undo else nothing,
+            ),
+            icon_button(
+                "redo-2",
+                sentence("Redo (Ctrl+Y)"),
+                playing.redo,
+                key="redo",
+                disabled="" if playing.can_redo else sentence("Nothing to do again."),
+            ),
+            icon_button(
+                "rotate-ccw",
+                sentence("Back to how this turn began"),
+                playing.reset,
+                key="reset",
+                disabled="" if playing.can_undo else nothing,
+            ),
+        ]
+
+    def _start(self, repeat: Sentence) -> Widget:
+        """Return the button that fills the board: with the last plan, or evenly at first."""
+        if len(self.playing.view.history) > 1:
+            return Button(
+                repeat,
+                self.playing.as_last_turn,
+                key="repeat",
+                tooltip=sentence("Plan what was played last turn, as far as the money goes."),
+            )
+        return Button(
+            sentence("Split evenly"),
+            self.playing.split_evenly,
+            key="even",
+            tooltip=sentence("Put the same amount on every open line, as a place to start from."),
+        )
+
+
+_PARTNERS = sentence("What was spent last turn. What your partner plans now is not known.")
+
+
+def _without_stop(text: str) -> str:
+    return text.removesuffix(".")

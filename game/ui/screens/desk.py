@@ -1,0 +1,285 @@
+"""The desk: the plan of a turn is made here, with everything that helps to make it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from game.errors import DecisionRejected
+from game.report.desk import Desk as DeskReport
+from game.report.desk import desk as desk_report
+from game.report.event_cards import EventCard
+from game.report.language import Language
+from game.report.names import turn_label
+from game.report.trends import Trend, trend
+from game.session import PlayerView
+from game.ui.playing import Playing
+from game.ui.screens.board import Board, Reach
+from game.ui.screens.commit import FIRST, CommitDialog, Guess
+from game.ui.screens.event import event_dialog
+from game.ui.screens.frame import Doors, game_head, is_tall, is_wide, leave_dialog
+from game.ui.screens.overview import (
+    advice_card,
+    bookings_card,
+    event_card,
+    funnel_card,
+    goals_card,
+    key_figures,
+)
+from game.ui.screens.parts import Ground
+from game.ui.screens.policies import PolicyCard
+from game.ui.screens.tabs import DESK_TABS, TabPages
+from game.ui.screens.words import FIRST as FIRST_WORD
+from game.ui.screens.words import words_dialog
+from game.ui.toolkit import (
+    BACK,
+    COMMIT,
+    HELP,
+    REDO,
+    UNDO,
+    Column,
+    Divider,
+    Inset,
+    Layers,
+    Navigator,
+    Panel,
+    Row,
+    Screen,
+    ScrollArea,
+    Shortcut,
+    Tabs,
+    Ui,
+    Widget,
+)
+from game.words import sentence
+
+PLAN = "plan"
+
+_MOST_NEWS = 2
+"""Cards about what happened, so that all is seen without scrolling."""
+
+
+class Desk(Screen):
+    """One turn of a game, planned."""
+
+    title = sentence("Plan")
+
+    def __init__(self, navigator: Navigator, playing: Playing, house: Doors) -> None:
+        self.navigator = navigator
+        self.playing = playing
+        self.house = house
+        self.pages = TabPages(playing, house)
+        self._tab = PLAN
+        self._reach = Reach.of(playing)
+        self._guess: Guess | None = None
+        self._words = False
+        self._wanted = ""
+        self._leaving = False
+        self._event = ""
+        self._read: set[str] = set()
+        self._picked = ""
+        self._report: tuple[PlayerView, Language, DeskReport, Trend] | None = None
+        self._ui: Ui | None = None
+
+    def view(self, ui: Ui) -> Widget:
+        """Return head, the tab that is open, and a dialog if there is one."""
+        self._ui = ui
+        tabs = Tabs(DESK_TABS, self._tab, self._open_tab, key="tabs")
+        head = game_head(
+            ui,
+            self.playing,
+            self.house,
+            turn=self.playing.view.turn,
+            tabs=tabs,
+            on_help=self._open_words,
+            on_leave=self._leave,
+        )
+        body = self._plan(ui) if self._tab == PLAN else self.pages.page(ui, self._tab)
+        return Layers([Column([head, body], gap=0), self._dialog()])
+
+    def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
+        """Return undo, redo, predict, help, and the way back."""
+        return {
+            UNDO: self.playing.undo,
+            REDO: self.playing.redo,
+            COMMIT: self._predict,
+            HELP: self._open_words,
+            BACK: self._back,
+        }
+
+    # What is shown --------------------------------------------------------------------------
+
+    def report(self) -> DeskReport:
+        """Return the report of the turn, made once."""
+        return self._reports()[0]
+
+    def _reports(self) -> tuple[DeskReport, Trend]:
+        view, language = self.playing.view, self.house.language
+        kept = self._report
+        if kept is None or kept[0] is not view or kept[1] is not language:
+            rules = self.playing.rules
+            report = desk_report(rules, view, language)
+            course = trend(rules, view, "bookings", language)
+            kept = self._report = (view, language, report, course)
+        return kept[2], kept[3]
+
+    def _plan(self, ui: Ui) -> Widget:
+        report, _ = self._reports()
+        board = Board(self.playing, self.house.language, report.board, self._reach)
+        foot = board.foot(ui, {"predict": self._predict}, report.as_last_turn)
+        if not is_wide(ui):
+            body = ScrollArea(
+                Inset(
+                    Column([Panel(board.lines(), pad=14, pad_y=8), *self._cards()], gap=12), 12, 6
+                ),
+                key="plan.all",
+                grow=1,
+            )
+            return Column([body, Divider(), Ground(Inset(foot, 16, 8))], gap=0, grow=1)
+        left = Panel(
+            Column(
+                [ScrollArea(board.lines(), key="plan.board", edge_pad=4, grow=1), Divider(), foot],
+                gap=5,
+            ),
+            pad=12,
+            pad_y=6,
+            width=500,
+        )
+        gap = 12 if is_tall(ui) else 8
+        right = ScrollArea(Column(self._cards(), gap=gap), key="plan.right", edge_pad=4, grow=1)
+        return Inset(Row([left, right], gap=8, align="stretch"), 16, 10, grow=1)
+
+    def _cards(self) -> list[Widget]:
+        report, course = self._reports()
+        language = self.house.language
+        first = sentence("After the first turn you see here how bookings develop.")
+        charts = Row(
+            [bookings_card(course, language, first), funnel_card(report, language)],
+            gap=12,
+            align="stretch",
+            grow=1,
+        )
+        figures = key_figures(report, language, first=len(self.playing.view.history) < 2)
+        policies = PolicyCard(self.playing, language, report.policies).card()
+        news = self._news()
+        if not news:
+            return [figures, charts, policies]
+        beside = Row(
+            [Column([policies], grow=1.45), Column(news, gap=12, grow=1)], gap=12, align="start"
+        )
+        return [figures, charts, beside]
+
+    def _news(self) -> list[Widget]:
+        """Return what happened, what is worth a thought and, where there is room, the goals."""
+        report, _ = self._reports()
+        news: list[Widget] = [
+            event_card(event, partial(self._open_event, event.key)) for event in report.events[:2]
+        ]
+        if report.hints and len(news) < _MOST_NEWS:
+            news.append(advice_card(report.hints))
+        score = self.playing.view.score
+        if score is not None and score.parts and len(news) < _MOST_NEWS:
+            news.append(goals_card(score, self.house.language))
+        return news
+
+    # Dialogs --------------------------------------------------------------------------------
+
+    def _dialog(self) -> Widget | None:
+        if self._words:
+            language = self.house.language
+            return words_dialog(language, self._wanted, self._find_word, self._close_words)
+        if self._leaving:
+            return leave_dialog(self._stay, self.house.open_title)
+        event = self._event_to_read()
+        if event is not None:
+            return event_dialog(event, self._picked, self._pick, partial(self._answer, event))
+        if self._guess is None:
+            return None
+        return CommitDialog(
+            self.playing,
+            self.house.language,
+            self.report().board,
+            self._guess,
+            turn_label(
+                self.playing.rules, self.playing.view.turn, self.house.language, short=False
+            ),
+            self._close_guess,
+            self._commit,
+        ).dialog()
+
+    def _event_to_read(self) -> EventCard | None:
+        """Return the event that was opened, or the next that nobody has read yet."""
+        for event in self.report().events:
+            unread = event.new and (event.waiting or event.key not in self._read)
+            if event.key == self._event or (unread and not self._event):
+                return event
+        return None
+
+    def _open_event(self, key: str) -> None:
+        self._event = key
+
+    def _pick(self, choice: str) -> None:
+        self._picked = choice
+
+    def _answer(self, event: EventCard) -> None:
+        """Take the picked choice, or close what was only to be read."""
+        if event.waiting:
+            if not self._picked:
+                return
+            try:
+                self.playing.choose(event.key, self._picked)
+            except DecisionRejected as refused:
+                self._tell(refused)
+                return
+        self._read.add(event.key)
+        self._event = self._picked = ""
+
+    def _predict(self) -> None:
+        if self.playing.refusal() is None:
+            self._tab = PLAN
+            self._guess = Guess.of(self.playing)
+            if self._ui is not None:
+                self._ui.focus(FIRST)
+
+    def _close_guess(self) -> None:
+        self._guess = None
+
+    def _commit(self) -> None:
+        assert self._guess is not None
+        try:
+            self.playing.commit(self._guess.deals, self._guess.because)
+        except DecisionRejected as refused:
+            self._tell(refused)
+            return
+        self._guess = None
+        self.house.open_results(self.playing)
+
+    def _tell(self, refused: DecisionRejected) -> None:
+        if self._ui is not None:
+            self._ui.toast(refused.sentence, "bad")
+
+    def _open_tab(self, tab: str) -> None:
+        self._tab = tab
+
+    def _open_words(self) -> None:
+        self._words = True
+        if self._ui is not None:
+            self._ui.focus(FIRST_WORD)
+
+    def _find_word(self, wanted: str) -> None:
+        self._wanted = wanted
+
+    def _close_words(self) -> None:
+        self._words = False
+
+    def _back(self) -> None:
+        """Go from a tab to the plan."""
+        self._tab = PLAN
+
+    def _leave(self) -> None:
+        """Go to the title; a plan that has been worked on asks first."""
+        if self.playing.can_undo:
+            self._leaving = True
+        else:
+            self.house.open_title()
+
+    def _stay(self) -> None:
+        self._leaving = False

@@ -1,0 +1,126 @@
+"""The dialog in which an event is read and answered."""
+
+from collections.abc import Callable, Mapping
+
+from game.report.event_cards import ChoiceCard, EventCard
+from game.ui.screens.parts import Pressable, neighbours
+from game.ui.toolkit import (
+    COMMIT,
+    Button,
+    Column,
+    Dialog,
+    Icon,
+    Label,
+    Panel,
+    Paragraph,
+    Row,
+    Widget,
+    caption,
+)
+from game.words import Sentence, sentence
+
+
+def event_dialog(
+    event: EventCard, picked: str, on_pick: Callable[[str], None], on_done: Callable[[], None]
+) -> Dialog:
+    """Return the whole card of an event, with its choices where one is due.
+
+    Args:
+        event: what happened.
+        picked: the choice that is about to be taken; "" for none yet.
+        on_pick: called with the key of a choice.
+        on_done: takes the picked choice, or only closes.
+
+    """
+    effects = [_effect(effect) for effect in event.effects]
+    content = Column(
+        [
+            Paragraph(event.story),
+            Panel(Column(effects, gap=4), "raised", "", radius=8, pad=12, shadow=False)
+            if effects
+            else None,
+            _choices(event, picked, on_pick) if event.choices else None,
+            caption(event.lasts) if event.lasts else None,
+        ],
+        gap=12,
+    )
+    if not event.waiting:
+        text, disabled = sentence("To the plan"), None
+    else:
+        text = sentence("Decide")
+        disabled = None if picked else sentence("Choose one of these first.")
+    done = Button(
+        text,
+        on_done,
+        "arrow-right",
+        "primary",
+        icon_last=True,
+        key="event.done",
+        tooltip=sentence("This cannot be taken back.")
+        if event.waiting
+        else sentence("Go on with the plan."),
+        disabled=disabled or "",
+    )
+    return Dialog(
+        event.title,
+        content,
+        [done],
+        None if event.waiting else on_done,
+        "newspaper",
+        "warning",
+        560,
+        {} if disabled else {COMMIT: on_done},
+        key=f"event.{event.key}.dialog",
+    )
+
+
+def _effect(effect: Sentence) -> Widget:
+    return Row([Icon("chart-line", 16, "warning"), Label(effect, weight=500, grow=1)], gap=8)
+
+
+def _choices(event: EventCard, picked: str, on_pick: Callable[[str], None]) -> Widget:
+    keys = [f"choice.{choice.key}" for choice in event.choices]
+    return Column(
+        [
+            _choice(event, choice, neighbours(keys, place), picked, on_pick)
+            for place, choice in enumerate(event.choices)
+        ],
+        gap=8,
+    )
+
+
+def _choice(
+    event: EventCard,
+    choice: ChoiceCard,
+    around: Mapping[str, str],
+    picked: str,
+    on_pick: Callable[[str], None],
+) -> Widget:
+    chosen = choice.key == picked if event.waiting else choice.chosen
+    reason: Sentence | str = ""
+    if not event.waiting:
+        reason = sentence("This is decided.")
+    elif not choice.affordable:
+        reason = sentence("There is not enough money for it.")
+    row = Row(
+        [
+            Icon("circle-check" if chosen else "minus", 18, "accent" if chosen else "muted"),
+            Label(choice.text, weight=600 if chosen else 400, grow=1),
+            caption(choice.cost_note or sentence("Free"), "muted"),
+        ],
+        gap=12,
+    )
+    return Pressable(
+        row,
+        lambda: on_pick(choice.key),
+        around,
+        tone="accent" if chosen else "control",
+        radius=8,
+        pad=14,
+        pad_y=10,
+        shadow=False,
+        key=f"choice.{choice.key}",
+        name=choice.text,
+        tooltip=choice.cost_note or choice.text,
+        disabled=reason,
+    )

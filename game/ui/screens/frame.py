@@ -1,0 +1,164 @@
+"""The frame of a game's screens: the head with tabs and money, and the body that fits the room."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from game.report.language import Language
+from game.report.names import turn_length_name
+from game.ui.playing import Playing
+from game.ui.screens.parts import GAME, Ground, Mark
+from game.ui.toolkit import (
+    Button,
+    Column,
+    Dialog,
+    Divider,
+    Inset,
+    Label,
+    Paragraph,
+    Row,
+    ScrollArea,
+    Spacer,
+    Tabs,
+    Ui,
+    Widget,
+    icon_button,
+)
+from game.ui.toolkit.assets import Wording
+from game.words import sentence
+
+WIDE = 1000
+"""Design units of width from which the board and the rest stand side by side."""
+
+TALL = 640
+"""Design units of height from which everything is seen at once."""
+
+
+class Doors(Protocol):
+    """What a game's screens ask of the house they live in."""
+
+    language: Language
+
+    def open_desk(self, playing: Playing) -> None:
+        """Plan a turn."""
+
+    def open_results(self, playing: Playing) -> None:
+        """Show what a turn brought."""
+
+    def open_ending(self, playing: Playing) -> None:
+        """Show how the game went."""
+
+    def open_settings(self) -> None:
+        """Show the settings."""
+
+    def open_title(self) -> None:
+        """Go back to the title."""
+
+
+def is_wide(ui: Ui) -> bool:
+    """Say whether two columns have room beside each other."""
+    return ui.metrics.units.w >= WIDE
+
+
+def is_tall(ui: Ui) -> bool:
+    """Say whether there is room for a whole screen without scrolling."""
+    return ui.metrics.units.h >= TALL
+
+
+def beside(ui: Ui, key: str, cards: Sequence[Widget]) -> Widget:
+    """Return cards side by side, or under each other where there is no room; they scroll."""
+    stack: Widget = Row(cards, gap=12, align="stretch") if is_wide(ui) else Column(cards, gap=12)
+    return ScrollArea(stack, key=key, read=True, edge_pad=4, grow=1)
+
+
+def game_head(
+    ui: Ui,
+    playing: Playing,
+    house: Doors,
+    *,
+    turn: int,
+    tabs: Tabs,
+    facts: Sequence[Widget | None] = (),
+    on_help: Callable[[], None],
+    on_leave: Callable[[], None],
+) -> Widget:
+    """Return the head: whose game it is, the tabs, the turn, the money, settings and help.
+
+    Args:
+        ui: decides between one line and two.
+        playing: the game.
+        house: opens the settings.
+        turn: the one that the screen is about.
+        tabs: the parts of the screen.
+        facts: what else stands at the right; the money in the bank where left out.
+        on_help: opens the words that are explained.
+        on_leave: goes to the title.
+
+    """
+    brand = [Mark(26), Label(GAME, size=18, weight=600)]
+    title = Label(playing.rules.title, role="muted", shorten=True)
+    name = turn_length_name(playing.rules.one_turn_is)
+    of = sentence("{turn} of {turns}", turn=turn, turns=playing.rules.turns)
+    right: list[Widget | None] = [
+        fact(name, of),
+        Divider(upright=True),
+        *(facts or (_bank(playing, house),)),
+        icon_button("circle-question-mark", sentence("Words explained (F1)"), on_help, key="help"),
+        icon_button("settings", sentence("Settings"), house.open_settings, key="settings"),
+        icon_button("log-out", sentence("Leave: the game is kept"), on_leave, key="leave"),
+    ]
+    if ui.metrics.units.w >= 1200:
+        row = Row([*brand, title, Spacer(width=8), tabs, Spacer(), *right], gap=10, height=56)
+        content: Widget = Inset(row, x=24, y=0)
+    elif ui.metrics.units.w >= 800:
+        first = Row([*brand, _growing(title), *right], gap=10, height=48)
+        content = Inset(Column([first, tabs], gap=0), x=24, y=0)
+    else:
+        first = Row([brand[0], _growing(title), *right], gap=8, height=44)
+        content = Inset(Column([first, tabs], gap=0), x=12, y=0)
+    return Column([Ground(content), Divider()], gap=0)
+
+
+def fact(name: Wording, value: Wording) -> Widget:
+    """Return a quiet name and a strong value beside each other."""
+    return Row([Label(name, role="muted"), Label(value, weight=600)], gap=6)
+
+
+def _bank(playing: Playing, house: Doors) -> Widget:
+    cash = playing.view.now.figures["cash"].value
+    said = house.language.figure("money", cash)
+    return fact(sentence("In the bank"), said)
+
+
+def _growing(title: Label) -> Label:
+    return Label(title.text, role="muted", shorten=True, grow=1)
+
+
+def leave_dialog(on_stay: Callable[[], None], on_leave: Callable[[], None]) -> Dialog:
+    """Return the question whether a plan shall be left behind."""
+    text = sentence(
+        "The game is kept as it was when this turn began. The plan of this turn is not."
+    )
+    return Dialog(
+        sentence("Leave the plan?"),
+        Paragraph(text),
+        [
+            Button(
+                sentence("Leave"),
+                on_leave,
+                key="leave.go",
+                tooltip=sentence("Go to the title. You can continue from there."),
+            ),
+            Button(
+                sentence("Stay"),
+                on_stay,
+                "",
+                "primary",
+                key="leave.stay",
+                tooltip=sentence("Go on with the plan."),
+            ),
+        ],
+        on_stay,
+        "log-out",
+        limit=460,
+        key="leaving",
+    )

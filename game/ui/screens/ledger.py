@@ -1,0 +1,129 @@
+"""The pages that are read back: money by turn, and the journal of what was decided and why."""
+
+from functools import partial
+from typing import Final
+
+from game.market import GROUPS
+from game.market.levers import group_slice
+from game.report.charts import Part, StackData, stacked_bar_chart
+from game.report.journal import Entry, journal
+from game.report.language import Language
+from game.report.money import money_table
+from game.report.names import group_name, turn_label
+from game.report.theme import GROUP_SERIES
+from game.ui.playing import Playing
+from game.ui.screens.frame import is_wide
+from game.ui.screens.tables import table_of
+from game.ui.toolkit import (
+    Card,
+    ChartView,
+    Column,
+    Icon,
+    Label,
+    Notice,
+    Panel,
+    Paragraph,
+    Row,
+    ScrollArea,
+    Ui,
+    Widget,
+    caption,
+    heading,
+)
+from game.words import Sentence, sentence
+
+_FEW: Final = ("turn", "bookings", "spend", "contribution", "cash")
+"""The columns of money that have room in a narrow window."""
+
+_MOST_MOVES: Final = 6
+
+
+def money_page(ui: Ui, playing: Playing, language: Language) -> Widget:
+    """Return what was spent on whom, turn by turn, and the table of money."""
+    wide = is_wide(ui)
+    table = money_table(playing.rules, playing.view)
+    figures = Card(
+        table_of(table, language, only=() if wide else _FEW, short=not wide, row_height=30, gap=12),
+        sentence("Money by turn"),
+    )
+    content = Column([_spending(playing, language), figures], gap=12)
+    return ScrollArea(content, key="money", read=True, edge_pad=4, grow=1)
+
+
+def _spending(playing: Playing, language: Language) -> Widget:
+    played = playing.view.history[1:]
+    title = sentence("What was spent")
+    if not played:
+        text = sentence("After the first turn you see here how the money was divided.")
+        return Card(Notice("coins", sentence("Nothing spent yet"), text), title)
+    spent = [[sum(turn.plan.spend[group_slice(group)]) for turn in played] for group in GROUPS]
+    data = StackData(
+        title=language.say(title),
+        labels=tuple(turn_label(playing.rules, turn.turn, language) for turn in played),
+        parts=tuple(
+            Part(
+                label=language.say(group_name(group)),
+                values=tuple(spent[place]),
+                series=GROUP_SERIES[group],
+            )
+            for place, group in enumerate(GROUPS)
+        ),
+    )
+    chart = ChartView(
+        partial(stacked_bar_chart, data, fmt=language.short),
+        data,
+        190,
+        key="chart.money",
+        name=title,
+    )
+    return Card(chart, title, pad=16, gap=8)
+
+
+def journal_page(_: Ui, playing: Playing, language: Language) -> Widget:
+    """Return what was decided, expected and why; the last turn first."""
+    entries = journal(playing.rules, playing.view, language)
+    if not entries:
+        text = sentence("Every plan, prediction and reason is written down here.")
+        return Card(Notice("book-open", sentence("Nothing decided yet"), text), grow=1)
+    cards = [_entry(entry, language) for entry in reversed(entries)]
+    return ScrollArea(Column(cards, gap=12), key="journal", read=True, edge_pad=4, grow=1)
+
+
+def _entry(entry: Entry, language: Language) -> Widget:
+    said, won = entry.prediction.said, entry.prediction.won
+    outcome = (
+        sentence("{won:number} won", won=won)
+        if said is None
+        else sentence("Predicted {said:number}, won {won:number}", said=said, won=won)
+    )
+    head = Row(
+        [
+            heading(entry.name),
+            caption(sentence("{spend:money} spent", spend=entry.spend)),
+            Label(outcome, weight=600, side="right", grow=1),
+        ],
+        gap=12,
+    )
+    changes = [*entry.policies, *(move.note for move in entry.moves[:_MOST_MOVES])]
+    more = len(entry.moves) - _MOST_MOVES
+    reason = entry.prediction.because
+    return Panel(
+        Column(
+            [
+                head,
+                *[_line("newspaper", event, "warning") for event in entry.events],
+                *[_line("list-checks", change, "muted") for change in changes],
+                caption(sentence("and {count:number} smaller changes", count=more))
+                if more > 0
+                else None,
+                caption(sentence("The same plan as before.")) if not changes else None,
+                _line("quote", reason, "accent") if language.say(reason) else None,
+            ],
+            gap=6,
+        ),
+        pad=16,
+    )
+
+
+def _line(icon: str, text: Sentence, role: str) -> Widget:
+    return Row([Icon(icon, 16, role), Paragraph(text, grow=1)], gap=10, align="start")

@@ -1,0 +1,275 @@
+"""The results: people flow over the cliffs and the bridge, and what was said before is compared."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from game.report.language import Language
+from game.report.names import turn_label
+from game.report.results import Results as ResultsReport
+from game.report.results import leaks_table, results, sources_table
+from game.report.thoughts import thoughts
+from game.ui.playing import Playing
+from game.ui.screens.frame import Doors, beside, fact, game_head, is_tall, is_wide
+from game.ui.screens.outcome import changes_card, figures_table, prediction_card
+from game.ui.screens.parts import Ground
+from game.ui.screens.pipeline_view import Playback, moving_pipeline
+from game.ui.screens.tables import table_of
+from game.ui.screens.words import FIRST as FIRST_WORD
+from game.ui.screens.words import words_dialog
+from game.ui.toolkit import (
+    BACK,
+    COMMIT,
+    HELP,
+    Button,
+    Card,
+    Column,
+    Divider,
+    Icon,
+    Inset,
+    Layers,
+    Navigator,
+    Option,
+    Paragraph,
+    Row,
+    Screen,
+    ScrollArea,
+    Shortcut,
+    Spacer,
+    Tabs,
+    Ui,
+    Widget,
+    caption,
+)
+from game.words import sentence
+
+FLOW: Final = "flow"
+
+_TABS: Final = (
+    Option(FLOW, sentence("Results"), tooltip=sentence("How people came to you, and who got lost")),
+    Option("figures", sentence("All figures"), tooltip=sentence("Every measure, before and now")),
+    Option("people", sentence("People"), tooltip=sentence("Where they came from and got lost")),
+)
+
+_SKIPS: Final = (Shortcut("space"), Shortcut("return"))
+
+
+class Results(Screen):
+    """What one turn brought."""
+
+    title = sentence("Results")
+    first_focus = "next"
+
+    def __init__(self, navigator: Navigator, playing: Playing, house: Doors) -> None:
+        self.navigator = navigator
+        self.playing = playing
+        self.house = house
+        self._tab = FLOW
+        self._words = False
+        self._wanted = ""
+        self._ui: Ui | None = None
+        self._report: tuple[Language, ResultsReport] | None = None
+        report = self.report()
+        hours = playing.view.now.figures["response_hours"].value
+        self.playback = Playback(report.pipeline.flow, hours)
+
+    def report(self) -> ResultsReport:
+        """Return the report of the last turn, made once a language."""
+        language = self.house.language
+        if self._report is None or self._report[0] is not language:
+            report = results(self.playing.rules, self.playing.view, language)
+            if report is None:
+                raise ValueError("There are no results before the first turn is played.")
+            self._report = (language, report)
+        return self._report[1]
+
+    def view(self, ui: Ui) -> Widget:
+        """Return head, the tab that is open, and the way on."""
+        self._ui = ui
+        if ui.motion.reduced:
+            self.playback.finish()
+        report = self.report()
+        tabs = Tabs(_TABS, self._tab, self._open_tab, key="tabs")
+        head = game_head(
+            ui,
+            self.playing,
+            self.house,
+            turn=report.turn,
+            tabs=tabs,
+            facts=self._facts(report),
+            on_help=self._open_words,
+            on_leave=self.house.open_title,
+        )
+        pages = {FLOW: self._flow, "figures": self._figures, "people": self._people}
+        words = (
+            words_dialog(self.house.language, self._wanted, self._find_word, self._close_words)
+            if self._words
+            else None
+        )
+        return Layers([Column([head, pages[self._tab](ui, report)], gap=0), words])
+
+    def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
+        """Return the way on, help, and what ends the motion at once."""
+        keys: dict[Shortcut, Callable[[], None]] = {COMMIT: self._go_on, HELP: self._open_words}
+        if not self.playback.done:
+            keys |= dict.fromkeys((*_SKIPS, BACK), self.playback.finish)
+        return keys
+
+    def tick(self, dt: int) -> bool:
+        """Let people walk while they are seen."""
+        return self._tab == FLOW and self.playback.tick(dt)
+
+    # Pages ----------------------------------------------------------------------------------
+
+    def _flow(self, ui: Ui, report: ResultsReport) -> Widget:
+        language = self.house.language
+        picture = self._pipeline(report, 300)
+        if is_wide(ui) and is_tall(ui):
+            thought = self._thought(report, [Spacer(), *self._buttons()])
+            lower = Row(
+                [
+                    changes_card(report, language),
+                    prediction_card(report.prediction, language),
+                    thought,
+                ],
+                gap=12,
+                align="stretch",
+            )
+            return Inset(Column([picture, lower], gap=12), 16, 12, grow=1)
+        cards: list[Widget] = [
+            picture,
+            changes_card(report, language),
+            prediction_card(report.prediction, language),
+            self._thought(report, ()),
+        ]
+        body = ScrollArea(Inset(Column(cards, gap=12), 12, 6), key="results.all", grow=1)
+        return self._footed(body)
+
+    def _footed(self, body: Widget) -> Widget:
+        foot = Ground(Inset(Row([Spacer(), *self._buttons()], gap=12), 16, 8))
+        return Column([body, Divider(), foot], gap=0, grow=1)
+
+    def _figures(self, ui: Ui, report: ResultsReport) -> Widget:
+        card = Card(figures_table(report, self.house.language), sentence("All figures"))
+        body = ScrollArea(Inset(card, 12, 6), key="results.figures", read=True, grow=1)
+        return self._footed(body)
+
+    def _people(self, ui: Ui, report: ResultsReport) -> Widget:
+        language = self.house.language
+        sources, leaks = sources_table(report.sources), leaks_table(report.leaks)
+        cards = [
+            Card(table_of(sources, language, row_height=30, gap=12), sources.title, grow=1),
+            Card(table_of(leaks, language, row_height=30, gap=12), leaks.title, grow=1),
+        ]
+        return self._footed(Inset(beside(ui, "results.people", cards), 12, 6, grow=1))
+
+    # Pieces ---------------------------------------------------------------------------------
+
+    def _facts(self, report: ResultsReport) -> list[Widget]:
+        number = self.house.language.number
+        said = report.prediction.said
+        facts = [fact(sentence("Won"), number(report.prediction.won))]
+        if said is not None:
+            facts.insert(0, fact(sentence("Predicted"), number(said)))
+        return facts
+
+    def _pipeline(self, report: ResultsReport, tall: float) -> Widget:
+        picture = moving_pipeline(
+            self.playback,
+            report.pipeline.words,
+            self.house.language.people,
+            tall=tall,
+            grow=1,
+        )
+        content: Widget = picture
+        hidden = tuple(dict.fromkeys(report.pipeline.hidden.values()))
+        if hidden:
+            notes = [caption(note) for note in hidden[:3]]
+            content = Column([picture, Row([Icon("eye-off", 16), *notes], gap=12)], gap=6)
+        return Card(content, report.headline, aside=self._legend(), pad=16, gap=6, grow=1)
+
+    def _legend(self) -> Widget:
+        """Return what a dot means, and the button that ends or repeats the motion."""
+        each = self.playback.people_per_dot
+        meaning = (
+            caption(sentence("One dot is {people:number} people, coloured by source", people=each))
+            if each > 1
+            else caption(sentence("One dot is one person, coloured by source"))
+        )
+        if self.playback.done:
+            button = Button(
+                sentence("Replay"),
+                self.playback.replay,
+                "rotate-ccw",
+                "quiet",
+                key="replay",
+                tooltip=sentence("Let them walk again."),
+            )
+        else:
+            button = Button(
+                sentence("Skip"),
+                self.playback.finish,
+                "chevron-right",
+                "quiet",
+                key="replay",
+                tooltip=sentence("End the motion at once. (Space)"),
+            )
+        return Row([meaning, button], gap=8)
+
+    def _thought(self, report: ResultsReport, buttons: "list[Widget] | tuple[()]") -> Widget:
+        told = thoughts(self.playing.view, report.leaks)
+        texts: list[Widget] = [Paragraph(text) for text in told]
+        if not texts:
+            texts = [Paragraph(sentence("Nobody was lost. That will not last."), role="muted")]
+        content = Column([ScrollArea(Column(texts, gap=8), key="thoughts", edge_pad=2, grow=1)])
+        foot = Row(buttons, gap=12) if buttons else None
+        return Card(
+            Column([Column([content], grow=1), foot], gap=8),
+            sentence("Worth a thought"),
+            "lightbulb",
+            pad=16,
+            gap=6,
+            grow=1.2,
+        )
+
+    def _buttons(self) -> list[Widget]:
+        playing = self.playing
+        if playing.over:
+            text = sentence("See how it ended")
+            why = sentence("Compare the whole game with its goals. (Ctrl+Enter)")
+        else:
+            name = turn_label(playing.rules, playing.view.turn, self.house.language, short=False)
+            text = sentence("Plan {turn}", turn=name)
+            why = sentence("Go on to the next turn. (Ctrl+Enter)")
+        return [
+            Button(
+                text,
+                self._go_on,
+                "arrow-right",
+                "primary",
+                icon_last=True,
+                key="next",
+                tooltip=why,
+            )
+        ]
+
+    # What is done ---------------------------------------------------------------------------
+
+    def _go_on(self) -> None:
+        if self.playing.over:
+            self.house.open_ending(self.playing)
+        else:
+            self.house.open_desk(self.playing)
+
+    def _open_tab(self, tab: str) -> None:
+        self._tab = tab
+
+    def _open_words(self) -> None:
+        self._words = True
+        if self._ui is not None:
+            self._ui.focus(FIRST_WORD)
+
+    def _find_word(self, wanted: str) -> None:
+        self._wanted = wanted
+
+    def _close_words(self) -> None:
+        self._words = False
