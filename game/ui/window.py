@@ -1,5 +1,6 @@
 """The real window: opens the display, sleeps while nothing happens, shows what the app painted."""
 
+import warnings
 from io import BytesIO
 from typing import Final
 
@@ -14,6 +15,11 @@ _NAP: Final = 500
 _GLANCE: Final = 10
 """Milliseconds of a frame while something moves, of a wait while nothing does, and between two
 looks for events in such a wait."""
+
+_DOING: Final = frozenset(
+    {pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE, pygame.K_ESCAPE, pygame.K_F1, pygame.K_F11}
+)
+"""Keys that do something once, however long they are held."""
 
 _FLAGS: Final = pygame.RESIZABLE
 
@@ -62,6 +68,7 @@ class Window:
         self._clock = pygame.time.Clock()
         self._full = False
         self._typing = False
+        self._held: set[int] = set()
         self._smallest()
         app.shortcuts.setdefault(FULL_SCREEN, self.toggle_full_screen)
         app.resize(pygame.display.get_window_size())
@@ -83,7 +90,7 @@ class Window:
 
     def turn(self) -> None:
         """Wait for something, take it, and show what changed."""
-        events = self._events()
+        events = self._once(self._events())
         for event in events:
             if event.type == pygame.QUIT:
                 self._ask_to_quit()
@@ -107,6 +114,19 @@ class Window:
         while left > 0 and not pygame.event.peek():
             left -= pygame.time.wait(min(left, _GLANCE))
         return pygame.event.get()
+
+    def _once(self, events: list[pygame.event.Event]) -> list[pygame.event.Event]:
+        """Leave out what a held key repeats, if it is one that does something: Enter commits."""
+        kept = []
+        for event in events:
+            if event.type == pygame.KEYDOWN and event.key in _DOING:
+                if event.key in self._held:
+                    continue
+                self._held.add(event.key)
+            elif event.type == pygame.KEYUP:
+                self._held.discard(event.key)
+            kept.append(event)
+        return kept
 
     def _show(self, *, whole: bool) -> None:
         display, picture = pygame.display.get_surface(), self._app.surface
@@ -138,4 +158,7 @@ class Window:
                 pygame.key.stop_text_input()
 
     def _smallest(self) -> None:
-        pygame.Window.from_display_module().minimum_size = SMALLEST
+        with warnings.catch_warnings():
+            # The display module has no other way to say how small its window may become.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            pygame.Window.from_display_module().minimum_size = SMALLEST

@@ -13,7 +13,7 @@ from game.ui.toolkit.happening import Happening, Press, Release, Stroke
 from game.ui.toolkit.labels import run_in
 from game.ui.toolkit.layout import Row
 from game.ui.toolkit.panel import Panel
-from game.ui.toolkit.text import Run
+from game.ui.toolkit.text import Run, Side
 from game.ui.toolkit.ui import Ui
 from game.ui.toolkit.widget import Composite, Control, Look, Widget
 
@@ -83,10 +83,10 @@ class _Choice(Control):
 
     def texts(self, ui: Ui, box: Box, look: Look) -> Sequence[Run]:
         face = ui.face(14, 600 if self.chosen else 500)
-        icon = ui.px(24) if self._icon() else 0
-        pad = ui.px(0 if self.style == "tab" else 6) if icon else 0
-        room = Box(box.x + icon + pad, box.y, box.w - icon - pad, box.h)
-        return (run_in(ui, room, ui.say(self.option.text), face, self._ink(), "center"),)
+        lead = ui.px(self._lead() + 24) if self._icon() else 0
+        room = Box(box.x + lead, box.y, box.w - lead, box.h)
+        side: Side = "left" if lead else "center"
+        return (run_in(ui, room, ui.say(self.option.text), face, self._ink(), side),)
 
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
         radius = {"tab": 6.0, "segment": 6.0, "chip": 16.0}[self.style]
@@ -99,7 +99,7 @@ class _Choice(Control):
             self._paint_box(canvas, box, look, radius)
         if self._icon():
             side = canvas.ui.px(16)
-            at = Box(box.x + canvas.ui.px(12 if self.style != "tab" else 0), box.y, side, box.h)
+            at = Box(box.x + canvas.ui.px(self._lead()), box.y, side, box.h)
             canvas.icon(self._icon(), at, self._ink())
 
     def react(self, ui: Ui, box: Box, happening: Happening) -> bool:
@@ -132,6 +132,10 @@ class _Choice(Control):
             ui.focus(f"{self.group}.{value}")
             if not self.chosen or value != self.option.value:
                 self.on_change(value)
+
+    def _lead(self) -> int:
+        """Return the design units before its icon."""
+        return 0 if self.style == "tab" else 12
 
     def _icon(self) -> str:
         """Return its icon; what cannot be chosen shows a lock where it has none."""
