@@ -1,0 +1,218 @@
+"""``simulate``: scripts get what the contract says, the same for the same seed."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.market import LEVERS
+from tests.cli.running import Run
+
+TURN_KEYS = [
+    "turn",
+    "spend",
+    "leads",
+    "mqls",
+    "sqls",
+    "opportunities",
+    "wins",
+    "customers",
+    "churned",
+    "awareness",
+    "goodwill",
+    "satisfaction",
+    "lead_fit",
+    "acceptance",
+    "response_hours",
+    "leakage",
+    "win_rate",
+    "bookings",
+    "revenue",
+    "contribution",
+    "cash",
+    "market_share",
+    "congruence",
+]
+
+
+def played(run: Run, *arguments: object) -> dict[str, Any]:
+    finished = run("simulate", "corner_shop", "--json", *arguments)
+    assert finished.code == 0, finished.err
+    result: dict[str, Any] = json.loads(finished.out)
+    return result
+
+
+def test_the_json_has_exactly_the_keys_of_the_contract(run: Run) -> None:
+    result = played(run)
+    assert list(result) == ["scenario", "seed", "currency", "turns", "totals", "score"]
+    assert (result["scenario"], result["seed"], result["currency"]) == ("corner_shop", 1, "EUR")
+    assert [turn["turn"] for turn in result["turns"]] == [1, 2, 3]
+    assert all(list(turn) == TURN_KEYS for turn in result["turns"])
+    assert all(list(turn["spend"]) == list(LEVERS) for turn in result["turns"])
+    assert list(result["score"]) == ["total", "of_par", "parts"]
+    assert set(result["totals"]) == set(TURN_KEYS) - {"turn"}
+
+
+def test_totals_are_sums_of_flows_and_the_last_of_stocks(run: Run) -> None:
+    result = played(run)
+    for key in ("leads", "wins", "bookings", "contribution"):
+        assert result["totals"][key] == pytest.approx(sum(turn[key] for turn in result["turns"]))
+    for key in ("customers", "cash", "satisfaction"):
+        assert result["totals"][key] == result["turns"][-1][key]
+    assert result["totals"]["spend"]["seo"] == sum(turn["spend"]["seo"] for turn in result["turns"])
+
+
+def test_the_parts_of_the_score_add_up(run: Run) -> None:
+    score = played(run)["score"]
+    assert sum(score["parts"].values()) == pytest.approx(score["total"], abs=1e-4)
+
+
+def test_another_seed_is_another_game_and_no_luck_is_none(run: Run) -> None:
+    assert played(run, "--seed", 1)["turns"] != played(run, "--seed", 2)["turns"]
+    lucky = [played(run, "--no-luck", "--seed", seed)["turns"] for seed in (1, 2)]
+    assert lucky[0] == lucky[1]
+
+
+def test_many_games_give_means_between_their_quantiles(run: Run) -> None:
+    games = played(run, "--games", 5)["games"]
+    assert list(games) == ["count", "mean", "p10", "p90"]
+    assert games["count"] == 5
+    for key in ("wins", "bookings", "score"):
+        assert games["p10"][key] <= games["mean"][key] <= games["p90"][key]
+    singles = [played(run, "--seed", seed)["score"]["total"] for seed in range(1, 6)]
+    assert games["mean"]["score"] == pytest.approx(sum(singles) / 5)
+
+
+@pytest.mark.parametrize("strategy", ["steady", "silo_marketing", "sales_only", "random", "greedy"])
+def test_every_strategy_plays_to_the_end(run: Run, strategy: str) -> None:
+    assert len(played(run, "--strategy", strategy)["turns"]) == 3
+
+
+def test_the_table_shows_each_turn_the_total_and_the_score(run: Run) -> None:
+    finished = run("simulate", "corner_shop", "--games", 3)
+    assert finished.code == 0
+    assert "Corner shop, seed 1" in finished.out
+    assert "Total" in finished.out
+    assert "Score: " in finished.out
+    assert "Over 3 games" in finished.out
+
+
+def test_the_same_seed_gives_the_same_bytes_in_two_processes(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    command = [sys.executable, str(root / "main.py"), "simulate", "first_steps", "--json"]
+    texts = []
+    for salt in ("1", "2"):
+        environment = {**os.environ, "HANDOFF_HOME": str(tmp_path), "PYTHONHASHSEED": salt}
+        done = subprocess.run(
+            [*command, "--seed", "9", "--strategy", "random"],
+            capture_output=True,
+            check=True,
+            env=environment,
+        )
+        texts.append(done.stdout)
+    assert texts[0] == texts[1]
+    assert json.loads(texts[0])["seed"] == 9
+
+
+# Plans ---------------------------------------------------------------------------------------
+
+
+def with_plan(run: Run, folder: Path, text: str, *more: object) -> Any:
+    path = folder / "plan.csv"
+    path.write_text(text, encoding="utf-8")
+    return run("simulate", "corner_shop", "--json", "--plan", path, *more)
+
+
+def spent(run: Run, folder: Path, text: str) -> list[dict[str, float]]:
+    finished = with_plan(run, folder, text)
+    assert finished.code == 0, finished.err
+    return [
+        {lever: amount for lever, amount in turn["spend"].items() if amount}
+        for turn in json.loads(finished.out)["turns"]
+    ]
+
+
+def test_a_plan_is_played_as_it_is_written(run: Run, tmp_path: Path) -> None:
+    text = "turn,advertising,prospecting\n1,10k,0\n2,12 400,5000\n3,0,1.5k\n"
+    assert spent(run, tmp_path, text) == [
+        {"advertising": 10_000},
+        {"advertising": 12_400, "prospecting": 5_000},
+        {"prospecting": 1_500},
+    ]
+
+
+def test_a_turn_left_out_and_an_empty_cell_repeat_the_turn_before(run: Run, tmp_path: Path) -> None:
+    text = "turn,advertising,prospecting\n3,,7k\n1,10k,5k\n"
+    assert spent(run, tmp_path, text) == [
+        {"advertising": 10_000, "prospecting": 5_000},
+        {"advertising": 10_000, "prospecting": 5_000},
+        {"advertising": 10_000, "prospecting": 7_000},
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'turn,advertising\r\n1,"12,400"\r\n',
+        "turn;advertising\n1;12 400\n",
+        "turn\tAdvertising\n\n1\t12.4k\n",
+        "\ufeffturn,advertising,\n1,€ 12 400,\n",
+    ],
+)
+def test_a_spreadsheets_dialects_are_understood(run: Run, tmp_path: Path, text: str) -> None:
+    assert spent(run, tmp_path, text)[0] == {"advertising": 12_400}
+
+
+def test_policies_stand_beside_the_money(run: Run, tmp_path: Path) -> None:
+    low = with_plan(run, tmp_path, "turn,advertising,qualification_bar\n1,40k,5%\n")
+    high = with_plan(run, tmp_path, "turn,advertising,qualification_bar\n1,40k,0.95\n")
+    assert json.loads(low.out)["totals"]["mqls"] > json.loads(high.out)["totals"]["mqls"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("turn,advertizing\n1,10k\n", "line 1, column 2: there is no lever 'advertizing'"),
+        ("turn,advertizing\n1,10k\n", "Did you mean 'advertising'?"),
+        ("turn,zzz\n1,10k\n", "A column is one of: turn, market_research"),
+        ("turn,seo,seo\n1,1,2\n", "column 3: the column 'seo' stands here twice"),
+        ("advertising\n10k\n", "there is no column 'turn'"),
+        ("turn,advertising\n1,-5\n", "line 2, column 2: column 'advertising': An amount must be 0"),
+        ("turn,advertising\n1,lots\n", "'lots' is not an amount"),
+        ("turn,advertising\n1,1e999\n", "is not an amount"),
+        ("turn,advertising\n1,nan\n", "is not an amount"),
+        ("turn,advertising\n1,10k\n2,190k\n", "line 3, turn 2: You can spend"),
+        ("turn,advertising\n1,900k\n", "€ 800,000 too much"),
+        ("turn,seo\n1,10k\n", "line 2, turn 1: SEO opens in turn 2"),
+        ("turn,advertising\n4,10k\n", "'4' is not a turn. This scenario has turns 1 to 3"),
+        ("turn,advertising\n,10k\n", "'' is not a turn"),
+        ("turn,advertising\n1,1\n1,2\n", "line 3, column 1: turn 1 stands in line 2 already"),
+        ("turn,advertising\n1,12,400\n", "Put an amount with a comma in quotation marks"),
+        ("turn,qualification_bar\n1,60\n", "'60' is not a share"),
+        ("turn,positioning\n1,zzz\n", "there is no message 'zzz'"),
+        ("turn,focus_enterprises\n1,90%\n", "it must be 100 %"),
+        ('turn,advertising\n1,"10k\n', "is no CSV"),
+        ("", "is empty"),
+        ("\n \n", "is empty"),
+    ],
+)
+def test_a_wrong_plan_is_refused_with_place_and_remedy(
+    run: Run, tmp_path: Path, text: str, words: str
+) -> None:
+    finished = with_plan(run, tmp_path, text)
+    assert finished.code == 1
+    assert finished.out == ""
+    assert words.replace(" ", "\N{NO-BREAK SPACE}") in finished.sentence.replace(
+        " ", "\N{NO-BREAK SPACE}"
+    )
+    assert "plan.csv" in finished.sentence
+
+
+def test_a_plan_of_endless_lines_is_refused(run: Run, tmp_path: Path) -> None:
+    finished = with_plan(run, tmp_path, "turn,seo\n" + "1,0\n" * 3000)
+    assert finished.code == 1
+    assert "at most 2,000 lines" in finished.sentence
