@@ -79,7 +79,7 @@ def desk(
         last_turn=verbatim(turn_label(rules, view.now.turn, language, short=False)),
         as_last_turn=as_last_turn(rules),
         over=view.over,
-        submitted=view.submitted,
+        submitted=view.submit is not None,
         budget=view.budget,
         cash=curtain.measure(view.now, "cash"),
         board=budget_board(rules, view),

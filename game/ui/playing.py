@@ -241,14 +241,11 @@ class Playing:
 
     def _first_draft(self) -> Draft:
         """Return what the turn begins with: the last turn's plan, or nothing in the first turn."""
-        submitted = next((each for each in self._session.submits if each.seat == self.seat), None)
+        submitted = self.view.submit
         return self._last_draft() if submitted is None else self._draft(submitted.spend)
 
     def _last_draft(self) -> Draft:
-        history = self._session.history
-        submits = history[-1].submits if history else ()
-        own = next((each.spend for each in submits if each.seat == self.seat), None)
-        return self._draft(self.view.plan.spend if own is None else own)
+        return self._draft(self.view.part)
 
     def _draft(self, spend: Sequence[float]) -> Draft:
         plan = self.view.plan

@@ -162,6 +162,10 @@ class TypedField(Control):
         match stroke:
             case Stroke("return" | "enter" | "keypad enter", ctrl=False):
                 return self.enter(ui)
+            case Stroke("return" | "enter" | "keypad enter"):
+                # Ctrl+Enter commits what a screen shows, so what is typed here is taken first.
+                self.leave(ui)
+                return self.urgent(ui)
             case Stroke("escape"):
                 return self._restore(ui, edit)
             case Stroke("space", ctrl=False):
