@@ -39,8 +39,11 @@ Example::
   it. ``Grid`` and ``Wrap`` do much of that by themselves.
 * A dialog is ``Dialog(title, content, [cancel, commit], self._close, key="commit")``, last in
   ``Layers``; it traps the focus and gives it back. ``Dialog.shortcuts`` are its own keys.
-* Charts: ``ChartView(partial(line_chart, data, fmt=money), data, grow=1, name=...)``. What a screen
-  paints for itself: ``Picture(draw, version)``; a new ``version`` means paint again.
+* Charts: ``ChartView(partial(line_chart, data, fmt=money), data, key="chart.bookings", grow=1,
+  name=...)``; with a ``key`` a live chart may be a frame late instead of making the pointer late.
+  What a screen paints for itself: ``Picture(draw, version)``; a new ``version`` paints it again.
+* A figure that changes keeps a ``key`` too (``KpiCard(..., key="kpi.bookings")``), so that it counts
+  on from where it was when its neighbours come and go.
 * ``tick(dt)`` moves what moves and returns True when the view must be asked for again.
 * ``ui.toast(sentence)``, ``ui.focus(key)``; ``navigator.push / replace / pop / home / quit``.
 * Test a screen with ``App(size, theme, assets, screen)``, ``app.tick(events, dt)`` and

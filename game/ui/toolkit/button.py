@@ -84,7 +84,8 @@ class Button(Control):
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
         """Paint box and icon."""
         if look.ring:
-            canvas.ring(box, 8)
+            quiet = self.variant == "quiet" and self.text
+            canvas.ring(box.inset(-canvas.ui.px(4), 0) if quiet else box, 8)
         fill = self._fill(canvas, look)
         if fill and self.variant == "quiet" and self.text:
             # Its text stands in line with other text; only the box around it reaches further.

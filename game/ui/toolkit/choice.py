@@ -49,6 +49,8 @@ class _Choice(Control):
     others: tuple[str, ...]
     on_change: Callable[[str], None] = field(compare=False)
 
+    margin = 10.0
+
     def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
         """Return what its size depends on."""
         return (ui.say(self.option.text), bool(self._icon()), self.style)
@@ -91,7 +93,7 @@ class _Choice(Control):
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
         radius = {"tab": 6.0, "segment": 6.0, "chip": 16.0}[self.style]
         if look.ring:
-            inner = box.inset(0, canvas.ui.px(6)) if self.style == "tab" else box
+            inner = box.inset(-canvas.ui.px(4), canvas.ui.px(8)) if self.style == "tab" else box
             canvas.ring(inner, radius)
         if self.style == "tab":
             self._paint_tab(canvas, box, look)
@@ -161,6 +163,9 @@ class _Choice(Control):
         border: Role = ""
         if self.style == "chip":
             border = "hairline" if self.disabled else ("accent" if self.chosen else "control")
+        if self.style == "segment" and not self.chosen and not look.hover:
+            # Nothing to paint, and its neighbour's focus ring reaches in here.
+            return
         canvas.rounded(box, radius, fill, border)
 
 

@@ -88,9 +88,8 @@ class Router:
         """Take a new view: the pointer may be over something else, the focus may be gone."""
         self.nodes = nodes
         self._follow_dialogs()
-        wanted = self._ui.wanted_focus
+        wanted, self._ui.wanted_focus = self._ui.wanted_focus, None
         if wanted is not None and found(nodes, wanted) is not None:
-            self._ui.wanted_focus = None
             self.move_focus(wanted, by_keyboard=self.ring)
         elif self.focus and found(stops(nodes), self.focus) is None:
             self._ui.memory.focus = ""
