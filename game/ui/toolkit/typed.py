@@ -160,12 +160,8 @@ class TypedField(Control):
     def _key(self, ui: Ui, stroke: Stroke) -> bool:
         edit = self.edit(ui)
         match stroke:
-            case Stroke("return" | "enter" | "keypad enter", ctrl=False):
-                return self.enter(ui)
-            case Stroke("return" | "enter" | "keypad enter"):
-                # Ctrl+Enter commits what a screen shows, so what is typed here is taken first.
-                self.leave(ui)
-                return self.urgent(ui)
+            case Stroke("return" | "enter" | "keypad enter", ctrl=ctrl):
+                return self._committed(ui) if ctrl else self.enter(ui)
             case Stroke("escape"):
                 return self._restore(ui, edit)
             case Stroke("space", ctrl=False):
@@ -180,6 +176,11 @@ class TypedField(Control):
         if after.text != edit.text:
             self.changed(ui)
         return True
+
+    def _committed(self, ui: Ui) -> bool:
+        """Take what was typed before Ctrl+Enter commits the screen; keep it back if refused."""
+        self.leave(ui)
+        return self.urgent(ui)
 
     def _restore(self, ui: Ui, edit: Edit) -> bool:
         """Give up what was typed; an untouched field leaves Esc to the dialog or screen."""
