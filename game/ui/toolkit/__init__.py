@@ -42,8 +42,8 @@ Example::
 * Charts: ``ChartView(partial(line_chart, data, fmt=money), data, key="chart.bookings", grow=1,
   name=...)``; with a ``key`` a live chart may be a frame late instead of making the pointer late.
   What a screen paints for itself: ``Picture(draw, version)``; a new ``version`` paints it again.
-* A figure that changes keeps a ``key`` too (``KpiCard(..., key="kpi.bookings")``), so that it counts
-  on from where it was when its neighbours come and go.
+* A figure that changes has a ``key`` too (``KpiCard(..., key="kpi.bookings")``): it counts on from
+  where it was when its neighbours come and go.
 * ``tick(dt)`` moves what moves and returns True when the view must be asked for again.
 * ``ui.toast(sentence)``, ``ui.focus(key)``; ``navigator.push / replace / pop / home / quit``.
 * Test a screen with ``App(size, theme, assets, screen)``, ``app.tick(events, dt)`` and

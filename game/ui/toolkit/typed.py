@@ -169,11 +169,14 @@ class TypedField(Control):
             case Stroke("a" | "c" | "x" | "v", ctrl=True):
                 self._clip(ui, edit, stroke.name)
                 return True
-        after = _edited(edit, stroke)
+        return self._change(ui, edit, _edited(edit, stroke))
+
+    def _change(self, ui: Ui, before: Edit, after: Edit | None) -> bool:
+        """Keep the text after a key; say whether the key was one of editing."""
         if after is None:
             return False
         self.keep(ui, Typing(after))
-        if after.text != edit.text:
+        if after.text != before.text:
             self.changed(ui)
         return True
 
