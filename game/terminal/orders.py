@@ -63,7 +63,7 @@ def parse_order(typed: str, levers: Mapping[str, Sequence[str]]) -> Order:
     known = {verb: verb for verb in VERBS}
     for key, names in levers.items():
         known |= {_plain(name): key for name in (key, *names)}
-    for count in range(len(words), 0, -1):
+    for count in range(_words_of_name(words), 0, -1):
         found = _matches(_plain(" ".join(words[:count])), known)
         if len(found) > 1:
             raise _several(words[0], found)
@@ -125,6 +125,12 @@ def amount_after(
     if sign in {"-", "−"}:
         return max(before - parse_amount(bare, language, whole), 0.0)
     return parse_amount(typed, language, whole)
+
+
+def _words_of_name(words: Sequence[str]) -> int:
+    """Return how many words may belong to a name: an amount does not begin with a letter."""
+    amounts = (place for place, word in enumerate(words) if not word[0].isalpha())
+    return next(amounts, len(words)) or 1
 
 
 def _matches(name: str, known: Mapping[str, str]) -> list[str]:

@@ -14,6 +14,9 @@ turns: {count: 3}
 budget: {start: 50k, per_turn: 50k}
 levers:
   seo: {unlock: turn 2}
+positioning:
+  fresh: Fresh every day
+  nearby: Nearby
 events:
   strike:
     title: Strike
