@@ -14,7 +14,11 @@ class Forecast:
 
     def __init__(self) -> None:
         self.amount = 50.0
-        self.drawn = 0
+        self.names: list[str] = []
+
+    @property
+    def drawn(self) -> int:
+        return len(self.names)
 
     def set(self, amount: float) -> None:
         self.amount = amount
@@ -24,7 +28,7 @@ class Forecast:
         data = LineData(title=name, labels=("Jan", "Feb", "Mar"), lines=(line,))
 
         def draw(**room):  # type: ignore[no-untyped-def]  # whatever a chart is told
-            self.drawn += 1
+            self.names.append(name)
             return line_chart(data, fmt="{:.0f}".format, **room)
 
         return Card(ChartView(draw, data, key=name, name=name, grow=1), name, grow=1)
@@ -73,6 +77,18 @@ def test_a_frame_draws_one_new_chart_and_the_next_one_the_other() -> None:
     stage.app.restyle()
     stage.wait(10)
     assert stage.pixels == settled
+
+
+def test_while_a_slider_is_dragged_all_charts_have_their_turn() -> None:
+    forecast = Forecast()
+    stage = Stage(forecast)
+    stage.wait(600)
+    box = stage.box("slider")
+    stage.press(box.middle)
+    forecast.names.clear()
+    for step in range(8):
+        stage.move((box.x + 100 + 20 * step, box.y))
+    assert forecast.names == ["Bookings", "Leads"] * 4
 
 
 def test_a_chart_grows_from_the_left_when_it_appears() -> None:

@@ -221,9 +221,11 @@ class App:
         nodes = [*self.nodes, *self._floating(window)]
         self._looks = {node.key: self._look(node) for node in nodes if _has_look(node.widget)}
         self.ui.motion.keep_used()
-        late, self.ui.late = self.ui.late, set()
+        self.ui.waiting, self.ui.late = self.ui.late, set()
         self.ui.charts_allowed = _CHARTS_A_FRAME
-        self.painted = self._painter.paint(self.surface, self.ui, nodes, self._looks, late)
+        self.painted = self._painter.paint(
+            self.surface, self.ui, nodes, self._looks, self.ui.waiting
+        )
         self.ui.charts_allowed = None
 
     def _look(self, node: Node) -> Look:

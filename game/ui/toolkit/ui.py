@@ -76,6 +76,8 @@ class Ui:
         """How many charts may still be drawn in this frame; None for any number."""
         self.late: set[str] = set()
         """The keys of charts that are a frame behind."""
+        self.waiting: set[str] = set()
+        """The keys of those that were so in the frame before."""
 
     def say(self, wording: Wording) -> str:
         """Return words as the reader's language has them."""
@@ -227,7 +229,7 @@ class Ui:
         chart = self._charts.get(what)
         if chart is None:
             before = self._last_charts.get((key, size)) if key else None
-            if before in self._charts and self.charts_allowed == 0:
+            if before in self._charts and not self._may_draw(key):
                 self.late.add(key)
                 return before, self._charts[before]
             if self.charts_allowed:
@@ -238,6 +240,12 @@ class Ui:
         if key:
             self._last_charts[key, size] = what
         return what, chart
+
+    def _may_draw(self, key: str) -> bool:
+        """Say whether a chart's turn has come: those that waited a frame go first."""
+        if self.charts_allowed is None:
+            return True
+        return self.charts_allowed > 0 and (not self.waiting or key in self.waiting)
 
     def begin_view(self) -> None:
         """Forget the widgets of the view before; sizes are kept by shape."""
