@@ -254,6 +254,10 @@ class House:
             self._saves = list_saves(self.places)
         return self._saves
 
+    def forget_saves(self) -> None:
+        """Look at the folder of saves again when it is asked for next."""
+        self._saves = None
+
     def unfinished(self) -> "SaveCard | None":
         """Return the game that was played last, if it can be gone on with."""
         for card in self.saves():

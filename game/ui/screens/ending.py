@@ -36,7 +36,7 @@ from game.ui.toolkit import (
     Widget,
     Wrap,
 )
-from game.words import Sentence, sentence
+from game.words import Sentence, counted, sentence
 
 if TYPE_CHECKING:
     from game.ui.house import House
@@ -82,7 +82,9 @@ class Ending(Screen):
                 grow=1,
             )
         )
-        return Layers([page(head, body, self._foot(narrow=narrow)), self._saving.view()])
+        return Layers(
+            [page(head, body, self._foot(narrow=ui.metrics.units.w < 620)), self._saving.view()]
+        )
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
         """Return its keys."""
@@ -161,7 +163,8 @@ class Ending(Screen):
             target_label=language.say(line.target),
             judged=True,
         )
-        points = sentence("{points:number} of {most:number}", points=line.points, most=line.most)
+        points = counted("{count} point", "{count} points", round(line.points))
+        worth = sentence("{most:number} at target", most=line.most)
         return Row(
             [
                 Icon(measure_icon(line.key), 20),
@@ -177,11 +180,11 @@ class Ending(Screen):
                 Column(
                     [
                         Label(points, weight=600, side="right"),
-                        Label(sentence("points"), size=12, role="muted", side="right"),
+                        Label(worth, size=12, role="muted", side="right"),
                     ],
                     gap=0,
                     align="end",
-                    width=72,
+                    width=80,
                 ),
             ],
             gap=12,

@@ -220,6 +220,7 @@ def _badge(text: Sentence, role: Role) -> Widget:
 def _damaged(each: Shelved, around: Mapping[str, str]) -> Widget:
     """Return the card of a scenario that cannot be played: what is wrong first of all."""
     problem = each.problem or sentence("This scenario cannot be read.")
+    place = f"{each.file.path.parent.name}/{each.file.path.name}"
     return Pressable(
         Column(
             [
@@ -232,7 +233,7 @@ def _damaged(each: Shelved, around: Mapping[str, str]) -> Widget:
                 Label(sentence("Cannot be played yet"), size=12, weight=600, role="bad"),
                 Paragraph(problem, role="muted"),
                 Spacer(),
-                Label(str(each.file.path), size=12, role="muted", shorten=True),
+                Label(place, size=12, role="muted", shorten=True),
             ],
             gap=8,
         ),

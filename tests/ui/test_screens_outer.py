@@ -1,0 +1,128 @@
+"""The screens around the game: everything is reached, nothing collides, in every size and look."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.ui.toolkit import problems
+from tests.ui.houses import SHELF, Home
+from tests.ui.pictures import LOOKS, SIZES, TEXTS
+
+Enter = Callable[[Home], None]
+
+
+def title(_: Home) -> None:
+    pass
+
+
+def title_with_games(home: Home) -> None:
+    playing = home.playing(turns=2)
+    home.house.autosave(playing.rules, playing.session)
+    home.house.save("Before the price attack", playing)
+
+
+def leaving(home: Home) -> None:
+    title_with_games(home)
+    home.press("escape")
+
+
+def licences(home: Home) -> None:
+    home.click("title.licences")
+
+
+def library(home: Home) -> None:
+    home.house.open_library()
+    home.house.shelf.wait()
+
+
+def library_with_damage(home: Home) -> None:
+    own = home.house.places.own_scenarios
+    own.mkdir(parents=True)
+    text = (SHELF / "first_steps.yaml").read_text().replace("difficulty", "difficlty")
+    (own / "damaged.yaml").write_text(text)
+    home.house.open_library("sales")
+    home.house.shelf.wait()
+
+
+def library_being_read(home: Home) -> None:
+    home.house.shelf.start = lambda: None  # type: ignore[method-assign]  # a slow disk
+    home.house.open_library()
+
+
+def library_without_scenarios(home: Home) -> None:
+    home.house.shelf.start = lambda: None  # type: ignore[method-assign]  # nothing to read
+    home.house.shelf.ready = True
+    home.house.open_library()
+
+
+def briefing(home: Home) -> None:
+    home.house.open_briefing("first_steps", seed=1234)
+
+
+def briefing_of_a_role(home: Home) -> None:
+    home.house.open_briefing("harbour_tea", "sales", seed=1234)
+
+
+def ending(home: Home) -> None:
+    home.house.open_ending(home.playing())
+
+
+def saving(home: Home) -> None:
+    home.house.open_ending(home.playing())
+    home.rest()
+    home.click("ending.save")
+
+
+def settings(home: Home) -> None:
+    home.house.open_settings()
+
+
+def saved_games(home: Home) -> None:
+    home.house.save("Before the price attack", home.playing(turns=2))
+    home.house.save("One side", home.playing(role="sales", turns=1))
+    (home.house.places.saves / "damaged.json").write_text("{")
+    home.house.forget_saves()
+    home.house.open_saves()
+
+
+def no_saved_games(home: Home) -> None:
+    home.house.open_saves()
+
+
+SCREENS: tuple[Enter, ...] = (
+    title,
+    title_with_games,
+    leaving,
+    licences,
+    library,
+    library_with_damage,
+    library_being_read,
+    library_without_scenarios,
+    briefing,
+    briefing_of_a_role,
+    ending,
+    saving,
+    settings,
+    saved_games,
+    no_saved_games,
+)
+
+
+@pytest.mark.parametrize("enter", SCREENS, ids=lambda enter: enter.__name__)
+def test_nothing_is_wrong_with_a_screen(enter: Enter, tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    enter(home)
+    for size in SIZES:
+        for text in TEXTS:
+            for theme in LOOKS:
+                home.restyle(size, theme, text)
+                assert problems(home.app) == [], f"{size}, text {text}, {theme}"
+
+
+@pytest.mark.parametrize("enter", SCREENS, ids=lambda enter: enter.__name__)
+def test_the_smallest_window_is_large_enough(enter: Enter, tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    enter(home)
+    home.restyle((960, 540), "dark", 1.25)
+    assert problems(home.app) == []

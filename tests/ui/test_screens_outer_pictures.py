@@ -1,0 +1,44 @@
+"""The screens around the game look as they did when somebody last looked at them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.houses import Home
+from tests.ui.pictures import check_picture
+from tests.ui.test_screens_outer import (
+    Enter,
+    briefing_of_a_role,
+    ending,
+    leaving,
+    library_being_read,
+    library_with_damage,
+    saved_games,
+    settings,
+    title,
+    title_with_games,
+)
+
+GOLDEN: tuple[tuple[str, Enter, str, float], ...] = (
+    ("title_dark", title, "dark", 1.0),
+    ("title_games_light", title_with_games, "light", 1.0),
+    ("title_leaving_high_contrast", leaving, "high_contrast", 1.0),
+    ("title_dark_200", title_with_games, "dark", 2.0),
+    ("library_light", library_with_damage, "light", 1.0),
+    ("library_being_read_dark", library_being_read, "dark", 1.0),
+    ("briefing_dark", briefing_of_a_role, "dark", 1.0),
+    ("ending_dark", ending, "dark", 1.0),
+    ("ending_light_150", ending, "light", 1.5),
+    ("settings_high_contrast", settings, "high_contrast", 1.0),
+    ("saved_games_light", saved_games, "light", 1.0),
+)
+
+
+@pytest.mark.parametrize(("name", "enter", "theme", "text"), GOLDEN, ids=[row[0] for row in GOLDEN])
+def test_a_screen_looks_as_it_did(
+    name: str, enter: Enter, theme: str, text: float, tmp_path: Path
+) -> None:
+    home = Home(tmp_path)
+    enter(home)
+    home.restyle((1280, 720), theme, text)
+    check_picture(home.app, name)
