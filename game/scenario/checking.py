@@ -143,9 +143,9 @@ def _check_tree(root: Node, problems: list[Problem], name: str) -> Checked:
 def _context(root: Node) -> dict[str, object]:
     """Return what single values need to know of the whole: its currency, its names."""
     currency = root.child("currency")
-    known: dict[str, object] = {
-        "currency": currency.text if currency is not None and currency.text else "EUR"
-    }
+    written = currency.text.strip().upper() if currency is not None else ""
+    # A currency that is none is one problem, and not one for every amount.
+    known: dict[str, object] = {"currency": written if len(written) == 3 else "EUR"}
     for block in ("segments", "rivals"):
         node = root.child(block)
         known[block] = usual.NAMES[block] if node is None else tuple(node.entries)

@@ -4,7 +4,7 @@ import json
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from game.words import Sentence, sentence, verbatim
 
@@ -87,8 +87,7 @@ Code: TypeAlias = Literal[
 """Every code there is; they are stable."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):  # a tuple, because a file has thousands of them
     """Where something stands in a file; lines and columns count from 1, in characters."""
 
     file: str

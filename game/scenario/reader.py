@@ -224,27 +224,38 @@ def _items(reading: Reading, events: Iterator[Any], depth: int) -> list[Node]:
 def _entries(reading: Reading, events: Iterator[Any], depth: int) -> dict[str, Node]:
     entries: dict[str, Node] = {}
     for event in events:
-        if isinstance(event, yaml.MappingEndEvent):
+        kind = type(event)
+        if kind is yaml.MappingEndEvent:
             break
-        key = _node(reading, event, events, depth + 1)
-        child = _node(reading, next(events), events, depth + 1)
-        child.key, child.key_line = key.place, key.line
-        _count(reading, key.place)
-        if not isinstance(event, yaml.ScalarEvent) or not key.text:
+        if kind is yaml.ScalarEvent and event.value and event.anchor is None and event.tag is None:
+            place, name = _place(reading, event), event.value
+        else:
+            key = _node(reading, event, events, depth + 1)
+            place, name = key.place, ""
             if not key.refused:
                 words = sentence("the name before the colon must be a simple word")
-                reading.add("key_not_text", key.place, words)
-        elif child.value is None and key.text.isdecimal():
-            words = sentence("the comma before '{digits}' cuts a number in two", digits=key.text)
-            step = sentence("thousands have a space (10 000), decimals a point (2.5)")
-            reading.add("comma_in_number", key.place, words, step)
-        elif key.text in entries:
-            words = sentence("'{name}' stands here a second time", name=key.text)
-            step = sentence("keep one of the two")
-            reading.add("duplicate_key", key.place, words, step, entries[key.text].key)
-        else:
-            entries[key.text] = child
+                reading.add("key_not_text", place, words)
+        child = _node(reading, next(events), events, depth + 1)
+        child.key, child.key_line = place, reading.line(place.line)
+        _count(reading, place)
+        if name:
+            _enter(reading, entries, name, child, place)
     return entries
+
+
+def _enter(
+    reading: Reading, entries: dict[str, Node], name: str, child: Node, place: Place
+) -> None:
+    if child.value is None and name.isdecimal():
+        words = sentence("the comma before '{digits}' cuts a number in two", digits=name)
+        step = sentence("thousands have a space (10 000), decimals a point (2.5)")
+        reading.add("comma_in_number", place, words, step)
+    elif name in entries:
+        words = sentence("'{name}' stands here a second time", name=name)
+        step = sentence("keep one of the two")
+        reading.add("duplicate_key", place, words, step, entries[name].key)
+    else:
+        entries[name] = child
 
 
 def _refuse_extras(reading: Reading, event: Any, place: Place) -> None:

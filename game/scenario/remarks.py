@@ -77,6 +77,11 @@ def cross_errors(scenario: Scenario, root: Node) -> Iterator[Problem]:
             within(entry.value, low, high, nearest(root, ("expert", name, "value"))[0].text)
         except Refused as refused:
             yield pen.refusal(("expert", name, "value"), refused)
+    for key in ("marketing", "sales"):
+        if key in scenario.roles and not scenario.roles[key].available:
+            words = sentence("'{role}' is always there: the game is about these two", role=key)
+            step = sentence("only 'manager' and 'customer_voice' can be switched off")
+            yield pen.note("error", "not_a_choice", ("roles", key), words, step)
     yield from _start_errors(scenario, pen)
 
 
