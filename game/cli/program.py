@@ -1,5 +1,6 @@
 """Runs one command, and turns whatever the user can mend into a sentence and an exit code."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -86,4 +87,5 @@ def _show_problems(setup: Setup, invalid: ScenarioInvalid) -> None:
 
 def _drop_output() -> None:
     """Send what is still to be flushed at the end nowhere: its reader is gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with contextlib.suppress(OSError, ValueError):  # a stream without a file needs no such care
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,8 +1,10 @@
 """What every command starts from: where files are, what the player set, which language."""
 
+import codecs
 import contextlib
 import sys
 from dataclasses import dataclass
+from typing import Final
 
 from game.report.language import Language
 from game.storage.languages import load_language
@@ -36,9 +38,36 @@ def new_setup() -> Setup:
     return setup
 
 
+NEAREST: Final = {
+    "\N{NO-BREAK SPACE}": " ",
+    "\N{MINUS SIGN}": "-",
+    "–": "-",
+    "—": "-",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "…": "...",
+    "·": "-",
+    "»": ">",
+    "€": "EUR",
+    "£": "GBP",
+}
+"""What stands for a character on a console that lacks it; a question mark for all others."""
+
+
+def nearest_characters(error: UnicodeError) -> tuple[str, int]:
+    """Return what can be printed for characters that cannot, as ``codecs`` wants it."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    missing = error.object[error.start : error.end]
+    return "".join(NEAREST.get(sign, "?") for sign in missing), error.end
+
+
 def forgive_console() -> None:
-    """Let a console that lacks a character show a question mark for it, instead of failing."""
+    """Let a console that lacks a character show the nearest one, instead of failing."""
+    codecs.register_error("nearest", nearest_characters)
     for stream in (sys.stdout, sys.stderr):
         # A stream that something else put there may not know how.
         with contextlib.suppress(AttributeError, ValueError):
-            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # TextIOWrapper has it
+            stream.reconfigure(errors="nearest")  # type: ignore[union-attr]  # TextIOWrapper has it

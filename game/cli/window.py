@@ -24,7 +24,7 @@ def open_window(setup: Setup, request: "Request") -> None:
     """
     if not has_screen():
         raise NoScreen
-    from game.ui import start  # the toolkit is not for the terminal
+    from game.ui import start
 
     try:
         start.open_window(

@@ -4,9 +4,11 @@ Works where there are no colours, no cursor and eighty columns: in a pipe, on a 
 NO_COLOR. Author's words are printed as they are and never read as markup.
 """
 
+import contextlib
 import re
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Final, TextIO
 
 from rich.cells import cell_len
@@ -168,7 +170,8 @@ class Console:
             self.say(objection)
 
     def _asked(self, prompt: str) -> str:
-        import readline  # noqa: F401  # arrow keys and earlier lines, where there are any
+        with contextlib.suppress(ImportError):
+            import_module("readline")  # arrow keys and earlier lines, where the system has them
 
         try:
             return input(prompt).strip()

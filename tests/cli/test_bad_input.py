@@ -15,6 +15,7 @@ from game.storage.places import Places
 from tests.cli.running import Run
 
 ROOT = Path(__file__).parents[2]
+NO_SCREEN = "There is no screen to open a window on; the game is text here."
 QUICK_GAME = "even\ndone\n\n" + "1\neven\ndone\n\n" + "even\ndone\n\n"
 
 
@@ -183,7 +184,9 @@ def test_a_console_without_the_euro_sign_shows_something_else(
     monkeypatch.setattr(sys, "stdout", narrow)
     finished = run("simulate", "corner_shop")
     assert finished.code == 0
-    assert b"?" in narrow.buffer.getvalue()
+    text = narrow.buffer.getvalue()
+    assert b"EUR 100 k" in text
+    assert b"-EUR" in text
 
 
 def shell(line: str, home: Path) -> subprocess.CompletedProcess[str]:
@@ -211,11 +214,18 @@ def test_a_reader_that_leaves_early_is_no_error_message(tmp_path: Path) -> None:
     assert done.stderr == ""
 
 
+def test_where_no_window_can_be_opened_the_game_is_text(tmp_path: Path) -> None:
+    done = shell("env SDL_VIDEODRIVER=nothing_of_this_name handoff < /dev/null", tmp_path)
+    assert done.returncode == 0
+    assert done.stderr.strip() == NO_SCREEN
+    assert "Which scenario?" in done.stdout
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the screen is a variable on Linux alone")
 def test_without_a_screen_one_line_says_so_and_the_game_is_text(tmp_path: Path) -> None:
     done = shell(
         "env -u DISPLAY -u WAYLAND_DISPLAY -u SDL_VIDEODRIVER handoff < /dev/null", tmp_path
     )
     assert done.returncode == 0
-    assert done.stderr.strip() == ("There is no screen to open a window on; the game is text here.")
+    assert done.stderr.strip() == NO_SCREEN
     assert "Which scenario?" in done.stdout
