@@ -190,7 +190,8 @@ class Playing:
         view = self._view()
         report = ending(self._rules, view, self._console.language)
         print_ending(self._console, self._rules, report)
-        if view.score is None:
+        # A finished game that is only looked at again is no new attempt.
+        if view.score is None or not self._told:
             return
         try:
             record_result(

@@ -154,6 +154,14 @@ def test_an_unknown_role_is_refused(typist: Typist) -> None:
         typist.play("", role="ceo")
 
 
+def test_looking_at_a_finished_game_is_no_new_attempt(typist: Typist, places: Places) -> None:
+    typist.play(WHOLE)
+    path = next(places.saves.glob("*.autosave.json"))
+    out = typist.play("", scenario=None, save=str(path))
+    assert "Scorecard" in out
+    assert best_results(places)["corner_shop"].attempts == 1
+
+
 # The title -----------------------------------------------------------------------------------
 
 
