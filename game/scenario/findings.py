@@ -133,7 +133,7 @@ def _other_refusal(each: Any, node: Node) -> Problem:
     if kind == "too_long":
         words = sentence(
             "{given} entries are too many here; {allowed} are allowed",
-            given=limits["actual_length"],
+            given=len(node.entries) or len(node.items),
             allowed=limits["max_length"],
         )
         return problem_at(node, "too_many", words, at_key=True)

@@ -109,7 +109,7 @@ def references(shape: Shape, node: Node, path: Path = ()) -> Iterator[Reference]
             yield from references(shape.item, child, (*path, name))
         for number, child in enumerate(node.items):
             yield from references(shape.item, child, (*path, number))
-    elif shape.ref is not None and node.text:
+    elif shape.ref is not None and isinstance(node.value, str):
         yield Reference(path, node, shape.ref, is_key=False)
 
 
