@@ -4,7 +4,6 @@ Screens do not import each other; they go through a door: ``house.open_desk(play
 """
 
 import datetime
-import secrets
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
@@ -181,6 +180,8 @@ class House:
 
     def new_luck(self) -> int:
         """Return a seed that nobody chose."""
+        import secrets  # hashing is not for the first frame
+
         return secrets.randbelow(LUCKS)
 
     # --- games --------------------------------------------------------------------------------

@@ -56,8 +56,11 @@ class Ending(Screen):
         bookings = trend(playing.rules, playing.view, "bookings", playing.language)
         chart = line_data((bookings,), sentence("Bookings"), playing.language)
         # One line needs no name: its last value stands at its end.
+        # Nothing was booked before the first turn.
         self._bookings = replace(
-            chart, lines=tuple(replace(each, label="") for each in chart.lines)
+            chart,
+            labels=chart.labels[1:],
+            lines=tuple(replace(each, label="", values=each.values[1:]) for each in chart.lines),
         )
         self._saving = SaveDialog(house, playing)
 
