@@ -39,35 +39,36 @@ def read_family(
     trees: list[Node] = []
     folder, stem = split_name(file)
     seen = [stem]
-    while True:
-        root, found = read(text, file, parser)
+    above: str | None = text
+    while above is not None:
+        root, found = _read_one(above, file, parser)
         problems += found
         if root is None:
             return None, problems
-        if not isinstance(root.value, dict):
-            problems.append(_not_entries(root))
-            return None, problems
-        outdated = convert(root)
-        if outdated is not None:
-            return None, [*problems, outdated]
         trees.append(root)
-        parent = root.value.pop("extends", None)
+        parent = root.entries.pop("extends", None)
         if parent is None or parent.value is None:
             break
-        problem = _refused_parent(parent, seen)
-        above = None if problem else find(parent.text)
-        if problem is None and above is None:
-            problem = _unknown_parent(parent)
-        if problem is not None or above is None:
-            problems += [problem] if problem else []
-            return None, problems
+        refused = _refused_parent(parent, seen)
+        above = None if refused else find(parent.text)
+        if above is None:
+            return None, [*problems, refused or _unknown_parent(parent)]
         seen.append(parent.text)
-        text, file = above, f"{folder}{parent.text}.yaml"
+        file = f"{folder}{parent.text}.yaml"
     merged = Node(Place(file), {})
     for tree in reversed(trees):
         _merge(merged, tree, problems, is_first=tree is trees[-1])
     merged.place, merged.line = trees[0].place, trees[0].line
     return merged, problems
+
+
+def _read_one(text: str, file: str, parser: object) -> tuple[Node | None, list[Problem]]:
+    root, found = read(text, file, parser)
+    problems = list(found)
+    if root is None:
+        return None, problems
+    wrong = convert(root) if isinstance(root.value, dict) else _not_entries(root)
+    return (root, problems) if wrong is None else (None, [*problems, wrong])
 
 
 def split_name(file: str) -> tuple[str, str]:
