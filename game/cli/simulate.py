@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,6 @@ from game.session import (
     EndTurn,
     Luck,
     Plan,
-    PlayerView,
     Seat,
     Session,
     Submit,
@@ -91,25 +90,17 @@ def played_out(
     session = new_session(rules, seed, seats, luck)
     while not is_over(rules, session):
         for seat, bot in zip(seats, bots, strict=True):
-            view = _glance(rules, session, seat)
+            view = player_view(rules, session, seat)
             for answer in answers(view):
                 session = apply(rules, session, answer)
             if plan is None or seat.firm:
                 # An answer may have cost money.
-                seen = _glance(rules, session, seat) if view.pending else view
+                seen = player_view(rules, session, seat) if view.pending else view
                 session = apply(rules, session, bot.decide(seen))
             elif session.turn in plan:
                 session = _planned(rules, session, plan[session.turn], str(order.plan))
         session = apply(rules, session, EndTurn())
     return session
-
-
-def _glance(rules: Rules, session: Session, seat: Seat) -> PlayerView:
-    """Return what a strategy looks at: its seat's view, of earlier turns only the last.
-
-    A view of all turns takes longer than playing them, and no strategy reads it.
-    """
-    return player_view(rules, replace(session, history=session.history[-1:]), seat)
 
 
 def _planned(rules: Rules, session: Session, row: PlannedTurn, where: str) -> Session:

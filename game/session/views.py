@@ -6,6 +6,7 @@ figure says which collaboration lever would reveal it; an estimated one is a ran
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -30,6 +31,10 @@ ALWAYS: Final = frozenset(
     {"turn", "revenue", "cash", "spend", "bookings", "total_bookings", "wins", "market_share"}
 )
 """What everybody at a table sees whatever the role."""
+
+
+KEPT: Final = 512
+"""Turns whose view is remembered: they are values, a played turn never looks different again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +174,7 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
         submit=next((each for each in mine if each.seat == seat), None),
         draft=firm_plan(rules, session, seat.firm) if mine and not over else None,
         history=(
-            _turn_zero(rules, session, seat),
+            _turn_zero(rules, *_beginning(session, seat), seat),
             *(_turn_view(rules, record, seat) for record in session.history),
         ),
         events=() if over else _events(rules, session, seat),
@@ -177,6 +182,14 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
         cares=estimated_cares(rules, session.world, session.seed, seat.firm),
         score=score(rules, session.world, seat.firm) if over or seat.role == "all" else None,
     )
+
+
+def _beginning(session: Session, seat: Seat) -> tuple[World, Plan]:
+    """Return the game as its first turn began, and the plan that stands for turn 0."""
+    if session.history:
+        first = session.history[0]
+        return first.opened, first.plans[seat.firm]
+    return session.world, session.plans[seat.firm]
 
 
 def _last_part(session: Session, seat: Seat) -> tuple[float, ...]:
@@ -253,8 +266,8 @@ def _measures(
     )
 
 
-def _turn_zero(rules: Rules, session: Session, seat: Seat) -> TurnView:
-    first = session.history[0].opened if session.history else session.world
+@lru_cache(maxsize=KEPT)
+def _turn_zero(rules: Rules, first: World, plan: Plan, seat: Seat) -> TurnView:
     figure = _curtain(rules, seat, None)
     return TurnView(
         turn=0,
@@ -265,15 +278,14 @@ def _turn_zero(rules: Rules, session: Session, seat: Seat) -> TurnView:
         segments=MappingProxyType({}),
         responses=(),
         shares=tuple(float(each) for each in measure(rules, first, "market_share")),
-        plan=session.plans[seat.firm]
-        if not session.history
-        else session.history[0].plans[seat.firm],
+        plan=plan,
         prediction=None,
         because="",
         events=(),
     )
 
 
+@lru_cache(maxsize=KEPT)
 def _turn_view(rules: Rules, record: TurnRecord, seat: Seat) -> TurnView:
     world, firm = record.closed, seat.firm
     outcome = world.outcome
