@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from game.storage.saves import SaveCard
     from game.ui.playing import Playing
 
+_SINGLE_ROLES: "Final[tuple[RoleKey, ...]]" = (
+    "marketing",
+    "sales",
+    "manager",
+    "customer_voice",
+)
+
 LUCKS: Final = 10_000
 """How many kinds of luck a game may have: few enough that one is told in four digits."""
 
@@ -265,6 +272,13 @@ class House:
             if card.automatic and not card.damaged and not card.over:
                 return card
         return None
+
+    def last_role(self) -> "RoleKey":
+        """Return the single role that was played last; marketing's before any was."""
+        for role in _SINGLE_ROLES:
+            if role == self.settings.last_role:
+                return role
+        return "marketing"
 
     def best(self, name: str) -> "Result | None":
         """Return the player's best result in a scenario."""

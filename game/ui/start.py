@@ -67,8 +67,6 @@ def open_window(
     enter = _way_in(house, scenario, seed, role, load)
     try:
         _show(house, enter)
-    except pygame.error as error:
-        raise NoScreen(str(error)) from None
     finally:
         pygame.quit()
     return 0
@@ -128,7 +126,11 @@ def _show(house: "House", enter: Callable[[], None] | None) -> None:
     from game.ui.shipped import ShippedAssets
     from game.ui.toolkit import FULL_SCREEN, App
 
-    size = window.open_window(GAME, read_bytes(house.places.assets / "icon.png"))
+    icon = read_bytes(house.places.assets / "icon.png")
+    try:
+        size = window.open_window(GAME, icon)
+    except pygame.error as error:
+        raise NoScreen(str(error)) from None
     app = App(
         size,
         house.theme,

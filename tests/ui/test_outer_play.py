@@ -1,6 +1,8 @@
 """From the title to the desk and from the end back again, with the keyboard alone."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from game.ui.screens.briefing import Briefing
 from game.ui.screens.desk import Desk
 from game.ui.shelf import Shelf
 from tests.ui.houses import SHELF, Home
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -303,3 +307,23 @@ def test_a_window_that_cannot_be_opened_says_so(
     house = home.house
     with pytest.raises(start.NoScreen):
         start.open_window(house.places, house.settings, house.language)
+
+
+def test_the_first_frame_waits_for_no_market_and_no_scenario(tmp_path: Path) -> None:
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from tests.ui.pictures import app_of\n"
+        "from game.storage.places import Places, shipped\n"
+        "from game.ui.house import House\n"
+        "import game.ui.start, game.ui.window\n"
+        f"home = Path({str(tmp_path / 'new')!r})\n"
+        "places = Places(home=home, scenarios=shipped('scenarios'), assets=shipped('assets'))\n"
+        "late = {'pydantic', 'yaml', 'game.session', 'game.market', 'typer'}\n"
+        "app_of(House(places).navigator)\n"
+        "print(sorted(late & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -56,14 +56,15 @@ class Briefing(Screen):
     def view(self, ui: Ui) -> Widget:
         """Put what is told beside what counts; under each other in a narrow window."""
         wide = ui.metrics.units.w >= NARROW
-        told = Column([self._story(), self._rules_card()], gap=16, grow=6)
-        counts = Column([self._role_card(), self._goals(), self._lessons()], gap=16, grow=5)
+        roomy = ui.metrics.units.w >= 1000
+        told = Column([self._story(), self._rules_card()], gap=16, grow=1)
+        counts = Column([self._role_card(), self._goals(), self._lessons()], gap=16, grow=1)
         if wide:
             body: Widget = Row([told, counts], gap=16, align="start")
         else:
             body = Column([told, counts], gap=16)
-        head = header(self.title, self._back, aside=self._facts() if wide else None)
-        content = Column([None if wide else self._facts(), body], gap=16)
+        head = header(self.title, self._back, aside=self._facts() if roomy else None)
+        content = Column([None if roomy else self._facts(), body], gap=16)
         return page(
             head,
             ScrollArea(Inset(content, x=24, y=20), key="briefing", read=True, grow=1),

@@ -34,7 +34,7 @@ from game.words import sentence
 GAME: Final = "Handoff"
 """The name, which is the same in every language."""
 
-NARROW: Final = 900
+NARROW: Final = 760
 """Design units of width under which columns go under each other."""
 
 _ARROWS: Final = frozenset({"up", "down", "left", "right"})
@@ -120,17 +120,17 @@ class Pressable(Control):
         return ((self.child, box.inset(ui.px(self.pad), ui.px(self.pad_y))),)
 
     def ground(self, ui: Ui) -> Role:
-        """Return what it is filled with."""
-        return self.fill
+        """Return what it is filled with; what cannot be pressed lies flat on the page."""
+        return "background" if self.disabled else self.fill
 
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
         """Paint the box, brighter while it is pointed at."""
         if look.ring:
             canvas.ring(box, self.radius)
-        if self.shadow:
+        if self.shadow and not self.disabled:
             canvas.shadow(box, self.radius)
         lift = 0.0 if self.disabled else 0.06 * look.hover + 0.05 * look.press
-        fill = canvas.between(self.fill or "background", "accent", lift)
+        fill = canvas.between(self.ground(canvas.ui) or "background", "accent", lift)
         edge = canvas.between(
             self.tone or "surface", "accent", 0.0 if self.disabled else look.hover
         )
@@ -189,7 +189,7 @@ class Difficulty(Widget):
         for number in range(3):
             tall = ui.px(4 * (number + 1))
             step = Box(box.x + number * (wide + gap), foot - tall, wide, tall)
-            canvas.rounded(step, 1, "muted" if number < self.level else "hairline")
+            canvas.rounded(step, 1, "text" if number < self.level else "hairline")
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,10 +67,11 @@ class Title(Screen):
         """Put the ways beside the picture; in a narrow window they stand alone."""
         room = ui.metrics.units
         wide = room.w >= NARROW
+        tall = room.h >= 560
         pad = 40 if wide else 24
-        words = Inset(self._words(tall=room.h >= 560), x=pad, y=pad)
+        words = Inset(self._words(tall=tall), x=pad, y=pad if tall else 16)
         ways = ScrollArea(words, key="title", edge_pad=0, grow=1)
-        foot = Inset(self._small_print(), x=pad, y=12) if room.h >= 560 else None
+        foot = Inset(self._small_print(), x=pad, y=12) if tall else None
         content: Widget = Ground(Column([ways, foot], gap=0), grow=1)
         if wide:
             picture = Picture(_paint_cliffs, ui.theme.name, tall=room.h, grow=1)
@@ -124,7 +125,7 @@ class Title(Screen):
                 "user",
                 sentence("One role"),
                 sentence("See what one side sees; the computer plays the other"),
-                partial(house.open_library, "marketing"),
+                partial(house.open_library, house.last_role()),
             ),
         ]
         if any(not card.automatic for card in house.saves()):
