@@ -7,6 +7,7 @@ import numpy as np
 
 from game.market import Array, MarketParams, MarketState
 from game.market.arrays import Truth, locked
+from game.market.params import parameter_facts
 from game.scenario.rules import Effect, Rules
 
 BENT: Final = {
@@ -52,8 +53,10 @@ def bend(
     if effect.target not in BENT:
         return params
     name, axes = BENT[effect.target]
-    old = getattr(params, name)
-    changes: dict[str, Any] = {name: _changed(old, effect, _mask(rules, effect, where, axes, firm))}
+    _, low, high, _ = parameter_facts(name)
+    moved = _changed(getattr(params, name), effect, _mask(rules, effect, where, axes, firm))
+    # Two events at once may ask for more than there can be.
+    changes: dict[str, Any] = {name: np.minimum(np.maximum(moved, low), high)}
     return replace(params, **changes)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from game.errors import DecisionRejected
 from game.market import LEVERS
-from game.scenario.rules import LeverRule, PolicyRules, Rules
+from game.scenario.rules import Effect, EventRule, LeverRule, PolicyRules, Rules
 from game.session import (
     Choose,
     Command,
@@ -221,3 +221,19 @@ def test_a_role_may_not_touch_the_other_sides_lines_or_policies() -> None:
 
 def _at(command: Submit, seat: Seat) -> Submit:
     return replace(command, seat=seat)
+
+
+def test_events_that_add_up_leave_a_share_a_share() -> None:
+    worse = tuple(
+        EventRule(
+            key=f"worse_{number}",
+            title="Worse",
+            effects=(Effect(target="leak", operation="plus", value=0.6),),
+        )
+        for number in range(2)
+    )
+    rules = small_rules(events=worse)
+    outcome = play(rules, new_session(rules), turns=1).history[0].closed.outcome
+    assert outcome is not None
+    assert outcome.leak_rate.max() <= 1
+    assert outcome.sqls.min() >= 0
