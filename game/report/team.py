@@ -74,6 +74,7 @@ def _unveils(rules: Rules, view: PlayerView, lever: str) -> tuple[Unveiling, ...
         if reveal.lever != lever:
             continue
         needless = all(name in sees for name in reveal.measures)
+        alone = view.seat.role == "all"
         lifted = _level(view, lever) >= reveal.response
         found.append(
             Unveiling(
@@ -81,7 +82,9 @@ def _unveils(rules: Rules, view: PlayerView, lever: str) -> tuple[Unveiling, ...
                 needed=reveal.response,
                 lifted=lifted,
                 needless=needless,
-                note=_note(lifted=lifted, needless=needless, needed=reveal.response),
+                note=_alone(lifted, reveal.response)
+                if alone
+                else _note(lifted=lifted, needless=needless, needed=reveal.response),
             )
         )
     return tuple(found)
@@ -100,3 +103,10 @@ def _note(*, lifted: bool, needless: bool, needed: float) -> Sentence:
     if lifted:
         return sentence("Shown to everyone now.")
     return sentence("Hidden until it works at {needed:share}.", needed=needed)
+
+
+def _alone(lifted: bool, needed: float) -> Sentence:
+    """Say what this would mean in a team, to somebody who holds all roles."""
+    if lifted:
+        return sentence("In a team, everyone would see this now.")
+    return sentence("In a team, hidden until it works at {needed:share}.", needed=needed)

@@ -3,6 +3,8 @@
 from typing import Final
 
 from game.report.funnel import Leak
+from game.report.names import STAGE_NAMES
+from game.report.pipeline_report import PipelineReport
 from game.session import PlayerView
 from game.words import Sentence, counted, sentence, verbatim
 
@@ -31,3 +33,27 @@ def thoughts(view: PlayerView, leaks: tuple[Leak, ...]) -> tuple[Sentence, ...]:
         reason=worst.reason,
     )
     return (lost, _QUESTIONS[worst.place])
+
+
+def unseen(report: PipelineReport) -> tuple[Sentence, ...]:
+    """Return what a seat does not see of the pipeline, and what would show it: one line a reason."""
+    reasons: dict[Sentence, list[Sentence]] = {}
+    for part, reason in report.hidden.items():
+        name = STAGE_NAMES.get(part) or _PARTS.get(part, _FALLEN)
+        names = reasons.setdefault(reason, [])
+        if name not in names:
+            names.append(name)
+    return tuple(
+        sentence("Not seen here: {names:list}. {reason}", names=tuple(names), reason=reason)
+        for reason, names in reasons.items()
+    )
+
+
+_PARTS: Final[dict[str, Sentence]] = {
+    "nurtured": sentence("who came back"),
+    "waiting": sentence("who waits"),
+    "referrals": sentence("referrals"),
+}
+
+_FALLEN: Final = sentence("who fell")
+"""What the parts of the picture are called that are no stages."""

@@ -241,8 +241,17 @@ class Playing:
 
     def _first_draft(self) -> Draft:
         """Return what the turn begins with: the last turn's plan, or nothing in the first turn."""
-        submitted = self.view.submit
-        return self._last_draft() if submitted is None else self._draft(submitted.spend)
+        submitted, draft = self.view.submit, self._last_draft()
+        if submitted is None:
+            return draft
+        return Draft(
+            spend=self._fitted(submitted.spend),
+            bar=draft.bar if submitted.bar is None else submitted.bar,
+            focus=draft.focus if submitted.focus is None else submitted.focus,
+            positioning=draft.positioning
+            if submitted.positioning is None
+            else submitted.positioning,
+        )
 
     def _last_draft(self) -> Draft:
         return self._draft(self.view.part)

@@ -53,6 +53,12 @@ from game.words import sentence
 
 PLAN = "plan"
 
+_BOARD = 500
+"""Design units that the board is wide where something stands beside it."""
+
+_ROOMY = 700
+"""Design units of width from which two cards stand side by side."""
+
 _MOST_NEWS = 2
 """Cards about what happened, so that all is seen without scrolling."""
 
@@ -126,9 +132,10 @@ class Desk(Screen):
         board = Board(self.playing, self.house.language, report.board, self._reach)
         foot = board.foot(ui, {"predict": self._predict}, report.as_last_turn)
         if not is_wide(ui):
+            cards = self._cards(roomy=ui.metrics.units.w >= _ROOMY)
             body = ScrollArea(
                 Inset(
-                    Column([Panel(board.lines(), pad=14, pad_y=8), *self._cards()], gap=12), 12, 6
+                    Column([Panel(board.lines(), pad=14, pad_y=8), *cards], gap=12), 12, 6
                 ),
                 key="plan.all",
                 grow=1,
@@ -141,25 +148,27 @@ class Desk(Screen):
             ),
             pad=12,
             pad_y=6,
-            width=500,
+            width=_BOARD,
         )
         gap = 12 if is_tall(ui) else 8
-        right = ScrollArea(Column(self._cards(), gap=gap), key="plan.right", edge_pad=4, grow=1)
+        roomy = ui.metrics.units.w - _BOARD >= _ROOMY
+        right = ScrollArea(Column(self._cards(roomy=roomy), gap=gap), key="plan.right", edge_pad=4, grow=1)
         return Inset(Row([left, right], gap=8, align="stretch"), 16, 10, grow=1)
 
-    def _cards(self) -> list[Widget]:
+    def _cards(self, *, roomy: bool) -> list[Widget]:
+        """Return the cards beside the board, two in a row where there is room for it."""
         report, course = self._reports()
         language = self.house.language
-        first = sentence("After the first turn you see here how bookings develop.")
-        charts = Row(
-            [bookings_card(course, language, first), funnel_card(report, language)],
-            gap=12,
-            align="stretch",
-            grow=1,
-        )
-        figures = key_figures(report, language, first=len(self.playing.view.history) < 2)
+        first = len(self.playing.view.history) < 2
+        soon = sentence("After the first turn you see here how bookings develop.")
+        figures = key_figures(report, language, first=first, columns=4 if roomy else 2)
+        bookings = bookings_card(course, language, soon, 1.45 if roomy else 0)
+        stages = funnel_card(report, language, first=first, grow=float(roomy))
         policies = PolicyCard(self.playing, language, report.policies).card()
         news = self._news()
+        if not roomy:
+            return [figures, Column([bookings, stages, policies, *news], gap=12)]
+        charts = Row([bookings, stages], gap=12, align="stretch", grow=1)
         if not news:
             return [figures, charts, policies]
         beside = Row(
@@ -170,8 +179,10 @@ class Desk(Screen):
     def _news(self) -> list[Widget]:
         """Return what happened, what is worth a thought and, where there is room, the goals."""
         report, _ = self._reports()
+        events = report.events[:_MOST_NEWS]
         news: list[Widget] = [
-            event_card(event, partial(self._open_event, event.key)) for event in report.events[:2]
+            event_card(event, partial(self._open_event, event.key), short=len(events) > 1)
+            for event in events
         ]
         if report.hints and len(news) < _MOST_NEWS:
             news.append(advice_card(report.hints))

@@ -1,23 +1,46 @@
 """The dialog in which an event is read and answered."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from game.report.event_cards import ChoiceCard, EventCard
 from game.ui.screens.parts import Pressable, neighbours
 from game.ui.toolkit import (
     COMMIT,
+    Box,
     Button,
+    Canvas,
     Column,
     Dialog,
     Icon,
     Label,
+    Look,
     Panel,
     Paragraph,
     Row,
+    Size,
+    Ui,
     Widget,
     caption,
 )
 from game.words import Sentence, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Widget):
+    """A ring, filled where it is the one that was chosen."""
+
+    chosen: bool
+
+    def measure(self, ui: Ui, room: int) -> Size:
+        """Return its square."""
+        return Size(ui.px(18), ui.px(18))
+
+    def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
+        """Paint ring and dot."""
+        canvas.pill(box, "surface", "accent" if self.chosen else "control", 1.5)
+        if self.chosen:
+            canvas.disc(box.middle, canvas.ui.px(5), "accent")
 
 
 def event_dialog(
@@ -40,7 +63,7 @@ def event_dialog(
             if effects
             else None,
             _choices(event, picked, on_pick) if event.choices else None,
-            caption(event.lasts) if event.lasts else None,
+            caption(event.lasts) if event.lasts and effects else None,
         ],
         gap=12,
     )
@@ -104,7 +127,7 @@ def _choice(
         reason = sentence("There is not enough money for it.")
     row = Row(
         [
-            Icon("circle-check" if chosen else "minus", 18, "accent" if chosen else "muted"),
+            Choice(chosen),
             Label(choice.text, weight=600 if chosen else 400, grow=1),
             caption(choice.cost_note or sentence("Free"), "muted"),
         ],

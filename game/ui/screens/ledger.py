@@ -18,6 +18,7 @@ from game.ui.toolkit import (
     Card,
     ChartView,
     Column,
+    Grid,
     Icon,
     Label,
     Notice,
@@ -86,7 +87,7 @@ def journal_page(_: Ui, playing: Playing, language: Language) -> Widget:
         text = sentence("Every plan, prediction and reason is written down here.")
         return Card(Notice("book-open", sentence("Nothing decided yet"), text), grow=1)
     cards = [_entry(entry, language) for entry in reversed(entries)]
-    return ScrollArea(Column(cards, gap=12), key="journal", read=True, edge_pad=4, grow=1)
+    return ScrollArea(Grid(cards, columns=2, least_column=400), key="journal", read=True, edge_pad=4, grow=1)
 
 
 def _entry(entry: Entry, language: Language) -> Widget:

@@ -29,6 +29,7 @@ from game.ui.toolkit import (
     Paragraph,
     Row,
     ShareBar,
+    Spacer,
     Widget,
     caption,
 )
@@ -40,12 +41,14 @@ _MOST_ADVICE = 2
 """How many pieces of advice are seen at once."""
 
 
-def key_figures(report: DeskReport, language: Language, *, first: bool) -> Widget:
-    """Return the cards above: four, two or one in a row."""
+def key_figures(
+    report: DeskReport, language: Language, *, first: bool, columns: int
+) -> Widget:
+    """Return the cards above, so many in a row."""
     last = sentence("in {turn}", turn=report.last_turn)
     since = sentence("at the start") if first else last
     cards = [figure_card(card.row, language, card.against or since) for card in report.cards]
-    return Grid(cards, columns=4, least_column=150)
+    return Grid(cards, columns=columns)
 
 
 def figure_card(row: MeasureRow, language: Language, since: Sentence) -> Widget:
@@ -107,19 +110,20 @@ def _way(value: float) -> Direction:
     return "up" if value > 0 else "down"
 
 
-def bookings_card(trend: Trend, language: Language, first: Sentence) -> Widget:
+def bookings_card(trend: Trend, language: Language, first: Sentence, grow: float) -> Widget:
     """Return the course of bookings so far; before the first turn, what will be seen here.
 
     Args:
         trend: of bookings, turn 0 first.
         language: says the money.
         first: what is said before anything was played.
+        grow: its share of the room beside the pipeline's card.
 
     """
     title = sentence("Bookings so far")
     values = trend.values[1:]
     if all(value is None for value in values):
-        return Card(Notice("chart-line", sentence("Nothing played yet"), first), title, grow=1.45)
+        return Card(Notice("chart-line", sentence("Nothing played yet"), first), title, grow=grow)
     data = LineData(
         title=language.say(trend.name),
         labels=trend.labels[1:],
@@ -129,31 +133,33 @@ def bookings_card(trend: Trend, language: Language, first: Sentence) -> Widget:
     chart = ChartView(
         partial(line_chart, data, fmt=language.short),
         data,
-        170,
+        116,
         key="chart.bookings",
         name=trend.name,
         tooltip=trend.description,
     )
-    return Card(chart, title, aside=caption(sentence("a year's worth")), pad=16, gap=8, grow=1.45)
+    return Card(chart, title, aside=caption(sentence("a year's worth")), pad=16, gap=8, grow=grow)
 
 
-def funnel_card(report: DeskReport, language: Language) -> Widget:
+def funnel_card(
+    report: DeskReport, language: Language, *, first: bool, grow: float
+) -> Widget:
     """Return how far people came in the last turn, and how many fell at the handoff."""
-    if all(row.count.value is None and not row.count.hidden for row in report.funnel.rows[1:]):
-        text = sentence("After the first turn you see here how far people came, and who got lost.")
+    if first:
+        text = sentence("After the first turn: how far people came, and who got lost.")
         empty = Notice("funnel", sentence("Nobody on their way yet"), text)
-        return Card(empty, sentence("Pipeline"), grow=1)
+        return Card(empty, sentence("Pipeline"), grow=grow)
     data = _bars(report.funnel, language)
     chart = ChartView(
         partial(bar_chart, data, fmt=language.people),
         data,
-        170,
+        150,
         key="chart.funnel",
         name=sentence("Pipeline in {turn}", turn=report.last_turn),
         tooltip=sentence("Bars grow ever more slowly, so that few stay visible beside many."),
     )
     title = sentence("Pipeline in {turn}", turn=report.last_turn)
-    return Card(chart, title, pad=16, gap=8, grow=1)
+    return Card(chart, title, pad=16, gap=8, grow=grow)
 
 
 def _bars(funnel: Funnel, language: Language) -> BarData:
@@ -178,55 +184,50 @@ def _bars(funnel: Funnel, language: Language) -> BarData:
 def goals_card(score: Score, language: Language) -> Widget:
     """Return how far the goals of the scenario have been reached."""
     rows = [
-        Column(
+        Row(
             [
-                Row(
-                    [
-                        Label(measure_name(part.measure), size=12, shorten=True, grow=1),
-                        Label(language.share(reached), size=12, weight=600, side="right"),
-                    ],
-                    gap=8,
-                ),
-                ShareBar(min(1.0, reached), "good" if reached >= 1 else "accent", 6),
+                Label(measure_name(part.measure), size=12, shorten=True, grow=1.3),
+                ShareBar(min(1.0, reached), "good" if reached >= 1 else "accent", 6, grow=1),
+                Label(language.share(reached), size=12, weight=600, side="right", width=44),
             ],
-            gap=3,
+            gap=8,
+            height=20,
             tooltip=measure_description(part.measure),
         )
         for part, reached in ((each, each.value / each.target) for each in score.parts)
     ]
     return Card(
-        Column(rows, gap=8), sentence("Goals"), "target", caption(sentence("so far")), pad=16, gap=8
+        Column(rows, gap=4), sentence("Goals"), "target", caption(sentence("so far")), pad=16, gap=8
     )
 
 
-def event_card(event: EventCard, on_open: Callable[[], None]) -> Widget:
-    """Return what happened, in short; the whole of it opens as a dialog."""
+def event_card(event: EventCard, on_open: Callable[[], None], *, short: bool) -> Widget:
+    """Return what happened; the whole of it opens as a dialog.
+
+    Args:
+        event: the card.
+        on_open: opens the dialog.
+        short: leaves the story to the dialog, where there are several cards.
+
+    """
     effects = [caption(effect, "text") for effect in event.effects[:2]]
+    story = None if effects or short else Paragraph(event.story, role="muted")
+    more = Button(
+        sentence("Read more"),
+        on_open,
+        variant="quiet",
+        key=f"event.{event.key}",
+        tooltip=event.title,
+    )
+    lasts = caption(event.lasts) if event.lasts and event.effects else None
+    foot = Row([lasts, Spacer(), more])
     return Card(
-        Column(
-            [
-                Paragraph(event.story, role="muted") if not effects else None,
-                *effects,
-                Row(
-                    [
-                        caption(event.lasts) if event.lasts else None,
-                        Button(
-                            sentence("Read more"),
-                            on_open,
-                            variant="quiet",
-                            key=f"event.{event.key}",
-                            tooltip=event.title,
-                        ),
-                    ]
-                ),
-            ],
-            gap=4,
-        ),
+        Column([story, *effects, foot], gap=2),
         event.title,
         "triangle-alert",
         tone="warning",
-        pad=16,
-        gap=8,
+        pad=14,
+        gap=4,
     )
 
 

@@ -73,7 +73,7 @@ class PolicyCard:
         )
         return Row(
             [
-                Column([_title(policy)], width=150),
+                Column([_title(policy)], width=132),
                 Column([slider, ends], gap=0, grow=1),
                 said,
             ],
@@ -101,7 +101,7 @@ class PolicyCard:
         slider = Slider(
             key=f"policy.focus.{row.key}",
             name=row.name,
-            tooltip=row.description or policy.description,
+            tooltip=self.language.say(row.description) or policy.description,
             value=share,
             step=0.01,
             last=row.share,

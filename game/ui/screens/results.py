@@ -7,7 +7,7 @@ from game.report.language import Language
 from game.report.names import turn_label
 from game.report.results import Results as ResultsReport
 from game.report.results import leaks_table, results, sources_table
-from game.report.thoughts import thoughts
+from game.report.thoughts import thoughts, unseen
 from game.ui.playing import Playing
 from game.ui.screens.frame import Doors, beside, fact, game_head, is_tall, is_wide
 from game.ui.screens.outcome import changes_card, figures_table, prediction_card
@@ -122,8 +122,8 @@ class Results(Screen):
 
     def _flow(self, ui: Ui, report: ResultsReport) -> Widget:
         language = self.house.language
-        picture = self._pipeline(report, 300)
         if is_wide(ui) and is_tall(ui):
+            picture = self._pipeline(report, 300, grow=1)
             thought = self._thought(report, [Spacer(), *self._buttons()])
             lower = Row(
                 [
@@ -136,7 +136,7 @@ class Results(Screen):
             )
             return Inset(Column([picture, lower], gap=12), 16, 12, grow=1)
         cards: list[Widget] = [
-            picture,
+            self._pipeline(report, 250),
             changes_card(report, language),
             prediction_card(report.prediction, language),
             self._thought(report, ()),
@@ -172,20 +172,20 @@ class Results(Screen):
             facts.insert(0, fact(sentence("Predicted"), number(said)))
         return facts
 
-    def _pipeline(self, report: ResultsReport, tall: float) -> Widget:
+    def _pipeline(self, report: ResultsReport, tall: float, grow: float = 0) -> Widget:
         picture = moving_pipeline(
             self.playback,
             report.pipeline.words,
             self.house.language.people,
             tall=tall,
-            grow=1,
+            grow=grow,
         )
         content: Widget = picture
-        hidden = tuple(dict.fromkeys(report.pipeline.hidden.values()))
+        hidden = unseen(report.pipeline)
         if hidden:
-            notes = [caption(note) for note in hidden[:3]]
-            content = Column([picture, Row([Icon("eye-off", 16), *notes], gap=12)], gap=6)
-        return Card(content, report.headline, aside=self._legend(), pad=16, gap=6, grow=1)
+            notes = Column([caption(note) for note in hidden], gap=0, grow=1)
+            content = Column([picture, Row([Icon("eye-off", 16), notes], gap=10)], gap=6)
+        return Card(content, report.headline, aside=self._legend(), pad=16, gap=6, grow=grow)
 
     def _legend(self) -> Widget:
         """Return what a dot means, and the button that ends or repeats the motion."""

@@ -30,7 +30,7 @@ def team_page(_: Ui, playing: Playing, language: Language) -> Widget:
     cards = [_card(line) for line in report.lines]
     empty = Panel(Paragraph(sentence("Nothing in this scenario is done together.")))
     content = Column(
-        [figures, Grid(cards, columns=3, least_column=270) if cards else empty], gap=12
+        [figures, Grid(cards, columns=5, least_column=224) if cards else empty], gap=12
     )
     return ScrollArea(content, key="team", read=True, edge_pad=4, grow=1)
 

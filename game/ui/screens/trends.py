@@ -34,7 +34,8 @@ def trends_page(
     ui: Ui, playing: Playing, language: Language, measure: str, on_measure: Callable[[str], None]
 ) -> Widget:
     """Return the page; ``measure`` is the one that is looked at."""
-    courses = [trend(playing.rules, playing.view, key, language) for key in OFFERED]
+    order = (FIRST_MEASURE, *(key for key in OFFERED if key != FIRST_MEASURE))
+    courses = [trend(playing.rules, playing.view, key, language) for key in order]
     keys = [f"measure.{course.key}" for course in courses]
     rows = [
         _row(course, course.key == measure, language, neighbours(keys, place), on_measure)

@@ -14,6 +14,9 @@ from game.ui.toolkit.widget import Look, Widget
 
 _BODY_COLUMNS: Final = 72
 
+_SLACK: Final = 2
+"""Pixels by which a line may be longer in parts than as a whole, as each is rounded."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph(Widget):
@@ -34,7 +37,7 @@ class Paragraph(Widget):
         width = min(room, self._readable(ui))
         lines = self._lines(ui, width)
         widest = max((sum(w for _, _, w in line) for line in lines), default=0)
-        return Size(min(room, widest), ui.face(self.size).line * len(lines))
+        return Size(min(room, widest + _SLACK), ui.face(self.size).line * len(lines))
 
     def least(self, ui: Ui) -> int:
         """Return room for a few words."""

@@ -1,0 +1,171 @@
+"""A game's screens in every state that somebody may meet, for structure and pictures."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from game.scenario.rules import RoleKey
+from game.ui.playing import Playing
+from game.ui.screens.desk import Desk
+from game.ui.screens.results import Results
+from tests.ui.houses import Home
+
+SHELF: Final = Path(__file__).resolve().parent / "desk_shelf"
+
+State = Callable[[Home], None]
+
+
+def at_table(folder: Path) -> Home:
+    """Return a house with the one scenario that shows everything."""
+    return Home(folder, scenarios=SHELF)
+
+
+def desk_of(home: Home, turns: int = 0, role: RoleKey = "all") -> Desk:
+    """Sit down at the desk after some turns, everything read."""
+    playing = played(home, turns, role)
+    home.house.open_desk(playing)
+    home.rest()
+    desk = home.house.navigator.current
+    assert isinstance(desk, Desk)
+    while "event.done" in home.keys:
+        for event in playing.view.pending:
+            home.click(f"choice.{event.choices[0].key}")
+        home.click("event.done")
+    return desk
+
+
+def played(home: Home, turns: int, role: RoleKey = "all") -> Playing:
+    """Return a game after some turns, played by the computer."""
+    return home.playing("bakery", role, turns, seed=5)
+
+
+def results_of(home: Home, turns: int, role: RoleKey = "all") -> Results:
+    """Look at the results of a turn."""
+    home.house.open_results(played(home, turns, role))
+    home.rest()
+    results = home.house.navigator.current
+    assert isinstance(results, Results)
+    return results
+
+
+def first_turn(home: Home) -> None:
+    desk_of(home)
+
+
+def middle(home: Home) -> None:
+    desk_of(home, 3)
+
+
+def two_events(home: Home) -> None:
+    home.house.open_desk(played(home, 3))
+
+
+def choice(home: Home) -> None:
+    home.house.open_desk(played(home, 1))
+
+
+def over_budget(home: Home) -> None:
+    desk_of(home, 3).playing.set_amount("seo", 60_000)
+    home.app.refresh()
+    home.rest()
+
+
+def one_role(home: Home) -> None:
+    desk_of(home, 2, "marketing")
+
+
+def one_role_first_turn(home: Home) -> None:
+    desk_of(home, 0, "sales")
+
+
+def prediction(home: Home) -> None:
+    desk_of(home, 2)
+    home.click("predict")
+
+
+def prediction_of_nothing(home: Home) -> None:
+    desk_of(home)
+    home.click("predict")
+
+
+def words(home: Home) -> None:
+    desk_of(home)
+    home.click("help")
+
+
+def leaving(home: Home) -> None:
+    desk_of(home, 2).playing.set_amount("seo", 1_000)
+    home.click("leave")
+
+
+def tab(name: str, turns: int, role: RoleKey = "all") -> State:
+    def state(home: Home) -> None:
+        desk_of(home, turns, role)
+        home.click(f"tabs.{name}")
+
+    return state
+
+
+def hidden_trend(home: Home) -> None:
+    desk_of(home, 2, "marketing")
+    home.click("tabs.trends")
+    home.click("measure.cash")
+    home.press(*["down"] * 3, "enter")
+
+
+def results(home: Home) -> None:
+    results_of(home, 3)
+
+
+def results_of_a_role(home: Home) -> None:
+    results_of(home, 2, "sales")
+
+
+def results_first(home: Home) -> None:
+    results_of(home, 1)
+
+
+def results_at_the_end(home: Home) -> None:
+    results_of(home, 6)
+
+
+def results_tab(name: str) -> State:
+    def state(home: Home) -> None:
+        results_of(home, 3)
+        home.click(f"tabs.{name}")
+
+    return state
+
+
+STATES: Final[dict[str, State]] = {
+    "desk_first_turn": first_turn,
+    "desk": middle,
+    "desk_event": two_events,
+    "desk_choice": choice,
+    "desk_over_budget": over_budget,
+    "desk_marketing": one_role,
+    "desk_sales_first_turn": one_role_first_turn,
+    "desk_predict": prediction,
+    "desk_predict_first": prediction_of_nothing,
+    "desk_words": words,
+    "desk_leaving": leaving,
+    "trends": tab("trends", 3),
+    "trends_hidden": hidden_trend,
+    "trends_first_turn": tab("trends", 0),
+    "segments": tab("segments", 3),
+    "segments_of_a_role": tab("segments", 2, "sales"),
+    "segments_first_turn": tab("segments", 0),
+    "rivals": tab("rivals", 3),
+    "team": tab("team", 3),
+    "team_of_a_role": tab("team", 2, "marketing"),
+    "money": tab("money", 3),
+    "money_first_turn": tab("money", 0),
+    "journal": tab("journal", 3),
+    "journal_first_turn": tab("journal", 0),
+    "results": results,
+    "results_of_a_role": results_of_a_role,
+    "results_first": results_first,
+    "results_at_the_end": results_at_the_end,
+    "results_figures": results_tab("figures"),
+    "results_people": results_tab("people"),
+}

@@ -1,0 +1,46 @@
+"""The screens of a game: everything is reached, nothing collides, in every size and look."""
+
+from pathlib import Path
+
+import pytest
+
+from game.ui.toolkit import problems
+from tests.ui.game_states import STATES, at_table
+from tests.ui.pictures import LOOKS, SIZES, TEXTS
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_a_screen_has_no_faults_of_structure(name: str, tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    STATES[name](home)
+    for size, look, text in (
+        (SIZES[0], "light", 1.0),
+        (SIZES[0], "dark", 1.5),
+        (SIZES[0], "high_contrast", 2.0),
+        (SIZES[1], "dark", 1.0),
+    ):
+        home.restyle(size, look, text)
+        assert problems(home.app) == [], f"{name}, {size}, {look}, text {text}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES, ids=["small", "large"])
+@pytest.mark.parametrize("name", STATES)
+def test_a_screen_has_no_faults_in_any_look_and_text_size(
+    name: str, size: tuple[int, int], tmp_path: Path
+) -> None:
+    home = at_table(tmp_path)
+    STATES[name](home)
+    for text in TEXTS:
+        for look in LOOKS:
+            home.restyle(size, look, text)
+            assert problems(home.app) == [], f"{name}, {size}, {look}, text {text}"
+
+
+@pytest.mark.parametrize("name", ["desk", "desk_predict", "results", "team", "money"])
+def test_a_screen_has_room_in_windows_and_text_sizes_between(name: str, tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    STATES[name](home)
+    for size, text in (((1280, 720), 1.25), ((1366, 768), 1.1), ((960, 540), 1.0)):
+        home.restyle(size, "dark", text)
+        assert problems(home.app) == [], f"{name}, {size}, text {text}"
