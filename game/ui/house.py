@@ -25,12 +25,8 @@ if TYPE_CHECKING:
     from game.storage.saves import SaveCard
     from game.ui.playing import Playing
 
-_SINGLE_ROLES: "Final[tuple[RoleKey, ...]]" = (
-    "marketing",
-    "sales",
-    "manager",
-    "customer_voice",
-)
+ROLES: "Final[tuple[RoleKey, ...]]" = ("all", "marketing", "sales", "manager", "customer_voice")
+"""The roles in the order in which they are offered."""
 
 LUCKS: Final = 10_000
 """How many kinds of luck a game may have: few enough that one is told in four digits."""
@@ -275,7 +271,7 @@ class House:
 
     def last_role(self) -> "RoleKey":
         """Return the single role that was played last; marketing's before any was."""
-        for role in _SINGLE_ROLES:
+        for role in ROLES[1:]:
             if role == self.settings.last_role:
                 return role
         return "marketing"

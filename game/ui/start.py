@@ -3,7 +3,7 @@
 import contextlib
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from game.errors import UnknownName
 from game.report.language import Language
@@ -14,15 +14,6 @@ from game.words import sentence
 if TYPE_CHECKING:
     from game.scenario.rules import RoleKey
     from game.ui.house import House
-
-
-ROLES: "Final[tuple[RoleKey, ...]]" = (
-    "all",
-    "marketing",
-    "sales",
-    "manager",
-    "customer_voice",
-)
 
 
 class NoScreen(Exception):
@@ -104,6 +95,8 @@ def _role(name: str | None) -> "RoleKey":
         UnknownName: if there is no such role.
 
     """
+    from game.ui.house import ROLES
+
     for key in ROLES:
         if key == (name or "all"):
             return key

@@ -203,6 +203,24 @@ def test_the_same_scenario_is_played_again_with_the_same_or_with_new_luck(
     assert desk.playing.session.turn == 1
 
 
+def test_the_end_leads_back_to_the_last_turn(home: Home) -> None:
+    home.house.open_ending(home.playing())
+    home.focus("header.back")
+    home.press("enter")
+    assert home.screen == "Results"
+
+
+def test_one_role_offers_the_role_that_was_played_last(home: Home) -> None:
+    home.house.start_game(home.house.shelf.rules("harbour_tea"), "sales")
+    home.house.open_title()
+    home.house.shelf.wait()
+    home.rest()
+    home.focus("menu.role")
+    home.press("enter")
+    assert "role.sales" in home.keys
+    assert "You win the deals" in home.words
+
+
 def test_a_finished_game_is_saved_under_a_name_and_opened_again(home: Home) -> None:
     home.house.open_ending(home.playing())
     home.focus("ending.save")

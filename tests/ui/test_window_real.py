@@ -33,7 +33,8 @@ def display() -> Iterator[str]:
         pytest.skip(f"needs {', '.join(missing)}")
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        # Without -noreset it starts over, and is deaf for a moment, when the last program ends.
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-noreset"],
         pass_fds=(writing,),
         stderr=subprocess.DEVNULL,
     )

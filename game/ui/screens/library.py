@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import ClassVar, Final
 
 from game.report.library import Best, ScenarioCard, scenario_card
 from game.report.names import ROLE_NAMES, role_description
 from game.scenario.rules import RoleKey, Rules
+from game.ui.house import ROLES, House
 from game.ui.screens.parts import (
     Bone,
     Difficulty,
@@ -44,13 +45,9 @@ from game.ui.toolkit import (
 )
 from game.words import Sentence, sentence
 
-if TYPE_CHECKING:
-    from game.ui.house import House
-
 _CARD: Final = 330
 """Design units under which a card is too narrow to be read."""
 
-_ROLES: Final[tuple[RoleKey, ...]] = ("all", "marketing", "sales", "manager", "customer_voice")
 _EXPECTED: Final = 6
 """Cards that are drawn pale before it is known how many there will be."""
 
@@ -61,7 +58,7 @@ class Library(Screen):
     title = sentence("Scenarios")
     first_focus: ClassVar[str] = f"scenario.{FIRST}"
 
-    def __init__(self, house: "House", role: RoleKey | None = None) -> None:
+    def __init__(self, house: House, role: RoleKey | None = None) -> None:
         self._house = house
         self._role: RoleKey = role or "all"
         self._seen = (-1, False)
@@ -141,7 +138,7 @@ class Library(Screen):
             if each.rules is not None
             for role in each.rules.roles
         }
-        offered = [key for key in _ROLES if key in known or key in {"all", self._role}]
+        offered = [key for key in ROLES if key in known or key in {"all", self._role}]
         options = [
             Option(
                 key,
@@ -154,7 +151,7 @@ class Library(Screen):
         return style(options, self._role, self._take, key="role")
 
     def _take(self, role: str) -> None:
-        self._role = next(key for key in _ROLES if key == role)
+        self._role = next(key for key in ROLES if key == role)
 
     def _first(self) -> None:
         scenarios = self._house.shelf.scenarios
