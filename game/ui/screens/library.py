@@ -118,7 +118,7 @@ class Library(Screen):
             disabled=self._refusal(each.rules),
             key=f"scenario.{each.name}",
             name=card.title,
-            tooltip=card.teaches[0] if card.teaches else card.summary,
+            tooltip=sentence("Read the briefing of “{title}”", title=card.title),
         )
 
     def _refusal(self, rules: Rules) -> Wording:

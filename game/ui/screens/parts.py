@@ -129,12 +129,18 @@ class Pressable(Control):
             canvas.ring(box, self.radius)
         if self.shadow and not self.disabled:
             canvas.shadow(box, self.radius)
-        lift = 0.0 if self.disabled else 0.06 * look.hover + 0.05 * look.press
-        fill = canvas.between(self.ground(canvas.ui) or "background", "accent", lift)
-        edge = canvas.between(
-            self.tone or "surface", "accent", 0.0 if self.disabled else look.hover
-        )
-        canvas.rounded(box, self.radius, fill, edge if self.tone or look.hover else "")
+        lit = 0.0 if self.disabled else max(look.hover, look.press)
+        edge = canvas.between(self.tone, "accent", lit) if self.tone else ""
+        canvas.rounded(box, self.radius, self._lit(canvas, lit), edge)
+
+    def _lit(self, canvas: Canvas, share: float) -> Role:
+        """Return the filling while it is pointed at, by a share of 0 to 1."""
+        fill = self.ground(canvas.ui)
+        if fill == "accent":
+            return canvas.between(fill, "text", 0.1 * share)
+        if not self.tone:
+            return canvas.between(fill, "raised", share)
+        return canvas.between(fill, "accent", 0.06 * share)
 
     def react(self, ui: Ui, box: Box, happening: Happening) -> bool:
         """Do it, or hand the focus to a neighbour."""
