@@ -36,6 +36,7 @@ class ScenarioInvalid(HandoffError):
 
     Attributes:
         problems: all of them, as ``game.scenario.problems.Problem``, sorted by place.
+
     """
 
     def __init__(self, code: str, sentence: Sentence, problems: Sequence[object] = ()) -> None:

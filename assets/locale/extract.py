@@ -10,6 +10,7 @@ A translation is ``assets/locale/<language>/LC_MESSAGES/handoff.po``, compiled w
 
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_file
@@ -28,8 +29,13 @@ def extracted() -> Catalog:
         place = path.relative_to(GAME.parent).as_posix()
         for _, text, comments, _ in extract_from_file("python", path, keywords=KEYWORDS):
             # Places without line numbers: a template must not change with every line of code.
-            catalogue.add(text, locations=[(place, None)], auto_comments=comments)
+            catalogue.add(text, locations=[_without_line(place)], auto_comments=comments)
     return catalogue
+
+
+def _without_line(place: str) -> tuple[str, int]:
+    """Return a place with no line number, which Babel allows and its types do not say."""
+    return cast("tuple[str, int]", (place, None))
 
 
 def template_bytes(catalogue: Catalog) -> bytes:

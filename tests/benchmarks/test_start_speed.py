@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from pytest_benchmark.fixture import BenchmarkFixture
 
@@ -20,10 +21,12 @@ def run(*words: str) -> str:
 def test_simulating_a_year_from_the_command_line(benchmark: BenchmarkFixture) -> None:
     """Aim: within 2 s."""
     words = ("simulate", "fresh_start", "--strategy", "steady", "--json")
-    out = benchmark.pedantic(run, args=words, rounds=3, iterations=1)
+    pedantic: Any = benchmark.pedantic  # untyped in pytest-benchmark
+    out = pedantic(run, args=words, rounds=3, iterations=1)
     assert out.startswith("{")
 
 
 def test_asking_for_help(benchmark: BenchmarkFixture) -> None:
-    out = benchmark.pedantic(run, args=("--help",), rounds=3, iterations=1)
+    pedantic: Any = benchmark.pedantic
+    out = pedantic(run, args=("--help",), rounds=3, iterations=1)
     assert "simulate" in out
