@@ -3,7 +3,7 @@
 from typing import Final
 
 from game.report.funnel import Leak
-from game.report.names import STAGE_NAMES
+from game.report.measure_words import STAGE_NAMES
 from game.report.pipeline_report import PipelineReport
 from game.session import PlayerView
 from game.words import Sentence, counted, sentence, verbatim
@@ -36,7 +36,7 @@ def thoughts(view: PlayerView, leaks: tuple[Leak, ...]) -> tuple[Sentence, ...]:
 
 
 def unseen(report: PipelineReport) -> tuple[Sentence, ...]:
-    """Return what a seat does not see of the pipeline, and what would show it: one line a reason."""
+    """Return what a seat does not see of the pipeline and why, one line a reason."""
     reasons: dict[Sentence, list[Sentence]] = {}
     for part, reason in report.hidden.items():
         name = STAGE_NAMES.get(part) or _PARTS.get(part, _FALLEN)

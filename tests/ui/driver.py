@@ -26,7 +26,7 @@ def box_of(app: App, key: str) -> Box:
     for node in app.nodes:
         if node.key == key:
             seen = node.box.overlap(node.clip)
-            assert seen.w > 0 and seen.h > 0, f"{key} is scrolled out of sight"
+            assert seen.w * seen.h > 0, f"{key} is scrolled out of sight"
             return seen
     keys = sorted(node.key for node in app.nodes if "/" not in node.key)
     raise AssertionError(f"{key} is not there; there are {keys}")

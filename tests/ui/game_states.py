@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+import pygame
+
 from game.scenario.rules import RoleKey
 from game.ui.playing import Playing
 from game.ui.screens.desk import Desk
@@ -32,6 +34,13 @@ def desk_of(home: Home, turns: int = 0, role: RoleKey = "all") -> Desk:
             home.click(f"choice.{event.choices[0].key}")
         home.click("event.done")
     return desk
+
+
+def enter(home: Home, name: str) -> None:
+    """Bring a game's screen into a state, with the pointer away from it."""
+    STATES[name](home)
+    home.app.tick([pygame.event.Event(pygame.WINDOWLEAVE)], 16)
+    home.app.tick([pygame.event.Event(pygame.MOUSEMOTION, pos=(1, 1), rel=(0, 0))], 16)
 
 
 def played(home: Home, turns: int, role: RoleKey = "all") -> Playing:

@@ -21,9 +21,7 @@ SHELF = Path(__file__).resolve().parent / "desk_shelf"
 
 @pytest.fixture(scope="module")
 def rules() -> Rules:
-    return load_scenario(
-        Places(home=SHELF, scenarios=SHELF, assets=shipped("assets")), "bakery"
-    )
+    return load_scenario(Places(home=SHELF, scenarios=SHELF, assets=shipped("assets")), "bakery")
 
 
 def game(rules: Rules, role: RoleKey = "all", kept: list[Session] | None = None) -> Playing:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.game_states import STATES, at_table, results_of
+from tests.ui.game_states import at_table, enter, results_of
 from tests.ui.pictures import check_picture
 
 SMALL, LARGE = (1280, 720), (1920, 1080)
@@ -54,7 +54,7 @@ def test_a_screen_looks_as_it_did(
     name: str, size: tuple[int, int], look: str, text: float, tmp_path: Path
 ) -> None:
     home = at_table(tmp_path)
-    STATES[name](home)
+    enter(home, name)
     home.restyle(size, look, text)
     check_picture(home.app, name_of(name, size, look, text))
 

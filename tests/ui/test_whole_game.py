@@ -1,4 +1,4 @@
-"""Whole games in the window, by the pointer and by the keyboard alone, and what happens on the way."""
+"""Whole games in the window, by pointer and by keyboard alone, and what happens on the way."""
 
 from pathlib import Path
 

@@ -1,7 +1,7 @@
 """The budget board: a line for every lever, sums for the groups, and what is left to spend."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -193,35 +193,33 @@ class Board:
 
     # The foot ------------------------------------------------------------------------------
 
-    def foot(self, ui: Ui, actions: Mapping[str, Callable[[], None]], repeat: Sentence) -> Widget:
+    def foot(self, ui: Ui, room: float, on_predict: Callable[[], None], repeat: Sentence) -> Widget:
         """Return what is left to spend, and what can be done with the plan.
 
         Args:
-            ui: decides how much room there is.
-            actions: what "predict" does.
+            ui: measures whether all texts have room.
+            room: design units of width.
+            on_predict: opens the question before the turn is played.
             repeat: what the button says that repeats the last plan.
 
         """
-        playing = self.playing
-        refusal = playing.refusal()
-        return Row(
-            [
-                self._left(),
-                *self._steps(),
-                self._start(repeat),
-                Button(
-                    sentence("Predict"),
-                    actions["predict"],
-                    "arrow-right",
-                    "primary",
-                    icon_last=True,
-                    key="predict",
-                    tooltip=sentence("Say what will come of it, then play the turn. (Ctrl+Enter)"),
-                    disabled=refusal or "",
-                ),
-            ],
-            gap=6,
+        spelled = self._foot(on_predict, self._start(repeat, short=False))
+        if ui.natural(spelled) <= ui.px(room):
+            return spelled
+        return self._foot(on_predict, self._start(repeat, short=True))
+
+    def _foot(self, on_predict: Callable[[], None], start: Widget) -> Widget:
+        predict = Button(
+            sentence("Predict"),
+            on_predict,
+            "arrow-right",
+            "primary",
+            icon_last=True,
+            key="predict",
+            tooltip=sentence("Say what will come of it, then play the turn. (Ctrl+Enter)"),
+            disabled=self.playing.refusal() or "",
         )
+        return Row([self._left(), *self._steps(), start, predict], gap=6)
 
     def _left(self) -> Widget:
         left = left_to_spend(self.playing.view, self.playing.draft.spend)
@@ -274,21 +272,18 @@ class Board:
             ),
         ]
 
-    def _start(self, repeat: Sentence) -> Widget:
+    def _start(self, repeat: Sentence, *, short: bool) -> Widget:
         """Return the button that fills the board: with the last plan, or evenly at first."""
         if len(self.playing.view.history) > 1:
-            return Button(
-                repeat,
-                self.playing.as_last_turn,
-                key="repeat",
-                tooltip=sentence("Plan what was played last turn, as far as the money goes."),
-            )
-        return Button(
-            sentence("Split evenly"),
-            self.playing.split_evenly,
-            key="even",
-            tooltip=sentence("Put the same amount on every open line, as a place to start from."),
-        )
+            text, icon, act, key = repeat, "rotate-ccw-clock", self.playing.as_last_turn, "repeat"
+            why = sentence("Plan what was played last turn, as far as the money goes.")
+        else:
+            even = self.playing.split_evenly
+            text, icon, act, key = sentence("Split evenly"), "scale", even, "even"
+            why = sentence("Put the same amount on every open line, as a place to start from.")
+        if short:
+            return icon_button(icon, text, act, key=key, tooltip=why, variant="secondary")
+        return Button(text, act, key=key, tooltip=why)
 
 
 _PARTNERS = sentence("What was spent last turn. What your partner plans now is not known.")

@@ -1,6 +1,7 @@
 """The desk: the plan of a turn is made here, with everything that helps to make it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from game.errors import DecisionRejected
@@ -35,6 +36,7 @@ from game.ui.toolkit import (
     HELP,
     REDO,
     UNDO,
+    Card,
     Column,
     Divider,
     Inset,
@@ -130,13 +132,12 @@ class Desk(Screen):
     def _plan(self, ui: Ui) -> Widget:
         report, _ = self._reports()
         board = Board(self.playing, self.house.language, report.board, self._reach)
-        foot = board.foot(ui, {"predict": self._predict}, report.as_last_turn)
+        room = _BOARD - 24 if is_wide(ui) else ui.metrics.units.w - 32
+        foot = board.foot(ui, room, self._predict, report.as_last_turn)
         if not is_wide(ui):
-            cards = self._cards(roomy=ui.metrics.units.w >= _ROOMY)
+            below = self._cards(roomy=ui.metrics.units.w >= _ROOMY)
             body = ScrollArea(
-                Inset(
-                    Column([Panel(board.lines(), pad=14, pad_y=8), *cards], gap=12), 12, 6
-                ),
+                Inset(Column([Panel(board.lines(), pad=14, pad_y=8), *below], gap=12), 12, 6),
                 key="plan.all",
                 grow=1,
             )
@@ -152,7 +153,9 @@ class Desk(Screen):
         )
         gap = 12 if is_tall(ui) else 8
         roomy = ui.metrics.units.w - _BOARD >= _ROOMY
-        right = ScrollArea(Column(self._cards(roomy=roomy), gap=gap), key="plan.right", edge_pad=4, grow=1)
+        right = ScrollArea(
+            Column(self._cards(roomy=roomy), gap=gap), key="plan.right", edge_pad=4, grow=1
+        )
         return Inset(Row([left, right], gap=8, align="stretch"), 16, 10, grow=1)
 
     def _cards(self, *, roomy: bool) -> list[Widget]:
@@ -171,16 +174,17 @@ class Desk(Screen):
         charts = Row([bookings, stages], gap=12, align="stretch", grow=1)
         if not news:
             return [figures, charts, policies]
-        beside = Row(
-            [Column([policies], grow=1.45), Column(news, gap=12, grow=1)], gap=12, align="start"
-        )
+        # Both columns end at the same height, whichever has less to say.
+        news[-1] = _growing(news[-1])
+        left = Column([_growing(policies)], grow=1.45)
+        beside = Row([left, Column(news, gap=12, grow=1)], gap=12, align="stretch")
         return [figures, charts, beside]
 
-    def _news(self) -> list[Widget]:
+    def _news(self) -> list[Card]:
         """Return what happened, what is worth a thought and, where there is room, the goals."""
         report, _ = self._reports()
         events = report.events[:_MOST_NEWS]
-        news: list[Widget] = [
+        news: list[Card] = [
             event_card(event, partial(self._open_event, event.key), short=len(events) > 1)
             for event in events
         ]
@@ -294,3 +298,8 @@ class Desk(Screen):
 
     def _stay(self) -> None:
         self._leaving = False
+
+
+def _growing(card: Card) -> Card:
+    """Return a card that takes the height that is left."""
+    return replace(card, grow=1.0)

@@ -29,6 +29,9 @@ from game.words import sentence
 WIDE = 1000
 """Design units of width from which the board and the rest stand side by side."""
 
+_TITLE = 80
+"""Design units that a scenario's title needs at least to be told from others."""
+
 TALL = 640
 """Design units of height from which everything is seen at once."""
 
@@ -106,8 +109,9 @@ def game_head(
         icon_button("settings", sentence("Settings"), house.open_settings, key="settings"),
         icon_button("log-out", sentence("Leave: the game is kept"), on_leave, key="leave"),
     ]
-    if ui.metrics.units.w >= 1200:
-        row = Row([*brand, title, Spacer(width=8), tabs, Spacer(), *right], gap=10, height=56)
+    needed = ui.natural(Row([*brand, tabs, *right], gap=10)) + ui.px(_TITLE + 2 * 24)
+    if needed <= ui.metrics.window.w:
+        row = Row([*brand, _growing(title), tabs, Spacer(), *right], gap=10, height=56)
         content: Widget = Inset(row, x=24, y=0)
     elif ui.metrics.units.w >= 800:
         first = Row([*brand, _growing(title), *right], gap=10, height=48)

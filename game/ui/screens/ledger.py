@@ -87,7 +87,9 @@ def journal_page(_: Ui, playing: Playing, language: Language) -> Widget:
         text = sentence("Every plan, prediction and reason is written down here.")
         return Card(Notice("book-open", sentence("Nothing decided yet"), text), grow=1)
     cards = [_entry(entry, language) for entry in reversed(entries)]
-    return ScrollArea(Grid(cards, columns=2, least_column=400), key="journal", read=True, edge_pad=4, grow=1)
+    return ScrollArea(
+        Grid(cards, columns=2, least_column=400), key="journal", read=True, edge_pad=4, grow=1
+    )
 
 
 def _entry(entry: Entry, language: Language) -> Widget:

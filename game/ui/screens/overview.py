@@ -41,9 +41,7 @@ _MOST_ADVICE = 2
 """How many pieces of advice are seen at once."""
 
 
-def key_figures(
-    report: DeskReport, language: Language, *, first: bool, columns: int
-) -> Widget:
+def key_figures(report: DeskReport, language: Language, *, first: bool, columns: int) -> Widget:
     """Return the cards above, so many in a row."""
     last = sentence("in {turn}", turn=report.last_turn)
     since = sentence("at the start") if first else last
@@ -136,14 +134,11 @@ def bookings_card(trend: Trend, language: Language, first: Sentence, grow: float
         116,
         key="chart.bookings",
         name=trend.name,
-        tooltip=trend.description,
     )
     return Card(chart, title, aside=caption(sentence("a year's worth")), pad=16, gap=8, grow=grow)
 
 
-def funnel_card(
-    report: DeskReport, language: Language, *, first: bool, grow: float
-) -> Widget:
+def funnel_card(report: DeskReport, language: Language, *, first: bool, grow: float) -> Widget:
     """Return how far people came in the last turn, and how many fell at the handoff."""
     if first:
         text = sentence("After the first turn: how far people came, and who got lost.")
@@ -156,7 +151,6 @@ def funnel_card(
         150,
         key="chart.funnel",
         name=sentence("Pipeline in {turn}", turn=report.last_turn),
-        tooltip=sentence("Bars grow ever more slowly, so that few stay visible beside many."),
     )
     title = sentence("Pipeline in {turn}", turn=report.last_turn)
     return Card(chart, title, pad=16, gap=8, grow=grow)
@@ -181,7 +175,7 @@ def _bars(funnel: Funnel, language: Language) -> BarData:
     )
 
 
-def goals_card(score: Score, language: Language) -> Widget:
+def goals_card(score: Score, language: Language) -> Card:
     """Return how far the goals of the scenario have been reached."""
     rows = [
         Row(
@@ -201,7 +195,7 @@ def goals_card(score: Score, language: Language) -> Widget:
     )
 
 
-def event_card(event: EventCard, on_open: Callable[[], None], *, short: bool) -> Widget:
+def event_card(event: EventCard, on_open: Callable[[], None], *, short: bool) -> Card:
     """Return what happened; the whole of it opens as a dialog.
 
     Args:
@@ -231,7 +225,7 @@ def event_card(event: EventCard, on_open: Callable[[], None], *, short: bool) ->
     )
 
 
-def advice_card(hints: tuple[Sentence, ...]) -> Widget:
+def advice_card(hints: tuple[Sentence, ...]) -> Card:
     """Return what is worth a thought now."""
     told = [Paragraph(hint, role="text") for hint in hints[:_MOST_ADVICE]]
     return Card(Column(told, gap=8), sentence("Worth a thought"), "lightbulb", pad=16, gap=8)

@@ -35,7 +35,7 @@ class PolicyCard:
     language: Language
     report: Policies
 
-    def card(self) -> Widget:
+    def card(self) -> Card:
         """Return the card."""
         report = self.report
         several = len(report.focus_rows) > 1
