@@ -85,7 +85,7 @@ class PolicyCard:
         rows = [
             self._segment(policy, place, row) for place, row in enumerate(self.report.focus_rows)
         ]
-        return Column([_title(policy), Grid(rows, columns=3, gap=16, least_column=120)], gap=2)
+        return Column([_title(policy), Grid(rows, columns=min(3, len(rows)), gap=16)], gap=2)
 
     def _segment(self, policy: Policy, place: int, row: FocusRow) -> Widget:
         share = self.playing.draft.focus[place]
