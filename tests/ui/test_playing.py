@@ -14,7 +14,8 @@ from game.scenario.rules import RoleKey, Rules
 from game.session import Seat, Session, answers, new_session, replay, team
 from game.storage.places import Places, shipped
 from game.storage.scenarios import load_scenario
-from game.ui.playing import Playing, shared
+from game.ui.draft import shared
+from game.ui.playing import Playing
 
 SHELF = Path(__file__).resolve().parent / "desk_shelf"
 

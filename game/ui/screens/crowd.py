@@ -128,7 +128,7 @@ class _Crowd:
     def _at_bridge(self, coming: list[Walker]) -> list[Walker]:
         """Let them queue: those who still wait at the end, and the others as long as it takes."""
         coming.sort(key=lambda walker: walker.now)
-        gone = len(coming) - self._expected_at_bridge()
+        gone = len(coming) - self.dots(self.flow.mqls)
         # More leads than MQLs: the rest, called on by sales itself, leaves the stream unseen.
         for walker in [coming[place] for place in picked(len(coming), max(0, gone))]:
             coming.remove(walker)
@@ -141,10 +141,6 @@ class _Crowd:
             self._settle(walker, "warning")
         self._queue(passing)
         return passing
-
-    def _expected_at_bridge(self) -> int:
-        """Return how many dots come to the bridge: all who are drawn beyond it, or in its way."""
-        return self.dots(self.flow.mqls)
 
     def _queue(self, passing: list[Walker]) -> None:
         """Give everybody a free place in the crowd for as long as an answer takes."""

@@ -1,7 +1,6 @@
 """The desk: the plan of a turn is made here, with everything that helps to make it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 
 from game.errors import DecisionRejected
@@ -23,6 +22,7 @@ from game.ui.screens.overview import (
     event_card,
     funnel_card,
     goals_card,
+    growing,
     key_figures,
 )
 from game.ui.screens.parts import Ground
@@ -175,8 +175,8 @@ class Desk(Screen):
         if not news:
             return [figures, charts, policies]
         # Both columns end at the same height, whichever has less to say.
-        news[-1] = _growing(news[-1])
-        left = Column([_growing(policies)], grow=1.45)
+        news[-1] = growing(news[-1])
+        left = Column([growing(policies)], grow=1.45)
         beside = Row([left, Column(news, gap=12, grow=1)], gap=12, align="stretch")
         return [figures, charts, beside]
 
@@ -298,8 +298,3 @@ class Desk(Screen):
 
     def _stay(self) -> None:
         self._leaving = False
-
-
-def _growing(card: Card) -> Card:
-    """Return a card that takes the height that is left."""
-    return replace(card, grow=1.0)

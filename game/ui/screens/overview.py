@@ -1,6 +1,7 @@
 """The right side of the desk: key figures, bookings so far, last turn's pipeline, what happened."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from game.report.changes import Change as Move
@@ -229,3 +230,8 @@ def advice_card(hints: tuple[Sentence, ...]) -> Card:
     """Return what is worth a thought now."""
     told = [Paragraph(hint, role="text") for hint in hints[:_MOST_ADVICE]]
     return Card(Column(told, gap=8), sentence("Worth a thought"), "lightbulb", pad=16, gap=8)
+
+
+def growing(card: Card) -> Card:
+    """Return a card that takes the height that is left."""
+    return replace(card, grow=1.0)
