@@ -63,7 +63,7 @@ def drag_slider(app: App, key: str, share: float, steps: int = 5) -> None:
 
 def press(app: App, name: str, *, ctrl: bool = False, shift: bool = False) -> None:
     """Press a key and let go: a name such as "enter", or a letter."""
-    key = _NAMES.get(name) or pygame.key.key_code(name)
+    key = _NAMES[name] if name in _NAMES else ord(name)
     mod = (pygame.KMOD_CTRL if ctrl else 0) | (pygame.KMOD_SHIFT if shift else 0)
     app.tick([pygame.event.Event(pygame.KEYDOWN, key=key, mod=mod, unicode="")], 16)
     app.tick([pygame.event.Event(pygame.KEYUP, key=key, mod=mod)], 16)
