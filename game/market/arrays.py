@@ -27,11 +27,21 @@ def locked(value: Value) -> Value:
 
     A view of somebody else's writable array is locked as a view; hand in arrays you own.
     """
-    for name in value.__dataclass_fields__:
-        array = getattr(value, name)
-        if isinstance(array, np.ndarray):
-            array.setflags(write=False)
+    kind = type(value)
+    if kind not in _ARRAYS:
+        found = (name for name in kind.__dataclass_fields__ if _is_array(getattr(value, name)))
+        _ARRAYS[kind] = tuple(found)
+    for name in _ARRAYS[kind]:
+        getattr(value, name).setflags(write=False)
     return value
+
+
+_ARRAYS: dict[type, tuple[str, ...]] = {}
+"""Which fields of a dataclass are arrays: found out once, because every turn locks fifty."""
+
+
+def _is_array(value: object) -> bool:
+    return isinstance(value, np.ndarray)
 
 
 def frozen(values: object) -> Array:
@@ -57,6 +67,18 @@ def batched(array: NDArray[Number], shape: tuple[int, ...]) -> NDArray[Number]:
 
     """
     return np.array(np.broadcast_to(array, (*shape, *array.shape)), order="F")
+
+
+def aligned(array: Array) -> Array:
+    """Return an array laid out as ``batched`` does it, read-only: itself where it already is.
+
+    Operands in two orders make NumPy take twice as long over a small array.
+    """
+    if array.flags.f_contiguous:
+        return array
+    copy = np.asfortranarray(array)
+    copy.setflags(write=False)
+    return copy
 
 
 def over_last(values: Array) -> Array:

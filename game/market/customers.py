@@ -51,16 +51,17 @@ def wanted_referrals(
     return customer * willing[..., None]
 
 
-def referred(wanted: Array, available: Array) -> Array:
-    """Return the people actually recommended, (…, f, s): never more than are uncommitted.
+def referred(wanted: Array, available: Array) -> tuple[Array, Array]:
+    """Return the people actually recommended, (…, f, s), and their sum: at most ``available``.
 
     Args:
         wanted: (…, f, s) recommendations.
         available: (…, s) uncommitted accounts.
 
     """
-    load = over_firms(wanted) / np.maximum(available, 1e-9)
-    return wanted * part_served(load)[..., None, :]
+    total = over_firms(wanted)
+    met = part_served(total / np.maximum(available, 1e-9))
+    return wanted * met[..., None, :], total * met
 
 
 def recurring_after(

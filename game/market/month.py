@@ -26,6 +26,15 @@ VISION, MEETINGS, TRAINING = (
 KPIS, FEEDBACK = INDEX["shared_kpis"], INDEX["feedback_loops"]
 
 
+class Purse(NamedTuple):
+    """Money of one internal step: ``cash' = (cash - spend)·keep + share·(earned + revenue)``."""
+
+    spend: Array  # (…, f)
+    keep: float  # share of what is left that stays; 1 but at the end of a turn
+    share: Array | float  # (…, f) of the turn's revenue that is paid in; 0 but at its end
+    earned: Array | float  # (…, f) revenue of the turn so far
+
+
 def month(
     params: MarketParams,
     state: MarketState,
@@ -33,7 +42,7 @@ def month(
     intensity: Array,
     changed: Array,
     luck: Array,
-    spend: Array,
+    purse: Purse,
 ) -> tuple[MarketState, Outcome]:
     """Play one internal step.
 
@@ -44,14 +53,16 @@ def month(
         intensity: (…, f, l) spend of the step / reference.
         changed: (…, f) whether the message has just changed.
         luck: (…) factor on in-market people.
-        spend: (…, f) money of the step.
+        purse: what happens to the cash.
 
     """
     air = _climate(params, state, decisions, intensity, changed)
     flow = _funnel(params, state, decisions, air, luck)
     deal = _deals(params, state, air, flow)
-    after = _state_after(params, state, decisions, air, flow, deal)
-    return after, _outcome(params, decisions, air, flow, deal, spend)
+    revenue = over_last(deal.recurring) * (12 / params.steps_per_year)
+    cash = (state.cash - purse.spend) * purse.keep + purse.share * (purse.earned + revenue)
+    after = _state_after(params, state, decisions, air, flow, deal, cash)
+    return after, _outcome(params, decisions, air, flow, deal, revenue, purse.spend)
 
 
 class _Climate(NamedTuple):
@@ -137,12 +148,12 @@ def _funnel(
     awareness = _awareness(params, state, air)
     fit = handoff.lead_fit(params, response[..., RESEARCH], feedback, state.knowledge)
     handed_fit = handoff.handed_fit(params, fit, bar)
-    in_market, inbound, outbound = _leads(params, state, air, awareness, fit, training, luck)
-    left = state.uncommitted - over_firms(inbound + outbound)
+    in_market, inbound, outbound, taken = _leads(params, state, air, awareness, fit, training, luck)
+    left = state.uncommitted - taken
     wanted = customers.wanted_referrals(
         params, state.customer, state.satisfaction, response[..., RELATIONSHIP]
     )
-    referrals = customers.referred(wanted, left)
+    referrals, recommended = customers.referred(wanted, left)
     qualified = handoff.qualify(
         params,
         state.lead + inbound,
@@ -162,7 +173,7 @@ def _funnel(
         inbound,
         outbound,
         referrals,
-        left - over_firms(referrals),
+        left - recommended,
         qualified,
         handed,
         sqls,
@@ -184,8 +195,8 @@ def _leads(
     fit: Array,
     training: Array,
     luck: Array,
-) -> tuple[Array, Array, Array]:
-    """Return in-market people (…, s), and who comes by marketing and by prospecting (…, f, s)."""
+) -> tuple[Array, Array, Array, Array]:
+    """Return in-market people (…, s), inbound and outbound ones (…, f, s), their sum (…, s)."""
     response = air.response
     month = (params.start_month + state.elapsed * 12 // params.steps_per_year) % 12
     wave = params.season[month] * luck
@@ -202,9 +213,10 @@ def _leads(
     )
     inward, outward = inward * air.focus, outward * air.focus
     # With H = Σ_f a, people taken are M(1 - e^-H), and a firm's part of them is a/H.
-    share = demand.part_served(over_firms(inward + outward)) * in_market
-    share = share[..., None, :]
-    return in_market, inward * share, outward * share
+    pressure = over_firms(inward + outward)
+    taken_each = demand.part_served(pressure) * in_market
+    share = taken_each[..., None, :]
+    return in_market, inward * share, outward * share, taken_each * pressure
 
 
 class _Deals(NamedTuple):
@@ -253,6 +265,7 @@ def _state_after(
     air: _Climate,
     flow: _Funnel,
     deal: _Deals,
+    cash: Array,
 ) -> MarketState:
     feedback = air.teamwork[..., FEEDBACK - VISION]
     # The further somebody has come, the later he is on the market again (the nurture pool empties
@@ -273,7 +286,7 @@ def _state_after(
         ),
         credibility=air.credibility,
         positioning=decisions.positioning,
-        cash=state.cash,
+        cash=cash,
         awareness=flow.awareness,
         lead=flow.qualified.lead,
         nurture=flow.qualified.nurture,
@@ -300,10 +313,10 @@ def _outcome(
     air: _Climate,
     flow: _Funnel,
     deal: _Deals,
+    revenue: Array,
     spend: Array,
 ) -> Outcome:
     qualified, handed, worked = flow.qualified, flow.handed, flow.worked
-    revenue = over_last(deal.recurring) * (12 / params.steps_per_year)
     return Outcome(
         price_of_attention=air.price,
         response=air.response,

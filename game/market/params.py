@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from game.market.arrays import Array, frozen
+from game.market.arrays import Array, aligned, frozen
 from game.market.levers import INDEX, LEVERS
 
 JUDGEMENT: Final = "judgement"
@@ -265,6 +265,8 @@ class MarketParams:
     pulls: Array = field(init=False, repr=False)  # (3, r) awareness, goodwill, demand
 
     def __post_init__(self) -> None:
+        for name in ("price", "appeal", "effect"):
+            object.__setattr__(self, name, aligned(getattr(self, name)))
         places = np.flatnonzero(self.shape != 1)
         runs = np.split(places, np.flatnonzero(np.diff(places) > 1) + 1) if places.size else []
         curved = tuple(slice(int(run[0]), int(run[-1]) + 1) for run in runs)

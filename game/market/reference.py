@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.market.arrays import Array, frozen, locked
+from game.market.arrays import Array, aligned, frozen, locked
 from game.market.params import MarketParams
 from game.market.state import Decisions, MarketState, Shocks
 
@@ -62,13 +62,13 @@ def new_state(
         return np.broadcast_to(np.asarray(value, dtype=float), (firms,)).copy()
 
     def empty() -> Array:
-        return np.zeros(firm_and_segment)
+        return np.zeros(firm_and_segment, order="F")
 
-    customer = np.broadcast_to(customer_share, firm_and_segment) * params.accounts
+    customer = aligned(np.broadcast_to(customer_share, firm_and_segment) * params.accounts)
     return locked(
         MarketState(
             elapsed=0,
-            memory=np.zeros((firms, params.reference.shape[-1])),
+            memory=np.zeros((firms, params.reference.shape[-1]), order="F"),
             goodwill=all_firms(goodwill),
             congruence=all_firms(congruence),
             knowledge=np.zeros(firms),
@@ -76,14 +76,14 @@ def new_state(
             credibility=np.ones(firms),
             positioning=np.zeros(firms, dtype=np.int64),
             cash=all_firms(cash),
-            awareness=np.broadcast_to(awareness, firm_and_segment).copy(),
+            awareness=np.array(np.broadcast_to(awareness, firm_and_segment), order="F"),
             lead=empty(),
             nurture=empty(),
             mql=empty(),
             sql=empty(),
             opportunity=empty(),
             customer=customer,
-            recurring=customer * params.price,
+            recurring=aligned(customer * params.price),
             uncommitted=params.accounts - customer.sum(axis=0),
             cooling=np.zeros(segments),
         )

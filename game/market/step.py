@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.market.arrays import locked, over_last
-from game.market.month import month
+from game.market.arrays import Array, aligned, locked, over_last
+from game.market.month import Purse, month
 from game.market.params import MarketParams
 from game.market.state import Decisions, MarketState, Outcome, Shocks
 
@@ -36,19 +36,28 @@ def step(
         shocks: luck, ``demand`` (…, k) with k ≥ ``params.steps``.
 
     """
+    spend, focus = aligned(decisions.spend), aligned(decisions.focus)
+    decisions = replace(decisions, spend=spend, focus=focus)
     changed = decisions.positioning != state.positioning
-    intensity = decisions.spend / (params.reference * params.steps)
-    total = over_last(decisions.spend)
-    part_of_it = total / params.steps
-    outcomes = []
+    intensity = spend / (params.reference * params.steps)
+    total = over_last(spend)
+    outcomes: list[Outcome] = []
     for part in range(params.steps):
         luck = shocks.demand[..., part]
         moved = changed if part == 0 else np.zeros_like(changed)
-        state, outcome = month(params, state, decisions, intensity, moved, luck, part_of_it)
+        purse = _purse(params, total / params.steps, part, outcomes)
+        state, outcome = month(params, state, decisions, intensity, moved, luck, purse)
         outcomes.append(outcome)
     outcome = outcomes[0] if len(outcomes) == 1 else _together(outcomes)
-    cash = (state.cash - total) * params.carry_over + params.revenue_share * outcome.revenue
-    return locked(replace(state, cash=cash)), locked(outcome)
+    return locked(state), locked(outcome)
+
+
+def _purse(params: MarketParams, spend: Array, part: int, before: list[Outcome]) -> Purse:
+    """Return what happens to the cash: unspent money is kept, and revenue paid in, at the end."""
+    if part < params.steps - 1:
+        return Purse(spend, 1.0, 0.0, 0.0)
+    earned = sum(outcome.revenue for outcome in before)
+    return Purse(spend, params.carry_over, params.revenue_share, earned)
 
 
 def _together(outcomes: list[Outcome]) -> Outcome:

@@ -170,7 +170,7 @@ def _start(plan: _Plan, params: MarketParams) -> MarketState:
         awareness=plan.shares("awareness"),
         cash=plan.firms(plan.scenario.budget.start, 0.0),
     )
-    memory = np.zeros((params.firms, len(LEVERS)))
+    memory = np.zeros((params.firms, len(LEVERS)), order="F")
     for lever in TOGETHER:
         entry: CollaborationEntry = getattr(together, lever)
         memory[: plan.players, LEVERS.index(lever)] = _memory_of(entry.start_level)
