@@ -29,6 +29,7 @@ KINDS: Final = frozenset(
         "signed",  # +12
         "signed_money",  # +€ 20 k
         "list",  # "a, b and c" from a tuple
+        "either",  # "a, b or c" from a tuple
         "term",  # the name of a lever or policy from its key; other words as they are
     }
 )
@@ -99,7 +100,9 @@ def _plain(piece: tuple[str, Value, str]) -> str:
 
 def _plain_value(value: Value, kind: str) -> str:
     if isinstance(value, tuple):
-        return ", ".join(_plain_value(part, "") for part in value)
+        *others, last = [_plain_value(part, "") for part in value] or [""]
+        between = " or " if kind == "either" else ", "
+        return ", ".join(others) + between * bool(others) + last
     if isinstance(value, (str, Sentence)):
         return str(value).replace("_", " ") if kind == "term" else str(value)
     number = 100 * value if kind == "points" else value

@@ -30,7 +30,7 @@ def new_strategy(name: str, rules: Rules, seed: int = 1) -> Bot:
     raise UnknownName(
         "unknown_strategy",
         sentence(
-            "There is no strategy '{name}'. Choose one of: {names:list}.",
+            "There is no strategy '{name}'. Choose one of: {names:either}.",
             name=name,
             names=ALL_STRATEGIES,
         ),

@@ -142,7 +142,7 @@ def _unknown_column(name: str, known: Sequence[str]) -> Sentence:
             "there is no lever '{name}'. Did you mean '{close}'?", name=name, close=close[0]
         )
     return sentence(
-        "there is no lever '{name}'. A column is one of: {known:list}.",
+        "there is no lever '{name}'. A column is one of: {known:either}.",
         name=name,
         known=tuple(known),
     )
@@ -232,7 +232,9 @@ class _Reader:
         raise PlanInvalid(
             "unknown_message",
             sentence(
-                "there is no message '{given}'. Choose one of: {keys:list}.", given=text, keys=keys
+                "there is no message '{given}'. Choose one of: {keys:either}.",
+                given=text,
+                keys=keys,
             ),
         )
 

@@ -9,7 +9,7 @@ from game.errors import HandoffError
 from game.report.names import DIFFICULTY_NAMES, turns_long
 from game.scenario.rules import Rules
 from game.storage.scenarios import ScenarioFile, list_scenarios, load_scenario
-from game.words import Sentence, counted, sentence
+from game.words import Sentence, counted, sentence, verbatim
 
 
 def show_scenarios(setup: Setup, *, as_json: bool) -> None:
@@ -38,7 +38,7 @@ def _read(setup: Setup, file: ScenarioFile) -> Rules | Sentence:
 
 
 def _cells(file: ScenarioFile, rules: Rules | Sentence) -> tuple[Sentence, ...]:
-    name = sentence("{name}", name=file.name)
+    name = verbatim(file.name)
     if isinstance(rules, Sentence):
         return name, rules, sentence("–"), sentence("–")
     length = sentence(
@@ -46,7 +46,7 @@ def _cells(file: ScenarioFile, rules: Rules | Sentence) -> tuple[Sentence, ...]:
         turns=turns_long(rules, rules.turns),
         minutes=counted("{count} minute", "{count} minutes", rules.minutes),
     )
-    title = sentence("{title}", title=rules.title)
+    title = verbatim(rules.title)
     return name, title, length, DIFFICULTY_NAMES[rules.difficulty]
 
 

@@ -91,12 +91,13 @@ class Language:
         if isinstance(value, Sentence):
             return self.say(value)
         if isinstance(value, tuple):
-            return self.listed(value)
+            return self.listed(value, either=kind == "either")
         return _KINDS[kind](self, value)
 
-    def listed(self, parts: tuple[Value, ...]) -> str:
-        """Return "a, b and c"."""
-        return self._style.joined(tuple(self._value(part, "") for part in parts))
+    def listed(self, parts: tuple[Value, ...], *, either: bool = False) -> str:
+        """Return "a, b and c", or "a, b or c"."""
+        said = tuple(self._value(part, "") for part in parts)
+        return self._style.joined(said, either=either)
 
     def number(self, value: float) -> str:
         """Return a number rounded to whole things: 1,234."""
@@ -124,10 +125,6 @@ class Language:
         if not is_number(value):
             return UNKNOWN
         return _signed(value, 0, self._with_symbol(self._shortened(value)))
-
-    def short_number(self, value: float) -> str:
-        """Return a number in three figures without a currency: 184 k."""
-        return self._shortened(value, sign=True) if is_number(value) else UNKNOWN
 
     def share(self, value: float, digits: int | None = None) -> str:
         """Return a fraction in percent: 41 % for .41.
@@ -199,10 +196,9 @@ class Language:
         names = self._style.short_months if short else self._style.months
         return names[number % 12]
 
-    def _shortened(self, value: float, *, sign: bool = False) -> str:
+    def _shortened(self, value: float) -> str:
         number, unit = self._style.shortened(abs(value))
-        said = f"{number}{SPACE}{unit}" if unit else number
-        return _signed(value, 0, said) if sign else said
+        return f"{number}{SPACE}{unit}" if unit else number
 
     def _with_symbol(self, number: str) -> str:
         style = self._style
@@ -268,6 +264,7 @@ _KINDS: Final[dict[str, _Say]] = {
     "signed": Language.signed,
     "signed_money": Language.signed_money,
     "list": Language.plain,
+    "either": Language.plain,
     "term": Language.plain,
 }
 

@@ -40,6 +40,7 @@ class NumberStyle:
     percent_first: bool
     units: tuple[tuple[float, str], ...]  # (1e6, "M") …, largest first
     list_patterns: tuple[str, str, str, str]  # of two; start, middle and end of more
+    either_patterns: tuple[str, str, str, str]  # the same with "or"
     months: tuple[str, ...]
     short_months: tuple[str, ...]
 
@@ -56,11 +57,11 @@ class NumberStyle:
         text = self.plain(value, digits)
         return text.rstrip("0").removesuffix(self.decimal) if digits else text
 
-    def joined(self, parts: tuple[str, ...]) -> str:
-        """Return "a", "a and b", "a, b and c"."""
+    def joined(self, parts: tuple[str, ...], *, either: bool = False) -> str:
+        """Return "a", "a and b", "a, b and c"; "a, b or c" where one of them is meant."""
         if len(parts) < 2:
             return "".join(parts)
-        two, start, middle, end = self.list_patterns
+        two, start, middle, end = self.either_patterns if either else self.list_patterns
         if len(parts) == 2:
             return two.replace("{0}", parts[0], 1).replace("{1}", parts[1], 1)
         before, between, after = (_between(pattern) for pattern in (start, middle, end))
@@ -95,6 +96,7 @@ def number_style(locale: str, currency: str) -> NumberStyle:
     symbols = known.number_symbols["latn"]
     money = known.currency_formats["standard"].pattern
     months = known.months["format"]
+    lists = _known(_LISTS.get(locale, locale))
     return NumberStyle(
         decimal=symbols["decimal"],
         group=symbols["group"],
@@ -102,7 +104,8 @@ def number_style(locale: str, currency: str) -> NumberStyle:
         symbol_first=money.index("¤") < money.index("0"),
         percent_first=known.percent_formats[None].pattern.startswith("%"),
         units=_ENGLISH_UNITS if known.language == "en" else _units(known),
-        list_patterns=_list_patterns(_known(_LISTS.get(locale, locale))),
+        list_patterns=_list_patterns(lists, "standard"),
+        either_patterns=_list_patterns(lists, "or"),
         months=tuple(months["wide"][number] for number in range(1, 13)),
         short_months=tuple(months["abbreviated"][number] for number in range(1, 13)),
     )
@@ -115,8 +118,8 @@ def _known(locale: str) -> Locale:
         return Locale("en")
 
 
-def _list_patterns(locale: Locale) -> tuple[str, str, str, str]:
-    patterns = locale.list_patterns["standard"]
+def _list_patterns(locale: Locale, style: str) -> tuple[str, str, str, str]:
+    patterns = locale.list_patterns[style]
     return patterns["2"], patterns["start"], patterns["middle"], patterns["end"]
 
 

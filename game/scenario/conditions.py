@@ -63,7 +63,7 @@ def _sign(given: str, span: tuple[int, int]) -> Comparison:
     if given in _SIGNS:
         return _SIGNS[given]
     words = sentence("'{given}' does not compare anything", given=values.shown(given))
-    step = sentence("choose from: {choices}", choices="<, <=, >, >=, =, !=")
+    step = sentence("choose from: {choices:list}", choices=tuple(dict.fromkeys(_SIGNS.values())))
     raise Refused(
         "bad_condition",
         words,

@@ -163,7 +163,7 @@ def _target(given: str, start: int) -> tuple[_Kind, str]:
         "bad_effect",
         sentence("nothing in a market is called '{given}'", given=values.shown(given)),
         suggestion=meant,
-        next_step=sentence("choose from: {choices}", choices=", ".join(TARGETS)),
+        next_step=sentence("choose from: {choices:list}", choices=TARGETS),
         span=(start, len(given)),
     )
 
@@ -175,7 +175,7 @@ def _lever(name: str, given: str, start: int) -> str:
         "unknown_name",
         sentence("there is no lever '{given}'", given=values.shown(name)),
         suggestion=values.close(name, LEVERS),
-        next_step=sentence("choose from: {choices}", choices=", ".join(LEVERS)),
+        next_step=sentence("choose from: {choices:list}", choices=LEVERS),
         span=(start + len(given) - len(name), len(name)),
     )
 
@@ -213,8 +213,8 @@ def _in_unit(amount: float, unit: str, kind: _Kind, given: str) -> tuple[Operati
             "effect_unit",
             sentence("'{given}' does not fit what is changed here", given=values.shown(given)),
             next_step=sentence(
-                "write for example: {examples}",
-                examples=", ".join(spoken[each] for each in kind.units),
+                "write for example: {examples:either}",
+                examples=tuple(spoken[each] for each in kind.units),
             ),
         )
     if unit == "points":
@@ -268,7 +268,7 @@ def _segment(given: str, kind: _Kind, segments: Sequence[str], span: tuple[int, 
         "unknown_name",
         sentence("there is no segment '{given}'", given=values.shown(given)),
         suggestion=values.close(given, segments),
-        next_step=sentence("choose from: {choices}", choices=", ".join(segments)),
+        next_step=sentence("choose from: {choices:list}", choices=tuple(segments)),
         span=span,
     )
 
@@ -287,6 +287,6 @@ def _whom(given: str, kind: _Kind, rivals: Sequence[str], span: tuple[int, int])
         "unknown_name",
         sentence("there is no rival '{given}'", given=values.shown(given)),
         suggestion=values.close(given, choices),
-        next_step=sentence("choose from: {choices}", choices=", ".join(choices)),
+        next_step=sentence("choose from: {choices:list}", choices=choices),
         span=span,
     )

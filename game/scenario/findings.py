@@ -115,7 +115,7 @@ def _unknown_key(node: Node, path: Path, shape: Shape) -> Problem:
         sentence("'{name}' is not known here", name=values.shown(str(path[-1]))),
         at_key=True,
         suggestion=values.close(str(path[-1]), known),
-        next_step=sentence("choose from: {choices}", choices=", ".join(known)),
+        next_step=sentence("choose from: {choices:list}", choices=tuple(known)),
     )
 
 
@@ -169,7 +169,7 @@ def reference_problems(
                 _unknown(reference.ref.to, values.shown(given)),
                 at_key=reference.is_key,
                 suggestion=values.close(given, known),
-                next_step=sentence("choose from: {choices}", choices=", ".join(known)),
+                next_step=sentence("choose from: {choices:list}", choices=tuple(known)),
             )
         )
     return found

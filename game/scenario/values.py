@@ -278,7 +278,7 @@ def choice(text: str, known: tuple[str, ...]) -> str:
     if text in known:
         return text
     words = sentence("'{given}' is not one of the choices here", given=shown(text))
-    step = sentence("choose from: {choices}", choices=", ".join(known))
+    step = sentence("choose from: {choices:list}", choices=known)
     raise Refused("not_a_choice", words, suggestion=close(text, known), next_step=step)
 
 
@@ -291,7 +291,9 @@ def truth(text: str) -> bool:
         return False
     words = sentence("'{given}' is neither yes nor no", given=shown(text))
     raise Refused(
-        "not_a_choice", words, next_step=sentence("choose from: {choices}", choices="yes, no")
+        "not_a_choice",
+        words,
+        next_step=sentence("choose from: {choices:list}", choices=("yes", "no")),
     )
 
 

@@ -122,7 +122,7 @@ def new_bot(name: str, seed: int = 1) -> Bot:
         raise UnknownName(
             "unknown_strategy",
             sentence(
-                "There is no strategy '{name}'. Choose one of: {names:list}.",
+                "There is no strategy '{name}'. Choose one of: {names:either}.",
                 name=name,
                 names=tuple(STRATEGIES),
             ),

@@ -45,7 +45,7 @@ def role_of(rules: Rules, seat: Seat) -> RoleRule:
     raise UnknownName(
         "unknown_role",
         sentence(
-            "This scenario has no role '{role}'. Choose one of: {names:list}.",
+            "This scenario has no role '{role}'. Choose one of: {names:either}.",
             role=seat.role,
             names=names,
         ),

@@ -58,7 +58,7 @@ def catalogue_bytes(places: Places, language: str) -> bytes | None:
         raise UnknownName(
             "unknown_language",
             sentence(
-                "There is no language '{language}'. Choose one of: {known:list}.",
+                "There is no language '{language}'. Choose one of: {known:either}.",
                 language=language,
                 known=languages(places),
             ),

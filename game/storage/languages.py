@@ -33,7 +33,7 @@ def load_language(places: Places, wanted: str = "") -> tuple[Language, Sentence 
         return Language(), None
     return Language(), sentence(
         "The language '{wanted}' of the settings is not there; this is English. "
-        "Choose one of: {known:list}.",
+        "Choose one of: {known:either}.",
         wanted=wanted,
         known=known,
     )

@@ -265,7 +265,7 @@ def _unknown(places: Places, given: str) -> Sentence:
         )
     close = difflib.get_close_matches(given, names, n=3, cutoff=0.5) or names[:5]
     return sentence(
-        "There is no save '{given}' in {folder}. The nearest names are: {close:list}.",
+        "There is no save '{given}' in {folder}. Did you mean {close:either}?",
         given=given,
         folder=str(places.saves),
         close=tuple(close),

@@ -124,13 +124,13 @@ def _unknown(given: str, known: tuple[str, ...]) -> Sentence:
     close = difflib.get_close_matches(Path(given).stem.lower(), known, n=3, cutoff=0.5)
     if close:
         return sentence(
-            "There is no scenario '{given}'. Did you mean {close:list}? There are: {known:list}.",
+            "There is no scenario '{given}'. Did you mean {close:either}? There are: {known:list}.",
             given=given,
             close=tuple(close),
             known=known,
         )
     return sentence(
-        "There is no scenario '{given}'. Choose one of: {known:list}, "
+        "There is no scenario '{given}'. Choose one of: {known:either}, "
         "or give the path of a scenario file.",
         given=given,
         known=known,

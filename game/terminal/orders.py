@@ -95,7 +95,8 @@ def choose_name(typed: str, names: Mapping[str, Sequence[str]], what: Sentence) 
     raise DecisionRejected(
         "unknown_name",
         sentence(
-            "Which {what} is '{typed}'? Choose one of: {keys:list}, or a number from 1 to {count}.",
+            "Which {what} is '{typed}'? "
+            "Choose one of: {keys:either}, or a number from 1 to {count}.",
             what=what,
             typed=typed,
             keys=tuple(keys),
@@ -148,7 +149,7 @@ def _several(typed: str, found: Sequence[str]) -> DecisionRejected:
     return DecisionRejected(
         "several_names",
         sentence(
-            "'{typed}' could be {found:list}. Type more of it.", typed=typed, found=tuple(found)
+            "'{typed}' could be {found:either}. Type more of it.", typed=typed, found=tuple(found)
         ),
     )
 

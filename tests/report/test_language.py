@@ -62,6 +62,21 @@ def test_lists_end_as_the_language_ends_them() -> None:
     assert EN.say(sentence("{names:list}", names=())) == ""
 
 
+def test_one_of_several_is_offered_with_or() -> None:
+    words = sentence("{names:either}", names=("a", "b", "c"))
+    assert [each.say(words) for each in ALL] == ["a, b or c", "a, b oder c", "a, b ou c"]
+    assert EN.say(sentence("{names:either}", names=("a", "b"))) == "a or b"
+    assert EN.say(sentence("{names:either}", names=("a",))) == "a"
+    assert EN.say(sentence("{names:either}", names=())) == ""
+
+
+def test_lists_are_plain_without_a_language() -> None:
+    abc = ("a", "b", "c")
+    assert str(sentence("{names:list}", names=abc)) == "a, b, c"
+    assert str(sentence("{names:either}", names=abc)) == "a, b or c"
+    assert str(sentence("{names:either}.", names=())) == "."
+
+
 @pytest.mark.parametrize("kind", sorted(KINDS))
 @pytest.mark.parametrize("language", ALL, ids=lambda each: each.locale)
 @given(value=st.floats(-1e12, 1e12))
@@ -73,12 +88,12 @@ def test_no_number_has_a_hyphen_for_a_minus_or_a_space_that_breaks(
     assert " " not in text
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS - {"list"}))
+@pytest.mark.parametrize("kind", sorted(KINDS - {"list", "either"}))
 def test_what_rounds_to_nothing_has_no_sign(kind: str) -> None:
     assert said(EN, kind, -1e-9)[0] not in {MINUS, "+", "-"}
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS - {"list"}))
+@pytest.mark.parametrize("kind", sorted(KINDS - {"list", "either"}))
 def test_a_number_that_is_none_is_a_dash(kind: str) -> None:
     assert said(EN, kind, float("nan")) == "–"
     assert said(EN, kind, float("inf")) == "–"
