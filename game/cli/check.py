@@ -10,6 +10,7 @@ from game.errors import HandoffError, StorageFailed, UnknownName
 from game.scenario import Checked
 from game.scenario.facts import fact_sentences
 from game.scenario.problems import render, to_json
+from game.storage.atomic import exists
 from game.storage.scenarios import check_file, find_scenario
 from game.words import Sentence, counted, sentence
 
@@ -45,7 +46,7 @@ def _check_one(setup: Setup, file: Path, *, as_json: bool) -> bool:
 
 def _file(setup: Setup, file: Path) -> Path:
     """Return the file itself, or the one of that name on the shelf."""
-    if file.exists() or file.suffix or file.parent != Path():
+    if exists(file) or file.suffix or file.parent != Path():
         return file
     return find_scenario(setup.places, str(file))
 

@@ -85,6 +85,11 @@ def _add_play(app: typer.Typer, setup: Setup) -> None:
             raise typer.BadParameter(
                 say(sentence("a save knows its scenario; leave SCENARIO out.")), param_hint="--load"
             )
+        if load is not None and (role is not None or seed is not None):
+            raise typer.BadParameter(
+                say(sentence("a save knows its role and its luck; leave --role and --seed out.")),
+                param_hint="--load",
+            )
         play(setup, Request(scenario=scenario, seed=seed, role=role, text=terminal, save=load))
 
 

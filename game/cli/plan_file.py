@@ -16,7 +16,7 @@ from typing import Final
 
 from game.errors import HandoffError, PlanInvalid
 from game.market import LEVERS
-from game.report.amounts import parse_amount
+from game.report.amounts import parse_amount, quoted, whole_number
 from game.report.language import Language
 from game.scenario.rules import Rules
 from game.session import Plan, empty_plan
@@ -139,11 +139,13 @@ def _unknown_column(name: str, known: Sequence[str]) -> Sentence:
     close = difflib.get_close_matches(name.replace(" ", "_").replace("-", "_"), known, n=1)
     if close:
         return sentence(
-            "there is no lever '{name}'. Did you mean '{close}'?", name=name, close=close[0]
+            "there is no lever '{name}'. Did you mean '{close}'?",
+            name=quoted(name),
+            close=close[0],
         )
     return sentence(
         "there is no lever '{name}'. A column is one of: {known:either}.",
-        name=name,
+        name=quoted(name),
         known=tuple(known),
     )
 
@@ -175,14 +177,15 @@ class _Reader:
     def _turn(self, line: int, cells: list[str]) -> int:
         column = self.columns.index("turn")
         text = cells[column] if column < len(cells) else ""
-        if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= self.rules.turns:
+        turn = whole_number(text, self.rules.turns)
+        if turn is None:
             what = sentence(
                 "'{given}' is not a turn. This scenario has turns 1 to {turns}.",
-                given=text,
+                given=quoted(text),
                 turns=self.rules.turns,
             )
             raise _cell(self.where, line, column + 1, what)
-        return int(text)
+        return turn
 
     def plan(self, line: int, cells: list[str], before: Plan) -> Plan:
         """Return the plan of a row; what it leaves empty is as in the plan before."""
@@ -227,13 +230,13 @@ class _Reader:
         keys = tuple(message.key for message in self.rules.messages)
         if text in keys:
             return keys.index(text)
-        if text.isascii() and text.isdigit() and 1 <= int(text) <= len(keys):
-            return int(text) - 1
+        if number := whole_number(text, len(keys)):
+            return number - 1
         raise PlanInvalid(
             "unknown_message",
             sentence(
                 "there is no message '{given}'. Choose one of: {keys:either}.",
-                given=text,
+                given=quoted(text),
                 keys=keys,
             ),
         )
@@ -258,7 +261,7 @@ def _share(text: str, language: Language) -> float:
             "bad_share",
             sentence(
                 "'{given}' is not a share. Write 0 % to 100 %, or a fraction such as 0.6.",
-                given=text,
+                given=quoted(text),
             ),
         )
     return value

@@ -9,7 +9,7 @@ from typing import Final
 from game.cli.play import Request, play
 from game.cli.setup import Setup, forgive_console, new_setup
 from game.errors import HandoffError, ScenarioInvalid
-from game.words import sentence
+from game.words import Sentence, sentence
 
 FINE, WRONG_INPUT, INTERRUPTED = 0, 1, 130
 
@@ -41,15 +41,25 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _drop_output()
         return WRONG_INPUT
     except OSError as error:
-        _drop_output()
-        setup.remark(
-            sentence(
-                "The output cannot be written ({reason}). Send it somewhere else.",
-                reason=error.strerror or str(error),
-            )
-        )
+        if error.filename is None:
+            _drop_output()
+        setup.remark(_about(error))
         return WRONG_INPUT
     return code
+
+
+def _about(error: OSError) -> Sentence:
+    """Say what the system refused: the file it names, else the output, which has no name."""
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return sentence(
+            "The output cannot be written ({reason}). Send it somewhere else.", reason=reason
+        )
+    return sentence(
+        "{path} cannot be used ({reason}). Check the name and the disk.",
+        path=str(error.filename),
+        reason=reason,
+    )
 
 
 def _called(setup: Setup, arguments: Sequence[str] | None) -> int:

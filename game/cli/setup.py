@@ -2,8 +2,10 @@
 
 import codecs
 import contextlib
+import os
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from game.report.language import Language
@@ -65,9 +67,18 @@ def nearest_characters(error: UnicodeError) -> tuple[str, int]:
 
 
 def forgive_console() -> None:
-    """Let a console that lacks a character show the nearest one, instead of failing."""
+    """Let a console that lacks a character show the nearest one, and a closed one show nothing."""
+    _open_closed_streams()
     codecs.register_error("nearest", nearest_characters)
     for stream in (sys.stdout, sys.stderr):
         # A stream that something else put there may not know how.
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(errors="nearest")  # type: ignore[union-attr]  # TextIOWrapper has it
+
+
+def _open_closed_streams() -> None:
+    """Put the null device where a stream was closed before the program began (``>&-``)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            null = Path(os.devnull).open(mode, encoding="utf-8")  # noqa: SIM115  # open to the end
+            setattr(sys, name, null)

@@ -31,7 +31,7 @@ from game.session import (
     player_view,
 )
 from game.storage.atomic import read_text
-from game.storage.scenarios import load_scenario
+from game.storage.scenarios import find_scenario, load_scenario
 from game.words import sentence
 
 ROOM_FOR_ALL = 110
@@ -66,7 +66,8 @@ def simulate(setup: Setup, order: Order) -> None:
     played = [
         simulation(rules, played_out(rules, order, seed, plan)) for seed in _watched(setup, seeds)
     ]
-    result = dict(played[0])
+    # The file's name, the same on every machine; rules.name tells files of one name apart.
+    result = {**played[0], "scenario": find_scenario(setup.places, order.scenario).stem}
     if order.games > 1:
         result["games"] = over_games(played)
     if order.as_json:

@@ -12,6 +12,9 @@ _SHAPE: Final = re.compile(r"(?P<number>[0-9][0-9.,'’\s]*|[.,][0-9]+)(?P<unit>
 _UNITS: Final = {"": 1.0, "k": 1e3, "t": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9}
 _MOST: Final = 1e15
 
+LONGEST_QUOTED: Final = 40
+"""Characters of what was typed that a sentence repeats."""
+
 
 class AmountUnreadable(HandoffError, ValueError):
     """A typed amount that is none; the field shows the sentence beside it."""
@@ -42,12 +45,30 @@ def parse_amount(text: str, language: Language, whole: float | None = None) -> f
     number = _digits(found["number"], style, text)
     unit = found["unit"].casefold()
     if unit == "%":
-        return _part(number, whole)
+        return _part(number, whole, text)
     sizes = _UNITS | {name.casefold(): size for size, name in style.units}
     size = sizes.get(unit, sizes.get(unit.rstrip(".")))
     if size is None or number * size > _MOST:
         raise AmountUnreadable("bad_amount", _unreadable(text))
     return number * size
+
+
+def whole_number(text: str, most: int) -> int | None:
+    """Return the number from 1 to ``most`` that somebody typed in digits; None if it is none.
+
+    >>> whole_number("012", 24), whole_number("25", 24), whole_number("9" * 5000, 24)
+    (12, None, None)
+    """
+    # Python refuses to read thousands of digits.
+    if not text.isascii() or not text.isdigit() or len(text.lstrip("0")) > len(str(most)):
+        return None
+    number = int(text.lstrip("0") or "0")
+    return number if 1 <= number <= most else None
+
+
+def quoted(text: str) -> str:
+    """Return what somebody typed as a sentence quotes it: its first forty characters."""
+    return text if len(text) <= LONGEST_QUOTED else text[: LONGEST_QUOTED - 1] + "…"
 
 
 def _without_currency(text: str, style: NumberStyle, currency: str) -> str:
@@ -73,15 +94,17 @@ def _digits(text: str, style: NumberStyle, typed: str) -> float:
     return float(f"{''.join(groups) or 0}.{rest or 0}")
 
 
-def _part(percent: float, whole: float | None) -> float:
+def _part(percent: float, whole: float | None, typed: str) -> float:
     if whole is None:
         raise AmountUnreadable("bad_amount", sentence("Type an amount of money, not a share."))
+    if percent > _MOST:
+        raise AmountUnreadable("bad_amount", _unreadable(typed))
     return whole * percent / 100
 
 
 def _unreadable(text: str) -> Sentence:
     return sentence(
         "'{typed}' is not an amount. Type one such as {first:number}, 20k or 1.5m.",
-        typed=text.strip(),
+        typed=quoted(text.strip()),
         first=12_400,
     )

@@ -65,19 +65,20 @@ def check(text: str, file_name: str, find: Find = no_family, parser: Any = best_
     return _check_tree(root, problems, split_name(file_name)[1])
 
 
-def load(text: str, name: str, find: Find = no_family) -> Rules:
+def load(text: str, name: str, find: Find = no_family, file_name: str = "") -> Rules:
     """Return the rules of a scenario.
 
     Args:
         text: of its file.
         name: of its file, without ending.
         find: for ``extends``.
+        file_name: as problems name it; "" = the name with its usual ending.
 
     Raises:
         ScenarioInvalid: if it has errors; it carries all problems.
 
     """
-    return _rules_or_raise(check(text, f"{name}.yaml", find), name)
+    return _rules_or_raise(check(text, file_name or f"{name}.yaml", find), name)
 
 
 def rules_from_source(source: str, name: str) -> Rules:

@@ -30,6 +30,8 @@ def read_bytes(path: Path, limit: int = LARGEST) -> bytes:
             content = file.read(limit + 1)
     except OSError as error:
         raise _unreadable(path, error) from None
+    except ValueError:  # a name with a zero in it
+        raise _unreadable(path, FileNotFoundError()) from None
     if len(content) > limit:
         raise StorageFailed(
             "too_large",
@@ -96,6 +98,21 @@ def remove(path: Path) -> None:
         raise _unwritable(path, error) from None
 
 
+def expanded(given: str) -> Path:
+    """Return a path as it was typed, its ``~`` as the home folder of whoever is meant, if any."""
+    path = Path(given)
+    with contextlib.suppress(RuntimeError):  # nobody of that name has a home here
+        return path.expanduser()
+    return path
+
+
+def exists(path: Path) -> bool:
+    """Say whether there is anything; a name that the system cannot even look up is nothing."""
+    with contextlib.suppress(OSError, ValueError):
+        return path.exists()
+    return False
+
+
 def is_file(path: Path) -> bool:
     """Say whether there is a file; a name that the system cannot even look up is none."""
     with contextlib.suppress(OSError, ValueError):
@@ -143,7 +160,7 @@ def _unreadable(path: Path, error: OSError) -> StorageFailed:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         said = sentence("There is no file {path}. Check the name and the folder.", path=name)
         return StorageFailed("not_found", said)
-    if isinstance(error, IsADirectoryError) or path.is_dir():
+    if isinstance(error, IsADirectoryError) or _is_folder(path):
         said = sentence("{path} is a folder. Name a file in it.", path=name)
         return StorageFailed("is_folder", said)
     if error.errno in _FORBIDDEN:
@@ -167,6 +184,12 @@ def _unwritable(path: Path, error: OSError) -> StorageFailed:
         reason=_reason(error),
     )
     return StorageFailed("not_writable", said_why)
+
+
+def _is_folder(path: Path) -> bool:
+    with contextlib.suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
 
 
 def _reason(error: OSError) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from game.storage.atomic import expanded
+
 HOME_VARIABLE: Final = "HANDOFF_HOME"
 """Environment variable that moves everything the player owns into one folder."""
 
@@ -56,7 +58,7 @@ def shipped(name: str) -> Path:
 def _home() -> Path:
     given = os.environ.get(HOME_VARIABLE, "").strip()
     if given:
-        return Path(given).expanduser()
+        return expanded(given)
     from platformdirs import user_data_path  # only needed here, and not free
 
     return user_data_path("Handoff", appauthor=False)

@@ -1,6 +1,7 @@
 """The best results of a player, one a scenario: what the library shows on its cards."""
 
 import json
+import math
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -77,10 +78,18 @@ def _read(name: str, row: Any) -> Result | None:
         of_par = row["of_par"]
         return Result(
             scenario=name,
-            total=float(row["total"]),
-            of_par=None if of_par is None else float(of_par),
+            total=_finite(row["total"]),
+            of_par=None if of_par is None else _finite(of_par),
             date=str(row["date"]),
             attempts=int(row["attempts"]),
         )
-    except (TypeError, KeyError, ValueError):
+    except (TypeError, KeyError, ValueError, OverflowError):
         return None
+
+
+def _finite(value: Any) -> float:
+    """Return a number of the file; JSON as Python reads it knows Infinity and NaN."""
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(value)
+    return number

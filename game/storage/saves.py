@@ -16,7 +16,7 @@ from game.errors import HandoffError, SaveUnreadable, ScenarioInvalid, StorageFa
 from game.scenario.rules import Rules
 from game.session import Seat, Session, is_over, parse_save, restore, save_text
 from game.session.save import Saved, damaged_sentence
-from game.storage.atomic import is_file, read_text, remove, write_text
+from game.storage.atomic import expanded, is_file, read_text, remove, write_text
 from game.storage.places import Places
 from game.words import Sentence, sentence
 
@@ -129,12 +129,6 @@ def load_autosave(places: Places, scenario: str, seat: Seat) -> Opened | None:
         )
 
 
-def delete_autosave(places: Places, scenario: str, seat: Seat) -> None:
-    """Forget the game that was saved by itself, when it is over or given up."""
-    for path in _automatic(places, scenario, seat):
-        remove(path)
-
-
 def load_save(places: Places, given: str) -> Opened:
     """Read a save and replay it.
 
@@ -148,7 +142,7 @@ def load_save(places: Places, given: str) -> Opened:
         StorageFailed: if it cannot be read.
 
     """
-    for path in (places.saves / f"{safe_name(given)}{ENDING}", Path(given).expanduser()):
+    for path in (places.saves / f"{safe_name(given)}{ENDING}", expanded(given)):
         if is_file(path):
             return open_save(path)
     raise UnknownName("unknown_save", _unknown(places, given))
@@ -177,6 +171,8 @@ def open_save(path: Path) -> Opened:
     text = _text_of(path)
     saved = parse_save(text, str(path))
     try:
+        if not saved.seats:
+            raise SaveUnreadable("save_damaged", damaged_sentence(str(path)))
         rules = rules_from_source(saved.source, saved.scenario)
         session = restore(rules, saved, str(path))
     except (ScenarioInvalid, UnknownName):
@@ -194,7 +190,9 @@ def _text_of(path: Path) -> str:
 
 
 def _automatic(places: Places, scenario: str, seat: Seat) -> tuple[Path, Path]:
-    slot = safe_name(scenario if seat.role == "all" else f"{scenario}-{seat.role}")
+    role = "" if seat.role == "all" else f"-{seat.role}"
+    # Cut before the role: the saves of two roles are never one.
+    slot = safe_name(safe_name(scenario)[: LONGEST_NAME - len(role)] + role)
     return places.saves / f"{slot}{AUTOSAVE}{ENDING}", places.saves / f"{slot}{BEFORE}{ENDING}"
 
 
@@ -236,7 +234,7 @@ def _card(path: Path) -> SaveCard:
             saved_at=str(card["saved_at"])[:16],
             damaged=False,
         )
-    except (HandoffError, ValueError, KeyError, TypeError, RecursionError):
+    except (HandoffError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return blank
 
 

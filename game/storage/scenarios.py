@@ -1,14 +1,15 @@
 """The shelf of scenarios: the shipped ones, the player's own, and any file named by its path."""
 
 import difflib
+import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.errors import UnknownName
 from game.scenario.rules import Rules
-from game.storage.atomic import is_file, read_text
+from game.storage.atomic import expanded, is_file, read_text
 from game.storage.places import Places
 from game.words import Sentence, sentence
 
@@ -19,6 +20,9 @@ LARGEST_SCENARIO: Final = 1_000_000
 """Bytes of the largest scenario file that is opened."""
 
 ENDING: Final = ".yaml"
+
+LONGEST_STEM: Final = 50
+"""Letters of a file's name that stand before the digits which tell it from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ def find_scenario(places: Places, given: str) -> Path:
 
     """
     shelf = {each.name: each.path for each in list_scenarios(places)}
-    path = Path(given).expanduser()
+    path = expanded(given)
     looks_like_path = path.suffix.lower() in {".yaml", ".yml"} or path.name != given
     if given in shelf:
         return shelf[given]
@@ -69,6 +73,9 @@ def find_scenario(places: Places, given: str) -> Path:
 def load_scenario(places: Places, given: str) -> Rules:
     """Read a scenario and build it.
 
+    Returns:
+        its rules, named so that no two files share a name: saves and results are kept by it.
+
     Raises:
         UnknownName: if there is no such scenario.
         StorageFailed: if its file cannot be read.
@@ -79,8 +86,9 @@ def load_scenario(places: Places, given: str) -> Rules:
 
     path = find_scenario(places, given)
     # A file of the player's is named in full, so that an editor finds its problems.
-    name = path.stem if path.parent == places.scenarios else str(path.with_suffix(""))
-    return load(read_text(path, LARGEST_SCENARIO), name, neighbours(path))
+    shown = path.name if path.parent == places.scenarios else str(path)
+    rules = load(read_text(path, LARGEST_SCENARIO), path.stem, neighbours(path), shown)
+    return replace(rules, name=_key(places, path))
 
 
 def check_file(path: Path) -> "Checked":
@@ -107,6 +115,18 @@ def neighbours(path: Path) -> Callable[[str], str | None]:
         return read_text(file, LARGEST_SCENARIO) if is_file(file) else None
 
     return find
+
+
+def _key(places: Places, path: Path) -> str:
+    """Return a scenario's name on the shelf; elsewhere, where many folders may use it, more.
+
+    What stands in the file does not count: whoever edits it keeps its saves and results.
+    """
+    full = path.resolve()
+    reached = {each.name: each.path for each in list_scenarios(places)}
+    if path.stem in reached and reached[path.stem].resolve() == full:
+        return path.stem
+    return f"{path.stem[:LONGEST_STEM]}-{zlib.crc32(str(full).encode(errors='replace')):08x}"
 
 
 def _folder(folder: Path, *, shipped: bool) -> tuple[ScenarioFile, ...]:

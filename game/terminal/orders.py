@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.errors import DecisionRejected
-from game.report.amounts import parse_amount
+from game.report.amounts import parse_amount, quoted, whole_number
 from game.report.language import Language
 from game.words import Sentence, sentence
 
@@ -86,8 +86,8 @@ def choose_name(typed: str, names: Mapping[str, Sequence[str]], what: Sentence) 
 
     """
     keys = list(names)
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(keys):
-        return keys[int(typed) - 1]
+    if number := whole_number(typed, len(keys)):
+        return keys[number - 1]
     known = {_plain(name): key for key, all_names in names.items() for name in (key, *all_names)}
     found = _matches(_plain(typed), known) if typed else []
     if len(found) == 1:
@@ -98,7 +98,7 @@ def choose_name(typed: str, names: Mapping[str, Sequence[str]], what: Sentence) 
             "Which {what} is '{typed}'? "
             "Choose one of: {keys:either}, or a number from 1 to {count}.",
             what=what,
-            typed=typed,
+            typed=quoted(typed),
             keys=tuple(keys),
             count=len(keys),
         ),
@@ -149,7 +149,9 @@ def _several(typed: str, found: Sequence[str]) -> DecisionRejected:
     return DecisionRejected(
         "several_names",
         sentence(
-            "'{typed}' could be {found:either}. Type more of it.", typed=typed, found=tuple(found)
+            "'{typed}' could be {found:either}. Type more of it.",
+            typed=quoted(typed),
+            found=tuple(found),
         ),
     )
 
@@ -158,8 +160,12 @@ def _unknown(typed: str, known: Sequence[str]) -> DecisionRejected:
     close = difflib.get_close_matches(_plain(typed), known, n=1, cutoff=0.5)
     if close:
         said = sentence(
-            "'{typed}' is not known here. Did you mean '{close}'?", typed=typed, close=close[0]
+            "'{typed}' is not known here. Did you mean '{close}'?",
+            typed=quoted(typed),
+            close=close[0],
         )
     else:
-        said = sentence("'{typed}' is not known here. Type 'help' to see what is.", typed=typed)
+        said = sentence(
+            "'{typed}' is not known here. Type 'help' to see what is.", typed=quoted(typed)
+        )
     return DecisionRejected("unknown_order", said)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from game.errors import DecisionRejected, HandoffError
+from game.report.amounts import quoted
 from game.report.board import BoardLine, left_to_spend
 from game.report.desk import desk
 from game.report.glossary import glossary_entry
@@ -200,7 +201,8 @@ class Planning:
         share = amount / 100 if amount > 1 and "%" not in typed else amount
         if not 0 <= share <= 1:
             raise DecisionRejected(
-                "bad_share", sentence("'{typed}' is not between 0 % and 100 %.", typed=typed)
+                "bad_share",
+                sentence("'{typed}' is not between 0 % and 100 %.", typed=quoted(typed)),
             )
         return share
 

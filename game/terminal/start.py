@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from game.errors import HandoffError, SaveUnreadable, StorageFailed
+from game.report.amounts import whole_number
 from game.report.briefing import briefing
 from game.report.language import Language
 from game.report.library import Best, scenario_card
@@ -130,8 +131,8 @@ def _choose(
         return None
     if not typed:
         return sentence("Type a number from 1 to {count}.", count=len(names))
-    number = int(typed) if typed.isascii() and typed.isdigit() else 0
-    name = names[number - 1] if 1 <= number <= len(names) else typed
+    number = whole_number(typed, len(names))
+    name = typed if number is None else names[number - 1]
     try:
         chosen.append(load_scenario(places, name))
     except HandoffError as error:

@@ -3,6 +3,7 @@
 import errno
 import json
 import os
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from game.errors import SaveUnreadable, StorageFailed, UnknownName
 from game.session import Seat, Session
 from game.storage.places import Places
 from game.storage.saves import (
+    LONGEST_NAME,
     autosave,
-    delete_autosave,
     delete_save,
     list_saves,
     load_autosave,
@@ -24,7 +25,8 @@ from game.storage.saves import (
     safe_name,
     save_game,
 )
-from tests.storage.homes import corner_shop, new_home, started, turn_played
+from game.storage.scenarios import load_scenario
+from tests.storage.homes import CORNER_SHOP, corner_shop, new_home, started, turn_played
 
 
 @pytest.fixture
@@ -170,8 +172,64 @@ def test_each_role_has_an_autosave_of_its_own(places: Places) -> None:
     rules = corner_shop(places)
     autosave(places, rules, started(rules), Seat())
     assert load_autosave(places, rules.name, Seat(0, "sales")) is None
-    delete_autosave(places, rules.name, Seat())
-    assert load_autosave(places, rules.name, Seat()) is None
+    assert load_autosave(places, rules.name, Seat()) is not None
+
+
+def test_each_role_has_an_autosave_of_its_own_however_long_the_scenarios_name(
+    places: Places,
+) -> None:
+    path = places.own_scenarios / f"{'long_' * 20}.yaml"
+    path.write_text(CORNER_SHOP, encoding="utf-8")
+    rules = load_scenario(places, str(path))
+    kept = {
+        autosave(places, rules, started(rules, role), Seat(0, role))
+        for role in ("all", "marketing", "sales")
+    }
+    assert len(kept) == 3
+    assert all(len(each.name) <= LONGEST_NAME + len(".autosave.json") for each in kept)
+
+
+def test_two_scenarios_of_one_name_in_two_folders_keep_their_games_apart(
+    places: Places, tmp_path: Path
+) -> None:
+    rules = []
+    for folder in ("spring", "autumn"):
+        path = tmp_path / folder / "corner_shop.yaml"
+        path.parent.mkdir()
+        path.write_text(CORNER_SHOP.replace("Corner", folder), encoding="utf-8")
+        rules.append(load_scenario(places, str(path)))
+        autosave(places, rules[-1], started(rules[-1]), Seat())
+    for each, folder in zip(rules, ("spring", "autumn"), strict=True):
+        opened = load_autosave(places, each.name, Seat())
+        assert opened is not None
+        assert opened.rules.title == f"{folder} shop"
+        assert opened.rules.name == each.name
+    assert load_autosave(places, "corner_shop", Seat()) is None
+
+
+def test_a_save_in_which_nobody_sits_is_damaged(places: Places) -> None:
+    rules = corner_shop(places)
+    path = save_game(places, "empty", rules, started(rules), Seat())
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    whole["game"]["seats"] = []
+    body = json.dumps(whole["game"], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    whole["sum"] = zlib.crc32(body.encode())
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    with pytest.raises(SaveUnreadable) as caught:
+        load_save(places, "empty")
+    assert caught.value.code == "save_damaged"
+
+
+@pytest.mark.parametrize("turn", ["Infinity", "NaN", "1e999", "[]"])
+def test_a_card_with_an_endless_number_is_damaged_and_the_list_goes_on(
+    places: Places, turn: str
+) -> None:
+    rules = corner_shop(places)
+    path = save_game(places, "odd", rules, started(rules), Seat())
+    text = path.read_text(encoding="utf-8").replace('"turn": 1', f'"turn": {turn}', 1)
+    path.write_text(text, encoding="utf-8")
+    assert [card.damaged for card in list_saves(places)] == [True]
+    assert load_save(places, "odd").session.turn == 1
 
 
 def test_a_full_disk_keeps_the_save_there_was(

@@ -93,3 +93,23 @@ def test_one_damaged_row_leaves_the_others(places: Places) -> None:
     whole["best"]["odd"] = {"total": "many"}
     places.results.write_text(json.dumps(whole), encoding="utf-8")
     assert set(best_results(places)) == {"shop"}
+
+
+@pytest.mark.parametrize("number", ["Infinity", "-Infinity", "NaN", "1e999", "1" + "0" * 400])
+@pytest.mark.parametrize("name", ["total", "of_par", "attempts"])
+def test_a_result_without_end_is_none(places: Places, name: str, number: str) -> None:
+    record_result(places, Result(scenario="shop", total=1.0))
+    row = {"total": 1, "of_par": 1, "attempts": 1, name: "X"}
+    text = json.dumps({"best": {"odd": {**row, "date": ""}}}).replace('"X"', number)
+    places.results.write_text(text, encoding="utf-8")
+    known = best_results(places)
+    assert all(each.total == 1 and each.of_par == 1 for each in known.values())
+    assert record_result(places, Result(scenario="odd", total=2.0)).total == 2.0
+
+
+@pytest.mark.parametrize("number", ["Infinity", "NaN", "1e999", "1" + "0" * 400])
+def test_text_without_a_size_is_as_large_as_usual(places: Places, number: str) -> None:
+    places.settings.write_text(f'{{"text_scale": {number}, "sound": false}}', encoding="utf-8")
+    settings, remark = load_settings(places)
+    assert settings == Settings(sound=False)
+    assert remark is not None

@@ -1,5 +1,6 @@
 """Where things are found: scenarios by name or path, parents, fonts, icons, languages."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,26 @@ def test_a_misspelt_name_is_answered_with_the_nearest(places: Places) -> None:
 def test_impossible_names_are_unknown_and_no_crash(places: Places, given: str) -> None:
     with pytest.raises(UnknownName):
         find_scenario(places, given)
+
+
+def test_only_a_file_off_the_shelf_has_a_name_with_digits(places: Places, tmp_path: Path) -> None:
+    assert load_scenario(places, "fresh_start").name == "fresh_start"
+    own = places.own_scenarios / "corner_shop.yaml"
+    assert load_scenario(places, str(own)).name == "corner_shop"
+    away = tmp_path / "course" / "corner_shop.yaml"
+    away.parent.mkdir()
+    away.write_text(CORNER_SHOP, encoding="utf-8")
+    name = load_scenario(places, str(away)).name
+    assert re.fullmatch("corner_shop-[0-9a-f]{8}", name)
+    away.write_text(CORNER_SHOP + "# mended\n", encoding="utf-8")
+    assert load_scenario(places, str(away)).name == name
+
+
+def test_a_home_of_somebody_unknown_is_a_folder_of_that_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HANDOFF_HOME", "~nobody_here/games")
+    assert found_places().home == Path("~nobody_here/games")
 
 
 def test_an_empty_shelf_says_so(tmp_path: Path) -> None:
