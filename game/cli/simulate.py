@@ -11,6 +11,7 @@ from game.analysis.strategies import new_strategy
 from game.cli.plan_file import PlannedTurn, parse_plan, refused
 from game.cli.setup import Setup
 from game.errors import DecisionRejected
+from game.report.briefing import target_sentence
 from game.report.language import Language
 from game.report.names import measure_name
 from game.report.simulation import COLUMNS, NARROW, over_games, simulation, table_rows
@@ -143,14 +144,20 @@ def _print_tables(rules: Rules, result: dict[str, Any], language: Language) -> N
     keys = tuple(COLUMNS) if console.width >= ROOM_FOR_ALL else NARROW
     heads = [language.say(sentence("Turn")), *(language.say(COLUMNS[key]) for key in keys)]
     console.print(table_of(heads, table_rows(result, keys, language), left=0, total=True))
-    _print_score(result, language)
+    _print_score(rules, result, language)
 
 
-def _print_score(result: dict[str, Any], language: Language) -> None:
+def _print_score(rules: Rules, result: dict[str, Any], language: Language) -> None:
     points = sentence("Score: {points:decimal} points", points=result["score"]["total"])
     sys.stdout.write("\n" + language.say(points) + "\n")
-    for key, value in result["score"]["parts"].items():
-        line = sentence("  {name}: {points:decimal}", name=measure_name(key), points=value)
+    # Two lines may be about one measure: the target tells them apart.
+    for rule, value in zip(rules.scorecard, result["score"]["parts"].values(), strict=True):
+        line = sentence(
+            "  {name} ({target}): {points:decimal}",
+            name=measure_name(rule.measure),
+            target=target_sentence(rule.measure, rule.target, rule.at),
+            points=value,
+        )
         sys.stdout.write(language.say(line) + "\n")
     if "games" in result:
         games = result["games"]

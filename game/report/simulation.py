@@ -1,14 +1,15 @@
 """A game played without a screen, as plain data: for scripts (JSON) and for a table."""
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from game.market import LEVERS
 from game.report.language import Language
 from game.scenario.measures import MEASURES
 from game.scenario.rules import Rules
-from game.session import Score, Session, TurnRecord, score
+from game.session import Score, ScorePart, Session, TurnRecord, score
 from game.session.measures import measure
 from game.words import Sentence, sentence
 
@@ -37,10 +38,7 @@ LAST: Final = (
     "market_share",
     "congruence",
 )
-"""Keys of a turn of which the last counts."""
-
-MEANS: Final = ("lead_fit", "acceptance", "response_hours", "leakage", "win_rate")
-"""Keys of a turn of which the mean over the turns is told."""
+"""Keys of a turn of which the last counts; of all others the mean over the turns is told."""
 
 TURN_KEYS: Final = (
     "leads",
@@ -137,8 +135,30 @@ def _score(result: Score) -> dict[str, Any]:
     return {
         "total": _number(result.total),
         "of_par": None if result.of_par is None else _number(result.of_par),
-        "parts": {part.measure: _number(part.points) for part in result.parts},
+        "parts": _parts(result.parts),
     }
+
+
+def _parts(parts: Sequence[ScorePart]) -> dict[str, float | None]:
+    """Return the points of each line; a second line on one measure is ``measure_2``."""
+    found: dict[str, float | None] = {}
+    for part, key in zip(parts, part_keys(part.measure for part in parts), strict=True):
+        found[key] = _number(part.points)
+    return found
+
+
+def part_keys(measures: Iterable[str]) -> tuple[str, ...]:
+    """Return a key for each line of a scorecard.
+
+    >>> part_keys(["wins", "satisfaction", "wins"])
+    ('wins', 'satisfaction', 'wins_2')
+    """
+    seen: Counter[str] = Counter()
+    keys = []
+    for measure_ in measures:
+        seen[measure_] += 1
+        keys.append(measure_ if seen[measure_] == 1 else f"{measure_}_{seen[measure_]}")
+    return tuple(keys)
 
 
 def _number(value: float) -> float | None:

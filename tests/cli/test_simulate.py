@@ -11,6 +11,7 @@ import pytest
 
 from game.market import LEVERS
 from tests.cli.running import Run
+from tests.storage.homes import CORNER_SHOP
 
 TURN_KEYS = [
     "turn",
@@ -69,6 +70,31 @@ def test_totals_are_sums_of_flows_and_the_last_of_stocks(run: Run) -> None:
 def test_the_parts_of_the_score_add_up(run: Run) -> None:
     score = played(run)["score"]
     assert sum(score["parts"].values()) == pytest.approx(score["total"], abs=1e-4)
+
+
+TWICE = """\
+scorecard:
+  bookings: {target: 100k, weight: 50%, at: total}
+  last: {measure: bookings, target: 50k, weight: 30%, at: end}
+  wins: {target: 20, weight: 20%, at: total}
+"""
+
+
+def test_two_lines_on_one_measure_both_count(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "twice.yaml"
+    path.write_text(CORNER_SHOP + TWICE, encoding="utf-8")
+    score = json.loads(run("simulate", path, "--json").out)["score"]
+    assert list(score["parts"]) == ["bookings", "bookings_2", "wins"]
+    assert sum(score["parts"].values()) == pytest.approx(score["total"], abs=1e-4)
+    out = run("simulate", path).out.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Bookings (€ 100,000 in all): " in out
+    assert "Bookings (€ 50,000 at the end): " in out
+
+
+def test_a_file_off_the_shelf_is_named_the_same_on_every_machine(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "elsewhere.yaml"
+    path.write_text(CORNER_SHOP, encoding="utf-8")
+    assert json.loads(run("simulate", path, "--json").out)["scenario"] == "elsewhere"
 
 
 def test_another_seed_is_another_game_and_no_luck_is_none(run: Run) -> None:
