@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
 import typer.main
 
 import game
@@ -12,6 +13,7 @@ from game.cli.setup import new_setup
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDES = ("README.md", "scenarios/README.md")
 
 
 def blocks() -> list[str]:
@@ -27,17 +29,30 @@ def test_the_first_block_plays_and_the_second_tests() -> None:
     assert second == "python -m pip install '.[test]' && python -m pytest"
 
 
-def test_every_file_that_readme_points_to_is_there() -> None:
-    for target in re.findall(r"\]\(([^)#]+)\)", README):
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_file_that_a_guide_points_to_is_there(guide: str) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", (ROOT / guide).read_text(encoding="utf-8")):
         if not target.startswith("http"):
-            assert (ROOT / target).exists(), target
+            assert ((ROOT / guide).parent / target).exists(), target
 
 
-def test_every_command_in_the_table_is_a_command_of_the_program() -> None:
+@pytest.mark.parametrize("guide", GUIDES)
+def test_every_command_of_a_guide_is_a_command_of_the_program(guide: str) -> None:
     group = typer.main.get_command(new_app(new_setup()))
-    known = set(getattr(group, "commands", {}))
-    for command in re.findall(r"`python main\.py (\w+)", README):
-        assert command in known, command
+    commands = getattr(group, "commands", {})
+    shown = re.findall(r"`python main\.py (\w+)([^`]*)`", (ROOT / guide).read_text("utf-8"))
+    assert shown
+    for name, rest in shown:
+        assert name in commands, name
+        known = {option for each in commands[name].params for option in each.opts}
+        assert set(re.findall(r"--[a-z-]+", rest)) <= known | {"--help"}, (name, rest)
+
+
+def test_the_guide_of_scenarios_promises_no_command_that_is_not_there() -> None:
+    group = typer.main.get_command(new_app(new_setup()))
+    guide = (ROOT / "scenarios" / "README.md").read_text(encoding="utf-8")
+    for name in {"balance", "new", "schema"} - set(getattr(group, "commands", {})):
+        assert f"`{name}`" not in guide
 
 
 def test_the_top_level_holds_what_architecture_names_and_nothing_else() -> None:
