@@ -1,13 +1,14 @@
 """How a measure moved from one turn to the next, and whether that is good."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from game.report.figures import Curtain, Shown
 from game.report.language import Language
 from game.report.names import measure_description, measure_icon, measure_name
 from game.scenario.measures import MEASURES, Kind
 from game.session import TurnView
-from game.words import Sentence
+from game.words import Sentence, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +17,8 @@ class Change:
 
     Attributes:
         kind: its unit; a share moves by percentage points.
-        value: after minus before; None where either is not known.
+        value: after minus before, 0 where it is too small to be said; None where either is not
+            known.
         relative: the same as a part of what was before; None where that makes no sense.
         good: +1 a good move, -1 a bad one, 0 neither.
 
@@ -28,9 +30,14 @@ class Change:
     good: int
 
     def said(self, language: Language) -> str:
-        """Return "+12 %" for money, "+2" for people, "−6 pp" for shares; "" for no change."""
+        """Return "+12 %" for money, "+2" for people, "−6 pp" for shares, or "no change".
+
+        Where one of the two is not known there is nothing to say: "".
+        """
         if self.value is None:
             return ""
+        if self.value == 0:
+            return language.say(NO_CHANGE)
         if self.kind == "money" and self.relative is not None:
             return language.signed_share(self.relative)
         return language.change(self.kind, self.value)
@@ -69,13 +76,39 @@ def change_of(key: str, before: Shown, now: Shown) -> Change:
     if before.value is None or now.value is None:
         return _no_change(key)
     kind, better = MEASURES[key].kind, MEASURES[key].better
-    moved = now.value - before.value
+    moved = _moved(kind, before.value, now.value)
     return Change(
         kind=kind,
         value=moved,
         relative=moved / before.value if before.value > 0 else None,
         good=0 if moved == 0 else better * (1 if moved > 0 else -1),
     )
+
+
+def _moved(kind: Kind, before: float, now: float) -> float:
+    """Return how far a measure moved, as far as it can be seen: 0 where that rounds to nothing."""
+    if kind == "people" and min(before, now) >= 1:
+        # Beside "9" and "11" a reader expects +2, even where 9.4 became 10.6.
+        return float(round(now) - round(before))
+    moved = now - before
+    least = before * _LEAST_PART if kind == "money" and before > 0 else _LEAST[kind]
+    return 0.0 if abs(moved) < least else moved
+
+
+_LEAST: Final[dict[Kind, float]] = {
+    "people": 0.5,
+    "money": 0.5,
+    "share": 0.0005,
+    "hours": 0.05,
+    "ratio": 0.005,
+    "turn": 0.5,
+}
+"""The smallest move that is said as one; anything less would read "+0"."""
+
+_LEAST_PART: Final = 0.0005
+"""The same for money, which is said in percent of what was before."""
+
+NO_CHANGE: Final = sentence("no change")
 
 
 def _no_change(key: str) -> Change:

@@ -3,13 +3,14 @@
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from typing import Final
 
 from game.market import LEVERS
 from game.report.language import Language
 from game.report.names import lever_names
 from game.scenario.effects import TYPICAL_WIN_RATE
-from game.scenario.rules import Effect, Rules
+from game.scenario.rules import Choice, Effect, Rules
 from game.session import EventView, PlayerView
 from game.words import Sentence, counted, sentence, verbatim
 
@@ -22,6 +23,7 @@ class ChoiceCard:
     text: Sentence
     costs: float
     cost_note: Sentence | None  # "Costs € 12,000"; None where it is free
+    does: Sentence | None  # "Churn: −10 % · Satisfaction: +2 pp, for 3 turns"; None for nothing
     affordable: bool
     chosen: bool
     is_default: bool
@@ -58,24 +60,48 @@ def _card(rules: Rules, view: PlayerView, event: EventView, language: Language) 
         new=event.new,
         waiting=bool(event.new and event.choices and not event.chosen),
         lasts=_lasts(event.turns_left),
-        choices=_choices(view, event),
+        choices=_choices(rules, view, event, rule.choices, language),
         discuss=verbatim(event.discuss),
     )
 
 
-def _choices(view: PlayerView, event: EventView) -> tuple[ChoiceCard, ...]:
+def _choices(
+    rules: Rules,
+    view: PlayerView,
+    event: EventView,
+    written: tuple[Choice, ...],
+    language: Language,
+) -> tuple[ChoiceCard, ...]:
     cash = view.now.figures["cash"].value or 0.0
+    does = {choice.key: _does(rules, choice, language) for choice in written}
     return tuple(
         ChoiceCard(
             key=choice.key,
             text=verbatim(choice.text),
             costs=choice.costs,
             cost_note=sentence("Costs {costs:money}", costs=choice.costs) if choice.costs else None,
+            does=does[choice.key],
             affordable=place == 0 or choice.costs <= max(cash, view.budget),
             chosen=choice.key == event.chosen,
             is_default=place == 0,
         )
         for place, choice in enumerate(event.choices)
+    )
+
+
+def _does(rules: Rules, choice: Choice, language: Language) -> Sentence | None:
+    """Say in figures what a choice brings about; None where that is nothing but its cost."""
+    said = [effect_sentence(rules, effect, language) for effect in choice.effects]
+    if not said:
+        return None
+    together = reduce(lambda one, more: sentence("{one} · {more}", one=one, more=more), said)
+    if choice.lasts_turns <= 1:
+        return together
+    return counted(
+        "{effects}, for {count} turn",
+        "{effects}, for {count} turns",
+        choice.lasts_turns,
+        effects=together,
     )
 
 

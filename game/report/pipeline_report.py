@@ -1,13 +1,14 @@
 """What the pipeline's picture shows of one turn to one seat, and what it says."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from game.report.charts.pipeline_flow import Loss, PipelineFlow, PipelineWords, Source
-from game.report.figures import Curtain, Shown, total
+from game.report.figures import HIDDEN, Curtain, Shown, total
 from game.report.funnel import AT_HANDOFF, aware_people
 from game.report.language import ENGLISH, Language
-from game.report.names import flow_name, group_name, loss_name, stage_name, turn_label
+from game.report.names import flow_name, group_name, stage_name, turn_label
 from game.report.sources import gathered_sources
 from game.scenario.rules import Rules
 from game.session import PlayerView, TurnView
@@ -23,6 +24,22 @@ _FLOWS: Final = {
 }
 """Parts of the picture and the flows they are drawn from."""
 
+_BESIDE: Final = ("waiting", "nurtured", "referrals")
+"""Parts that only a note tells of, in whole people: less than one is nobody."""
+
+_REASONS: Final[dict[str, Sentence]] = {
+    "leaked": sentence("nobody called"),
+    "too_late": sentence("too late"),
+    "unworked": sentence("no time"),
+    "rejected": sentence("turned down"),
+    "price": sentence("too dear"),
+    "rival": sentence("a rival fit better"),
+    "fit": sentence("did not fit"),
+    "slow": sentence("took too long"),
+    "no_decision": sentence("decided nothing"),
+}
+"""Why people fall, as short as the narrow room under a heap wants it: "turned down 32"."""
+
 _MEASURES: Final = ("mqls", "sqls", "opportunities", "wins", "customers")
 
 
@@ -31,8 +48,8 @@ class PipelineReport:
     """The people of one turn and the words beside them.
 
     Attributes:
-        flow: people; a hidden part is 0 here and must be drawn as fog.
-        words: in the reader's language; the name of a hidden stage says that it is hidden.
+        flow: people; a hidden part is 0 here and is named in ``flow.hidden``.
+        words: in the reader's language.
         hidden: names of the fields of ``flow`` that this seat may not see, and why not.
 
     """
@@ -64,9 +81,15 @@ def pipeline_flow(
     parts = {"aware": aware_people(curtain, turn)}
     parts |= {name: curtain.measure(turn, name) for name in _MEASURES}
     parts |= {name: curtain.flow(turn, flow) for name, flow in _FLOWS.items()}
+    parts |= {name: _whole(parts[name]) for name in _BESIDE}
     fallen = {key: curtain.flow(turn, key) for key in AT_HANDOFF}
     lost = {key: curtain.part(turn.losses, key, "win_rate") for key in turn.losses}
     sources = gathered_sources(rules, view, turn)
+    hidden = _hidden(
+        parts
+        | {"leads": curtain.measure(turn, "leads")}
+        | {"handoff": total(*fallen.values()), "lost": total(*lost.values())}
+    )
     return PipelineReport(
         flow=PipelineFlow(
             leads=tuple(
@@ -78,16 +101,13 @@ def pipeline_flow(
                 for source in sources
                 if source.leads.value
             ),
-            handoff=_losses({key: (flow_name(key), fallen[key]) for key in fallen}, language),
-            lost=_losses({key: (loss_name(key), lost[key]) for key in lost}, language),
+            handoff=_losses(fallen, language),
+            lost=_losses(lost, language),
+            hidden=frozenset(hidden),
             **{name: _people(shown) for name, shown in parts.items()},
         ),
         words=_words(curtain, turn, parts, language),
-        hidden=_hidden(
-            parts
-            | {"leads": curtain.measure(turn, "leads")}
-            | {"handoff": total(*fallen.values()), "lost": total(*lost.values())}
-        ),
+        hidden=hidden,
     )
 
 
@@ -95,10 +115,17 @@ def _people(shown: Shown) -> float:
     return max(shown.value or 0.0, 0.0)
 
 
-def _losses(parts: dict[str, tuple[Sentence, Shown]], language: Language) -> tuple[Loss, ...]:
+def _whole(shown: Shown) -> Shown:
+    """Return nobody for less than half a person: there is no arrow for "0 referrals"."""
+    if shown.value is None or round(shown.value) > 0:
+        return shown
+    return replace(shown, value=0.0)
+
+
+def _losses(parts: Mapping[str, Shown], language: Language) -> tuple[Loss, ...]:
     return tuple(
-        Loss(label=language.say(reason), count=_people(shown))
-        for reason, shown in parts.values()
+        Loss(label=language.say(_REASONS[key]), count=_people(shown))
+        for key, shown in parts.items()
         if shown.value
     )
 
@@ -113,15 +140,11 @@ def _words(
     say = language.say
     when = turn_label(curtain.rules, turn.turn, language, short=False)
 
-    def stage(name: str, shown: Shown) -> str:
-        if shown.hidden:
-            return say(sentence("{stage}: hidden", stage=stage_name(name)))
-        return say(stage_name(name))
-
     return PipelineWords(
         title=say(sentence("The pipeline in {turn}", turn=when)),
-        leads=stage("leads", curtain.measure(turn, "leads")),
-        **{name: stage(name, parts[name]) for name in ("aware", *_MEASURES)},
+        hidden=say(HIDDEN),
+        leads=say(stage_name("leads")),
+        **{name: say(stage_name(name)) for name in ("aware", *_MEASURES)},
         marketing=say(group_name("marketing")),
         handoff=say(sentence("The handoff")),
         sales=say(group_name("sales")),
@@ -145,7 +168,7 @@ def _words(
 def _waiting(curtain: Curtain, turn: TurnView, waiting: Shown, language: Language) -> str:
     """Say how many wait and how long, as far as the seat may know."""
     hours = curtain.measure(turn, "response_hours")
-    if waiting.value is None:
+    if not waiting.value:
         return ""
     if hours.value is None:
         return language.say(counted("{count} waits", "{count} wait", waiting.value))
@@ -160,7 +183,7 @@ def _waiting(curtain: Curtain, turn: TurnView, waiting: Shown, language: Languag
 
 
 def _note(shown: Shown, name: str, language: Language) -> str:
-    if shown.value is None:
+    if not shown.value:
         return ""
     if name == "referrals":
         return language.say(counted("{count} referral", "{count} referrals", shown.value))

@@ -88,12 +88,15 @@ def write(value: float) -> str:
 
 def figures(top: float = 1e9) -> st.SearchStrategy[float]:
     return st.one_of(
-        st.just(0.0), st.floats(-top, top), st.floats(-100, 100), st.integers(-9, 9).map(float)
+        st.sampled_from([0.0, 5e-324, -1e-310]),
+        st.floats(-top, top),
+        st.floats(-100, 100),
+        st.integers(-9, 9).map(float),
     )
 
 
 def people(top: float = 1e7) -> st.SearchStrategy[float]:
-    return st.one_of(st.just(0.0), st.floats(0, 500), st.floats(0, top))
+    return st.one_of(st.sampled_from([0.0, 5e-324]), st.floats(0, 500), st.floats(0, top))
 
 
 def names() -> st.SearchStrategy[str]:
@@ -235,6 +238,7 @@ def pipelines(draw: st.DrawFn) -> Draw:
     keys = "aware mqls sqls opportunities wins customers not_ready nurtured waiting referrals"
     counts = {key: draw(people()) for key in [*keys.split(), "unworked", "unfit"]}
     flow = PipelineFlow(
+        hidden=frozenset(draw(st.lists(st.sampled_from(["leads", "sqls", "handoff", "lost"])))),
         leads=tuple(draw(st.lists(sources, max_size=6))),
         handoff=draw(losses),
         lost=draw(losses),
@@ -317,6 +321,23 @@ def test_a_page_gets_the_same_picture_with_words_and_a_description(
     said = [element.text for element in page.iter(f"{SVG}text")]
     assert said == [text.text for text in chart.texts]
     assert page.find(f"{SVG}desc") is not None
+
+
+def test_values_too_small_to_divide_by_are_drawn_as_nothing() -> None:
+    data = BarData(
+        title="Funnel",
+        bars=(Bar(label="", value=-5e-324), Bar(label="", value=0.0)),
+    )
+    look: Look = {
+        "size": Size(width=280, height=180),
+        "theme": LIGHT,
+        "fmt": write,
+        "empty": EMPTY,
+        "scale": 1.0,
+    }
+    chart = bar_chart(data, **look)
+    assert [text.text for text in chart.texts] == [write(-5e-324), "0"]
+    assert "nan" not in chart.svg
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

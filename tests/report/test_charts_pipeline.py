@@ -85,6 +85,48 @@ def test_a_medium_picture_still_names_every_stage() -> None:
     assert names <= said(Size(width=600, height=300))
 
 
+def test_reasons_stand_one_a_line_the_commonest_first_and_none_is_cut() -> None:
+    reasons = ("nobody called", "too late", "no time", "turned down")
+    flow = replace(
+        FLOW,
+        handoff=tuple(Loss(label=label, count=8 + i) for i, label in enumerate(reasons)),
+        lost=(Loss(label="too dear", count=0.1), Loss(label="decided nothing", count=14)),
+    )
+    narrow = Size(width=1216, height=354)
+    chart = pipeline(flow, WORDS, size=narrow, theme=DARK, fmt=write)
+    under = {
+        text.text: text.y for text in chart.texts if text.text[-2:] in {"11", "10", " 9", " 8"}
+    }
+    assert sorted(under, key=under.__getitem__) == [
+        "turned down 11",
+        "no time 10",
+        "too late 9",
+        "nobody called 8",
+    ]
+    written = {text.text for text in chart.texts}
+    assert "decided nothing 14" in written
+    assert not any(text.startswith("too dear") for text in written)
+
+
+@pytest.mark.parametrize("width", [560, 700, 900, 1216])
+def test_a_reason_keeps_its_number_however_little_room_there_is(width: float) -> None:
+    flow = replace(FLOW, handoff=tuple(Loss(label="turned down", count=7) for _ in range(6)))
+    chart = pipeline(flow, WORDS, size=Size(width=width, height=300), theme=DARK, fmt=write)
+    for line in (text.text for text in chart.texts if "turned" in text.text):
+        assert all(part in {"turned down 7", "…"} for part in line.split(" · ")), line
+
+
+def test_what_is_hidden_is_said_to_be_and_never_zero() -> None:
+    flow = replace(FLOW, sqls=0, lost=(), hidden=frozenset({"sqls", "lost"}))
+    words = replace(WORDS, hidden="hidden")
+    chart = pipeline(flow, words, size=WIDE, theme=DARK, fmt=write)
+    texts = [text.text for text in chart.texts]
+    assert texts.count("hidden") == 2
+    assert "0" not in texts
+    assert "Accepted: hidden" in chart.description
+    assert "lost: hidden" in chart.description
+
+
 def test_a_small_picture_keeps_every_number_and_tells_the_rest() -> None:
     small = Size(width=280, height=180)
     assert {"21,300", "412", "168", "71", "44", "14", "−244", "−97"} <= said(small)

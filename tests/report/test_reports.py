@@ -8,11 +8,11 @@ import pytest
 from game.market import LEVERS
 from game.report.board import BoardLine, budget_board, left_to_spend
 from game.report.briefing import briefing
-from game.report.changes import measure_row
+from game.report.changes import change_of, measure_row
 from game.report.desk import desk
 from game.report.ending import ending, prediction_record, score_table
 from game.report.event_cards import effect_sentence, event_cards
-from game.report.figures import Curtain
+from game.report.figures import Curtain, Shown
 from game.report.funnel import funnel
 from game.report.journal import journal
 from game.report.language import ENGLISH, Language
@@ -23,7 +23,7 @@ from game.report.results import results
 from game.report.rivals import rivals
 from game.report.trends import OFFERED, line_data, trend
 from game.scenario.measures import MEASURES
-from game.scenario.rules import Effect, LearningGoal, LeverRule, RoleKey, Rules
+from game.scenario.rules import Choice, Effect, LearningGoal, LeverRule, RoleKey, Rules
 from game.session import (
     EndTurn,
     Figure,
@@ -146,6 +146,30 @@ def test_a_rising_response_time_is_bad_and_rising_bookings_are_good() -> None:
         assert measure_row(Curtain(rules, view), key, more, before).change.good == good
 
 
+@pytest.mark.parametrize(
+    ("key", "before", "now", "said"),
+    [
+        ("wins", 9.8, 10.2, "no change"),
+        ("wins", 9.4, 10.6, "+2"),
+        ("wins", 0.2, 0.5, "no change"),
+        ("cash", 0.0, 0.2, "no change"),
+        ("bookings", 100_000.0, 100_030.0, "no change"),
+        ("bookings", 100_000.0, 104_000.0, "+4 %"),
+        ("win_rate", 0.25, 0.2503, "no change"),
+        ("win_rate", 0.25, 0.2506, "+0.1 pp"),
+        ("response_hours", 13.0, 12.97, "no change"),
+        ("response_hours", 13.0, 12.7, "−0.3 h"),
+    ],
+)
+def test_a_move_too_small_to_be_said_is_no_change_and_neither_good_nor_bad(
+    key: str, before: float, now: float, said: str
+) -> None:
+    shown = [Shown(kind=MEASURES[key].kind, value=value) for value in (before, now)]
+    change = change_of(key, *shown)
+    assert change.said(ENGLISH).replace("\N{NO-BREAK SPACE}", " ") == said
+    assert (change.good == 0) == (said == "no change")
+
+
 def test_money_changes_by_a_share_and_shares_change_by_points() -> None:
     rules = small_rules()
     view = view_of(rules, turns=3)
@@ -170,6 +194,26 @@ def test_an_event_card_says_its_effect_in_figures_and_whether_it_waits() -> None
     assert said == ["Demand in S1: −50\N{NO-BREAK SPACE}%"]
     assert cards[1].waiting
     assert [choice.affordable for choice in cards[1].choices] == [True, True, False]
+
+
+def test_a_choice_says_in_figures_what_it_does_and_for_how_long() -> None:
+    effects = (
+        Effect(target="churn", operation="times", value=0.9),
+        Effect(target="satisfaction", operation="plus", value=0.02),
+    )
+    choices = (
+        Choice(key="nothing", text="Wait"),
+        Choice(key="once", text="Call them", effects=effects[1:]),
+        Choice(key="long", text="Visit them", effects=effects, lasts_turns=3),
+    )
+    rules = small_rules(TURNS, events=(replace(OFFER, choices=choices),))
+    (card,) = event_cards(rules, view_of(rules, turns=1), ENGLISH)
+    said = [ENGLISH.say(choice.does) if choice.does else "" for choice in card.choices]
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in said] == [
+        "",
+        "Satisfaction: +2 pp",
+        "Customers who leave: −10 % · Satisfaction: +2 pp, for 3 turns",
+    ]
 
 
 @pytest.mark.parametrize("change", [-0.3, 0.12])
@@ -239,6 +283,25 @@ def test_the_pipeline_loses_the_deals_that_were_lost() -> None:
         (flows["lost_to_rivals"].value or 0) + (flows["lost_to_no_decision"].value or 0)
     )
     assert report.hidden == {}
+
+
+def test_less_than_one_referral_is_nobody() -> None:
+    rules = small_rules()
+    view = view_of(rules, turns=4)
+    for many, people, note in ((0.4, 0.0, ""), (0.6, 0.6, "1 referral"), (3.2, 3.2, "3 referrals")):
+        turn = replace(view.now, flows={**view.now.flows, "referrals": Figure(many)})
+        report = pipeline_flow(rules, view, ENGLISH, turn)
+        assert report is not None
+        assert (report.flow.referrals, report.words.referrals) == (people, note)
+
+
+def test_every_way_to_get_lost_has_a_short_reason() -> None:
+    rules = small_rules()
+    report = pipeline_flow(rules, view_of(rules, turns=4))
+    assert report is not None
+    reasons = [loss.label for loss in (*report.flow.handoff, *report.flow.lost)]
+    assert len(set(reasons)) == len(reasons) > 6
+    assert max(len(reason) for reason in reasons) < 20
 
 
 def test_the_journal_notes_what_was_changed_and_nothing_else() -> None:

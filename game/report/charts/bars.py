@@ -88,6 +88,9 @@ class _Columns:
         return self.zero + math.copysign(_length(value, self.scaling) * self.unit, value)
 
 
+_NOTHING: Final = 1e-290
+"""Lengths that are none: the room divided by anything less would have no end."""
+
 _VALUE: Final = Ink(color="", weight=600)
 
 
@@ -121,7 +124,7 @@ def _columns(drawing: Drawing, data: BarData, fmt: Format) -> _Columns:
     least = max([_length(v, data.scaling) for v in values if v < 0], default=0.0)
     sides = (1 if most else 0) + (1 if least else 0)
     room = max(right - left - max(sides, 1) * (value_room + gap), 1.0)
-    unit = room / (most + least) if most + least else 0.0
+    unit = room / (most + least) if most + least > _NOTHING else 0.0
     zero = left + (value_room + gap + least * unit if least else 0.0)
     return _Columns(
         left=left,

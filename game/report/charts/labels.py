@@ -1,11 +1,15 @@
 """Where texts find room: shortening, wrapping, and pushing labels apart."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from game.report.charts.chart import Measure
 
 ELLIPSIS: Final = "…"
+
+BETWEEN: Final = " · "
+"""Stands between items on one line."""
 
 
 def fit(text: str, room: float, px: float, weight: int, measure: Measure) -> str:
@@ -38,6 +42,28 @@ def wrap(
         done.append(fit(" ".join(words[:taken]), room, px, weight, measure))
         words = words[taken:]
     return tuple(line for line in done if line)
+
+
+def packed(
+    items: Sequence[str], room: float, lines: int, px: float, weight: int, measure: Measure
+) -> tuple[str, ...]:
+    """Return items one a line, the last ones beside each other where lines are short.
+
+    None is cut in two: what has no room is left out, with an ellipsis in its place if that fits.
+    """
+    rows = [item for item in items if measure(item, px, weight) <= room]
+    while len(rows) > lines:
+        pairs = [f"{one}{BETWEEN}{more}" for one, more in pairwise(rows)]
+        last = max(
+            (i for i, pair in enumerate(pairs) if measure(pair, px, weight) <= room), default=-1
+        )
+        if last < 0:
+            break
+        rows[last : last + 2] = [pairs[last]]
+    cut = f"{rows[lines - 1]}{BETWEEN}{ELLIPSIS}" if len(rows) > lines > 0 else ""
+    if cut and measure(cut, px, weight) <= room:
+        rows[lines - 1] = cut
+    return tuple(rows[: max(lines, 0)])
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:

@@ -33,6 +33,7 @@ class PipelineFlow:
 
     ``nurtured`` of the not-ready came back; ``waiting`` stand before the bridge; ``handoff`` and
     ``lost`` are split by reason; ``referrals`` enter on sales' side; ``customers`` is the stock.
+    ``hidden`` names the fields that the reader may not see: they are 0, and said to be hidden.
     """
 
     aware: float
@@ -50,6 +51,7 @@ class PipelineFlow:
     unworked: float = 0.0
     unfit: float = 0.0
     lost: tuple[Loss, ...] = ()
+    hidden: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         people = (self.aware, self.lead_count, self.mqls, self.sqls, self.opportunities, self.wins)
@@ -90,7 +92,8 @@ class PipelineWords:
 
     ``waiting`` is the whole note at the queue ("23 wait 31 h"), ``nurtured`` and ``referrals`` the
     whole notes at their arrows ("96 came back", "3 referrals"); the leaks' words stand beneath
-    their numbers. ``note`` tells listeners how heights and dots are to be read.
+    their numbers. ``note`` tells listeners how heights and dots are to be read; ``hidden`` stands
+    where a number may not be seen.
     """
 
     title: str
@@ -113,6 +116,7 @@ class PipelineWords:
     unfit: str = ""
     lost: str = ""
     note: str = ""
+    hidden: str = "?"
 
     def leak(self, leak: LeakKey) -> str:
         """Return what stands beneath the number of a leak."""

@@ -2,7 +2,7 @@
 
 from game.report.charts.chart import LINE_BOX, Box, Format
 from game.report.charts.drawing import Drawing, Ink, Point
-from game.report.charts.labels import wrap
+from game.report.charts.labels import packed, wrap
 from game.report.charts.pipeline_flow import LEAKS, LeakKey, PipelineFlow, PipelineWords
 from game.report.charts.pipeline_outline import PipelineLayout
 
@@ -48,8 +48,11 @@ class Texts:
         loud = Ink(color=color, size=18 if big else 14, weight=700)
         x, y = drop.mouth[0], drop.floor[1] + drawing.px(3) + drawing.high(loud) / 2
         # A number is never cut: half a number is another number.
-        drawing.text((x, y), self.fmt(-count if count else 0), loud, anchor="middle")
-        if self.layout.is_compact or not count:
+        number = self.fmt(-count if count else 0)
+        if leak in self.flow.hidden:
+            number, loud = self.words.hidden, Ink(color=self.theme.muted, size=loud.size)
+        drawing.text((x, y), number, loud, anchor="middle")
+        if self.layout.is_compact or not (count or leak in self.flow.hidden):
             return
         y += drawing.high(loud) / 2 + self.line / 2
         for line, ink in self._leak_lines(leak, drop.room, y):
@@ -58,17 +61,22 @@ class Texts:
 
     def _leak_lines(self, leak: LeakKey, room: float, y: float) -> list[tuple[str, Ink]]:
         """Return the lines beneath a leak's number that fit between ``y`` and the foot."""
+        drawing = self.drawing
         quiet = Ink(color=self.theme.muted)
         many = max(int((self.layout.height - y + self.line / 2) / self.line), 0)
         lines = [(line, quiet) for line in self._wrapped(self.words.leak(leak), room, 2)]
         if leak == "not_ready" and self.flow.nurtured and self.words.nurtured:
             good = Ink(color=self.theme.good, weight=600)
             lines += [(line, good) for line in self._wrapped(self.words.nurtured, room, 1)]
-        reasons = [f"{loss.label} {self.fmt(loss.count)}" for loss in self.flow.reasons(leak)]
-        left = many - len(lines)
-        if len(reasons) > left > 0:
-            reasons = list(self._wrapped(" · ".join(reasons), room, left))
+        reasons = packed(
+            self._reasons(leak), room, many - len(lines), drawing.px(12), 400, drawing.measure
+        )
         return [*lines, *((reason, quiet) for reason in reasons)][:many]
+
+    def _reasons(self, leak: LeakKey) -> list[str]:
+        """Return why people fell, the commonest reason first; one that took nobody is none."""
+        losses = sorted(self.flow.reasons(leak), key=lambda loss: -loss.count)
+        return [f"{loss.label} {self.fmt(loss.count)}" for loss in losses if round(loss.count) > 0]
 
     def _wrapped(self, text: str, room: float, lines: int) -> tuple[str, ...]:
         """Return a caption in lines no wider than ``room``."""
@@ -87,18 +95,20 @@ class Texts:
         }
         for key, at in layout.stages.items():
             caption, count = captions[key]
-            self._set_block(at, caption, self.fmt(count))
+            self._set_block(at, caption, self.fmt(count), key)
         if flow.waiting:
             self._set_waiting()
         if not layout.is_compact:
             at = (layout.width, layout.stages["wins"][1])
-            self._set_block(at, words.customers, self.fmt(flow.customers))
+            self._set_block(at, words.customers, self.fmt(flow.customers), "customers")
 
-    def _set_block(self, at: Point, caption: str, number: str) -> bool:
+    def _set_block(self, at: Point, caption: str, number: str, key: str) -> bool:
         """Set a number with its caption above ``at``, moving up until both are free."""
         drawing, layout = self.drawing, self.layout
         loud = Ink(color=self.theme.text, size=14 if layout.is_compact else 16, weight=700)
         quiet = Ink(color=self.theme.muted)
+        if key in self.flow.hidden:
+            number, loud = self.words.hidden, Ink(color=self.theme.muted, size=loud.size)
         tall = drawing.high(loud) + (0.0 if layout.is_compact else self.line)
         wide = drawing.wide(number, loud)
         if not layout.is_compact:

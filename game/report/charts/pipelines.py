@@ -38,23 +38,27 @@ def pipeline(
 def _description(flow: PipelineFlow, words: PipelineWords, fmt: Format) -> str:
     """Return every number of the picture in the order people walk."""
     sources = ", ".join(f"{source.label} {fmt(source.count)}" for source in flow.leads)
-    leads = f"{words.leads}: {fmt(flow.lead_count)}"
+
+    def stage(key: str, name: str, count: float) -> str:
+        return f"{name}: {words.hidden if key in flow.hidden else fmt(count)}"
+
+    leads = stage("leads", words.leads, flow.lead_count)
     parts = [
-        f"{words.aware}: {fmt(flow.aware)}",
+        stage("aware", words.aware, flow.aware),
         f"{leads} ({sources})" if sources else leads,
         _leak_said(flow, words, "not_ready", fmt),
         words.nurtured if flow.nurtured else "",
-        f"{words.mqls}: {fmt(flow.mqls)}",
+        stage("mqls", words.mqls, flow.mqls),
         words.waiting if flow.waiting else "",
         _leak_said(flow, words, "handoff", fmt),
-        f"{words.sqls}: {fmt(flow.sqls)}",
+        stage("sqls", words.sqls, flow.sqls),
         words.referrals if flow.referrals else "",
         _leak_said(flow, words, "unworked", fmt),
         _leak_said(flow, words, "unfit", fmt),
-        f"{words.opportunities}: {fmt(flow.opportunities)}",
+        stage("opportunities", words.opportunities, flow.opportunities),
         _leak_said(flow, words, "lost", fmt),
-        f"{words.wins}: {fmt(flow.wins)}",
-        f"{words.customers}: {fmt(flow.customers)}",
+        stage("wins", words.wins, flow.wins),
+        stage("customers", words.customers, flow.customers),
         words.note,
     ]
     return "; ".join(part for part in parts if part)
@@ -62,6 +66,8 @@ def _description(flow: PipelineFlow, words: PipelineWords, fmt: Format) -> str:
 
 def _leak_said(flow: PipelineFlow, words: PipelineWords, leak: LeakKey, fmt: Format) -> str:
     """Return a leak in words; empty when nobody fell."""
+    if leak in flow.hidden:
+        return f"{words.leak(leak)}: {words.hidden}"
     count = flow.fallen(leak)
     if not count:
         return ""

@@ -128,7 +128,14 @@ def _choice(
     row = Row(
         [
             Choice(chosen),
-            Label(choice.text, weight=600 if chosen else 400, grow=1),
+            Column(
+                [
+                    Label(choice.text, weight=600 if chosen else 400),
+                    Label(choice.does, size=12, role="muted") if choice.does else None,
+                ],
+                gap=2,
+                grow=1,
+            ),
             caption(choice.cost_note or sentence("Free"), "muted"),
         ],
         gap=12,

@@ -142,6 +142,7 @@ class _Fill(Widget):
         return ((self.child, box),)
 
 
+Way = Literal["up", "down"]
 Direction = Literal["up", "down", "level"]
 
 
@@ -162,7 +163,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Trend(Composite):
-    """An arrow, the change with its sign, and since when."""
+    """An arrow, the change with its sign, and since when; no arrow where nothing moved."""
 
     change: Change
     since: Wording = ""
@@ -170,10 +171,10 @@ class Trend(Composite):
 
     def build(self, ui: Ui) -> Widget:
         """Put them on a line."""
-        role = self.change.role
+        role, way = self.change.role, self.change.direction
         return Row(
             [
-                Arrow(self.change.direction, role=role, size=self.size * 0.8),
+                None if way == "level" else Arrow(way, role=role, size=self.size * 0.8),
                 Label(self.change.text, size=self.size, weight=600, role=role),
                 Label(self.since, size=self.size, role="muted", shorten=True)
                 if self.since
@@ -185,9 +186,9 @@ class Trend(Composite):
 
 @dataclass(frozen=True, slots=True)
 class Arrow(Widget):
-    """A small filled triangle up or down, or a bar where nothing moved."""
+    """A small filled triangle up or down."""
 
-    direction: Direction
+    direction: Way
     role: Role = "text"
     size: float = 9
 
@@ -204,7 +205,7 @@ class Arrow(Widget):
         canvas.icon(_ARROWS[self.direction], box, self.role)
 
 
-_ARROWS: Final = {"up": "@up", "down": "@down", "level": "@level"}
+_ARROWS: Final = {"up": "@up", "down": "@down"}
 
 
 @dataclass(frozen=True, slots=True)
