@@ -142,9 +142,7 @@ def _show(house: "House", enter: Callable[[], None] | None) -> None:
     # The first frame is seen; what takes longer begins now.
     house.shelf.wake = _wake
     house.shelf.start()
-    while house.navigator.running:
-        shown.turn()
-    pygame.key.stop_text_input()
+    window.run(shown, settled=lambda: house.shelf.ready)
 
 
 def _wake() -> None:

@@ -1,11 +1,13 @@
 """The real window: opens the display, sleeps while nothing happens, shows what the app painted."""
 
 import warnings
+from collections.abc import Callable
 from io import BytesIO
 from typing import Final
 
 import pygame
 
+from game.ui.sweep import Sweep
 from game.ui.toolkit.app import App
 from game.ui.toolkit.scale import DESIGN, SMALLEST
 from game.ui.toolkit.screen import FULL_SCREEN
@@ -52,11 +54,25 @@ def open_window(title: str, icon: bytes, size: tuple[int, int] = DESIGN) -> tupl
     return pygame.display.get_window_size()
 
 
-def run(app: App) -> None:
-    """Show the app until its navigator is told to quit."""
-    window = Window(app)
-    while app.navigator.running:
-        window.turn()
+def run(window: "Window", settled: Callable[[], bool] = lambda: True) -> None:
+    """Show a window's app until its navigator is told to quit.
+
+    Args:
+        window: what is shown.
+        settled: says whether everything has been read that stays as long as the window.
+
+    """
+    with Sweep() as sweep:
+        is_settled = False
+        while window.running:
+            window.turn()
+            if not window.rested:
+                sweep.work()
+            elif is_settled or not settled():
+                sweep.rest()
+            else:
+                sweep.settle()
+                is_settled = True
     pygame.key.stop_text_input()
 
 
@@ -69,9 +85,16 @@ class Window:
         self._full = False
         self._typing = False
         self._held: set[int] = set()
+        self.rested = False
+        """Whether the last turn was a long wait in which nothing happened."""
         self._smallest()
         app.shortcuts.setdefault(FULL_SCREEN, self.toggle_full_screen)
         app.resize(pygame.display.get_window_size())
+
+    @property
+    def running(self) -> bool:
+        """Whether the app wants to be shown."""
+        return self._app.navigator.running
 
     @property
     def full_screen(self) -> bool:
@@ -105,6 +128,7 @@ class Window:
     def _events(self) -> list[pygame.event.Event]:
         """Return what happened; sleeps until something does or the app wants to move."""
         patience = self._app.patience()
+        self.rested = False
         if patience == 0:
             # A frame's length less what painting took keeps motion even.
             pygame.time.wait(max(1, _FRAME - self._clock.get_rawtime()))
@@ -113,7 +137,9 @@ class Window:
         # pygame's own wait looks every millisecond, which is work for nothing.
         while left > 0 and not pygame.event.peek():
             left -= pygame.time.wait(min(left, _GLANCE))
-        return pygame.event.get()
+        events = pygame.event.get()
+        self.rested = left <= 0 and not events
+        return events
 
     def _once(self, events: list[pygame.event.Event]) -> list[pygame.event.Event]:
         """Leave out what a held key repeats, if it is one that does something: Enter commits."""
