@@ -36,9 +36,16 @@ GOLDEN: tuple[tuple[str, Enter, str, float], ...] = (
 
 @pytest.mark.parametrize(("name", "enter", "theme", "text"), GOLDEN, ids=[row[0] for row in GOLDEN])
 def test_a_screen_looks_as_it_did(
-    name: str, enter: Enter, theme: str, text: float, tmp_path: Path
+    name: str,
+    enter: Enter,
+    theme: str,
+    text: float,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    home = Home(tmp_path)
+    # The settings say where the player's folder is: it must have one name in every run.
+    monkeypatch.chdir(tmp_path)
+    home = Home(Path("player"))
     enter(home)
     home.restyle((1280, 720), theme, text)
     check_picture(home.app, name)
