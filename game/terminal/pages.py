@@ -13,8 +13,8 @@ from game.report.number_style import MINUS
 from game.report.policies import MessageRow, Policies
 from game.report.results import LEAK_PLACES
 from game.session import PlayerView
+from game.session.drafts import Draft
 from game.terminal.console import Console
-from game.terminal.drafting import Draft
 from game.words import Sentence, sentence, verbatim
 
 CARDS = (

@@ -1,6 +1,7 @@
 """Planning a turn by typing: every line is one order, and ``done`` ends it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from game.errors import DecisionRejected, HandoffError
@@ -10,15 +11,16 @@ from game.report.desk import desk
 from game.report.glossary import glossary_entry
 from game.scenario.rules import Rules
 from game.session import PlayerView, Session, check_submit
-from game.terminal.console import Console
-from game.terminal.drafting import (
+from game.session.drafts import (
     Draft,
-    Drafting,
+    draft_submit,
     even_draft,
     first_draft,
     last_draft,
-    submit_of,
+    shared,
 )
+from game.terminal.console import Console
+from game.terminal.drafting import Drafting
 from game.terminal.orders import SPEND, Order, amount_after, choose_name, parse_order
 from game.terminal.pages import (
     CARDS,
@@ -73,7 +75,7 @@ class Planning:
         self._desk = desk(rules, view, console.language, CARDS)
         self._lines = {line.key: line for group in self._desk.board for line in group.lines}
         self._names = {key: (console.language.say(line.name),) for key, line in self._lines.items()}
-        self.drafting = Drafting(first_draft(session, view))
+        self.drafting = Drafting(first_draft(view))
 
     @property
     def draft(self) -> Draft:
@@ -105,7 +107,7 @@ class Planning:
         try:
             order = parse_order(typed, self._names)
             if order.verb == "done":
-                check_submit(self._rules, self._session, submit_of(self._view, self.draft))
+                check_submit(self._rules, self._session, draft_submit(self._view, self.draft))
                 return True
             self._carry_out(order)
         except HandoffError as refused:
@@ -147,12 +149,12 @@ class Planning:
 
     def same(self, _: Order) -> None:
         """Plan what was played last turn: ``same``."""
-        self._change(last_draft(self._session, self._view))
+        self._change(last_draft(self._view))
         self._show_plan()
 
     def even(self, _: Order) -> None:
         """``even``: the same amount on every open line."""
-        self._change(even_draft(self.draft, self._view))
+        self._change(even_draft(self._view, self.draft))
         self._show_plan()
 
     # Policies ------------------------------------------------------------------------------
@@ -161,7 +163,7 @@ class Planning:
         """``bar 60%``: how strict a lead must be."""
         self._check_policy(self._desk.policies.bar.reason)
         bar = self._share(order.rest, self.draft.bar)
-        self._change(_with(self.draft, bar=bar))
+        self._change(replace(self.draft, bar=bar))
         self._show_policies()
 
     def focus(self, order: Order) -> None:
@@ -177,7 +179,9 @@ class Planning:
             )
         names = {row.key: (self._console.text(row.name),) for row in self._desk.policies.focus_rows}
         place = list(names).index(choose_name(name, names, sentence("segment")))
-        self._change(self.draft.with_focus(place, self._share(share, self.draft.focus[place])))
+        focus = self.draft.focus
+        after = shared(focus, place, self._share(share, focus[place]))
+        self._change(replace(self.draft, focus=after))
         self._show_policies()
 
     def _example(self) -> str:
@@ -188,7 +192,7 @@ class Planning:
         self._check_policy(self._desk.policies.positioning.reason)
         names = {row.key: (self._console.text(row.text),) for row in self._desk.policies.messages}
         place = list(names).index(choose_name(order.rest, names, sentence("message")))
-        self._change(_with(self.draft, positioning=place))
+        self._change(replace(self.draft, positioning=place))
         self._show_policies()
 
     def _check_policy(self, reason: Sentence | None) -> None:
@@ -283,15 +287,6 @@ class Planning:
 
 def _key(name: str) -> str:
     return "_".join(name.casefold().split())
-
-
-def _with(draft: Draft, *, bar: float | None = None, positioning: int | None = None) -> Draft:
-    return Draft(
-        spend=draft.spend,
-        bar=draft.bar if bar is None else bar,
-        focus=draft.focus,
-        positioning=draft.positioning if positioning is None else positioning,
-    )
 
 
 _ORDERS: Final[Mapping[str, Callable[[Planning, Order], None]]] = {

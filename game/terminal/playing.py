@@ -25,11 +25,11 @@ from game.session import (
     player_view,
 )
 from game.session.checks import BECAUSE_LIMIT
+from game.session.drafts import Draft, draft_submit
 from game.storage.places import Places
 from game.storage.results import Result, record_result
 from game.storage.saves import autosave, save_game
 from game.terminal.console import Console, InputEnded
-from game.terminal.drafting import Draft, submit_of
 from game.terminal.ending import print_ending
 from game.terminal.outcome import print_results
 from game.terminal.pages import print_event, print_turn
@@ -149,7 +149,7 @@ class Playing:
         because = ""
         if said[-1] is not None:
             because = self._console.ask(sentence("Because (Enter for none):"))[:BECAUSE_LIMIT]
-        submit = submit_of(self._view(), draft, said[-1], because)
+        submit = draft_submit(self._view(), draft, said[-1], because)
         try:
             check_submit(self._rules, self._session, submit)
         except DecisionRejected as refused:
@@ -236,7 +236,7 @@ class Playing:
         self._keep()
 
     def _with_draft(self, draft: Draft) -> Session:
-        submit = submit_of(self._view(), draft)
+        submit = draft_submit(self._view(), draft)
         if draft.total <= 0:
             return self._session
         try:

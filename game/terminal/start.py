@@ -156,10 +156,12 @@ def _play(console: Console, places: Places, rules: Rules, start: Start) -> None:
 
 
 def _role(rules: Rules, given: str | None) -> RoleKey:
-    """Return a role of the scenario; UnknownName if it has no such role."""
+    """Return a role of the scenario; UnknownName if it has none such for one person."""
     if given is None:
         return "all"
-    return role_of(rules, Seat(0, given)).key  # type: ignore[arg-type]  # role_of refuses others
+    role = role_of(rules, Seat(0, given)).key  # type: ignore[arg-type]  # role_of refuses others
+    team(rules, role)
+    return role
 
 
 def _unfinished(console: Console, places: Places, rules: Rules, seat: Seat) -> Opened | None:

@@ -1,10 +1,9 @@
 """One game at the window: the session, what its seat may see, and the plan being made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from game.errors import DecisionRejected
-from game.market import LEVERS
 from game.report.language import Language
 from game.scenario.rules import Rules
 from game.session import (
@@ -13,15 +12,20 @@ from game.session import (
     PlayerView,
     Seat,
     Session,
-    Submit,
     apply,
     check_submit,
     is_over,
     new_bot,
     player_view,
 )
-from game.session.bots import divided
-from game.ui.draft import Draft, shared
+from game.session.drafts import (
+    Draft,
+    draft_submit,
+    even_draft,
+    first_draft,
+    last_draft,
+    shared,
+)
 from game.words import Sentence, sentence
 
 PARTNER = "steady"
@@ -60,7 +64,7 @@ class Playing:
         self._past: list[Draft] = []
         self._future: list[Draft] = []
         self._touched = ""
-        self.draft = self._first_draft()
+        self.draft = first_draft(self.view)
         """The plan as it stands."""
 
     @property
@@ -94,7 +98,7 @@ class Playing:
         for event in self.view.pending:
             return sentence("Decide about “{event}” first.", event=event.title)
         try:
-            check_submit(self.rules, self._session, self._submit(None, ""))
+            check_submit(self.rules, self._session, draft_submit(self.view, self.draft))
         except DecisionRejected as refused:
             return refused.sentence
         return None
@@ -125,21 +129,19 @@ class Playing:
 
     def reset(self) -> None:
         """Go back to how the turn began; this can be taken back too."""
-        self._change("", self._first_draft())
+        self._change("", first_draft(self.view))
 
     def as_last_turn(self) -> None:
         """Plan what was played last turn, cut to the money and the levers there are."""
-        self._change("", self._last_draft())
+        self._change("", last_draft(self.view))
 
     def split_evenly(self) -> None:
         """Put the same amount on every line, as a place to start from."""
-        self._change("", replace(self.draft, spend=tuple(divided(self.view, [1.0] * len(LEVERS)))))
+        self._change("", even_draft(self.view, self.draft))
 
     def set_amount(self, lever: str, amount: float) -> None:
         """Put an amount of money, 0 or more, on a lever."""
-        place, spend = LEVERS.index(lever), self.draft.spend
-        after = (*spend[:place], max(0.0, amount), *spend[place + 1 :])
-        self._change(lever, replace(self.draft, spend=after))
+        self._change(lever, self.draft.with_spend(lever, max(0.0, amount)))
 
     def set_bar(self, bar: float) -> None:
         """Set how strict a lead must be judged before it is handed over, 0 to 1."""
@@ -184,7 +186,8 @@ class Playing:
             DecisionRejected: if the draft may not be played; the game is as it was.
 
         """
-        session = apply(self.rules, self._session, self._submit(prediction, because))
+        submit = draft_submit(self.view, self.draft, prediction, because)
+        session = apply(self.rules, self._session, submit)
         for seat in session.seats:
             if seat != self.seat:
                 partner = new_bot(PARTNER, session.seed)
@@ -195,55 +198,8 @@ class Playing:
         self._past.clear()
         self._future.clear()
         self._touched = ""
-        self.draft = self._first_draft()
+        self.draft = first_draft(self.view)
 
     def _take(self, session: Session) -> None:
         self._session, self._view = session, None
         self._keep(self.rules, session)
-
-    def _submit(self, prediction: float | None, because: str) -> Submit:
-        draft, may = self.draft, self.view.policies
-        return Submit(
-            seat=self.seat,
-            spend=draft.spend,
-            bar=draft.bar if may["qualification_bar"] else None,
-            focus=draft.focus if may["segment_focus"] else None,
-            positioning=draft.positioning if may["positioning"] else None,
-            prediction=prediction,
-            because=because,
-        )
-
-    def _first_draft(self) -> Draft:
-        """Return what the turn begins with: the last turn's plan, or nothing in the first turn."""
-        submitted, draft = self.view.submit, self._last_draft()
-        if submitted is None:
-            return draft
-        return Draft(
-            spend=self._fitted(submitted.spend),
-            bar=draft.bar if submitted.bar is None else submitted.bar,
-            focus=draft.focus if submitted.focus is None else submitted.focus,
-            positioning=draft.positioning
-            if submitted.positioning is None
-            else submitted.positioning,
-        )
-
-    def _last_draft(self) -> Draft:
-        return self._draft(self.view.part)
-
-    def _draft(self, spend: Sequence[float]) -> Draft:
-        plan = self.view.plan
-        return Draft(
-            spend=self._fitted(spend),
-            bar=plan.bar,
-            focus=plan.focus,
-            positioning=plan.positioning,
-        )
-
-    def _fitted(self, spend: Sequence[float]) -> tuple[float, ...]:
-        """Leave out closed lines and others', and cut all alike where the money is short."""
-        rows = zip(spend, self.view.levers, strict=True)
-        usable = [amount if lever.open and lever.mine else 0.0 for amount, lever in rows]
-        total = sum(usable)
-        if total > self.view.budget:
-            return tuple(float(amount * self.view.budget // total) for amount in usable)
-        return tuple(usable)

@@ -14,7 +14,6 @@ from game.scenario.rules import RoleKey, Rules
 from game.session import Seat, Session, answers, new_session, replay, team
 from game.storage.places import Places, shipped
 from game.storage.scenarios import load_scenario
-from game.ui.draft import shared
 from game.ui.playing import Playing
 
 SHELF = Path(__file__).resolve().parent / "desk_shelf"
@@ -202,21 +201,6 @@ def test_a_draft_survives_a_save_in_the_middle_of_a_turn(rules: Rules) -> None:
     )
     assert resumed.view.turn == 1
     assert resumed.draft == written
-
-
-@given(
-    shares=st.lists(st.integers(0, 100), min_size=2, max_size=6).filter(lambda each: sum(each) > 0),
-    place=st.integers(0, 5),
-    share=st.floats(-0.5, 1.5),
-)
-def test_shares_of_focus_are_whole_percent_and_always_add_up(
-    shares: list[int], place: int, share: float
-) -> None:
-    place %= len(shares)
-    after = shared([each / sum(shares) for each in shares], place, share)
-    assert round(sum(after), 9) == 1
-    assert all(each >= 0 and round(each * 100, 6) == round(each * 100) for each in after)
-    assert after[place] == round(100 * min(1.0, max(0.0, share))) / 100
 
 
 def test_a_focus_dragged_to_the_end_and_back_keeps_the_others_proportions(rules: Rules) -> None:
