@@ -149,6 +149,7 @@ def _words(
         handoff=say(sentence("The handoff")),
         sales=say(group_name("sales")),
         waiting=_waiting(curtain, turn, parts["waiting"], language),
+        queue=_waiting(curtain, turn, parts["waiting"], language, short=True),
         nurtured=_note(parts["nurtured"], "nurtured", language),
         referrals=_note(parts["referrals"], "referrals", language),
         not_ready=say(flow_name("not_ready")),
@@ -165,12 +166,14 @@ def _words(
     )
 
 
-def _waiting(curtain: Curtain, turn: TurnView, waiting: Shown, language: Language) -> str:
+def _waiting(
+    curtain: Curtain, turn: TurnView, waiting: Shown, language: Language, *, short: bool = False
+) -> str:
     """Say how many wait and how long, as far as the seat may know."""
     hours = curtain.measure(turn, "response_hours")
     if not waiting.value:
         return ""
-    if hours.value is None:
+    if short or hours.value is None:
         return language.say(counted("{count} waits", "{count} wait", waiting.value))
     return language.say(
         counted(

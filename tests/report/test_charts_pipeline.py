@@ -53,6 +53,7 @@ WORDS = PipelineWords(
     handoff="The handoff",
     sales="Sales",
     waiting="38 wait 31 h",
+    queue="38 wait",
     nurtured="96 came back",
     referrals="3 referrals",
     not_ready="not ready yet",
@@ -68,8 +69,8 @@ def write(value: float) -> str:
     return f"{value:,.0f}".replace("-", "−")
 
 
-def said(size: Size, flow: PipelineFlow = FLOW) -> set[str]:
-    chart = pipeline(flow, WORDS, size=size, theme=DARK, fmt=write)
+def said(size: Size, flow: PipelineFlow = FLOW, words: PipelineWords = WORDS) -> set[str]:
+    chart = pipeline(flow, words, size=size, theme=DARK, fmt=write)
     return {text.text for text in chart.texts}
 
 
@@ -114,6 +115,11 @@ def test_a_reason_keeps_its_number_however_little_room_there_is(width: float) ->
     chart = pipeline(flow, WORDS, size=Size(width=width, height=300), theme=DARK, fmt=write)
     for line in (text.text for text in chart.texts if "turned" in text.text):
         assert all(part in {"turned down 7", "…"} for part in line.split(" · ")), line
+
+
+def test_a_note_with_too_little_room_gives_way_to_a_shorter_one() -> None:
+    words = replace(WORDS, waiting="38 wait; an answer takes them 31 hours and a half")
+    assert "38 wait" in said(WIDE, words=words)
 
 
 def test_what_is_hidden_is_said_to_be_and_never_zero() -> None:

@@ -90,7 +90,8 @@ class PipelineFlow:
 class PipelineWords:
     """Everything the picture says, already in the reader's language.
 
-    ``waiting`` is the whole note at the queue ("23 wait 31 h"), ``nurtured`` and ``referrals`` the
+    ``waiting`` is the whole note at the queue ("23 wait 31 h"), ``queue`` a shorter one for little
+    room ("23 wait"), ``nurtured`` and ``referrals`` the
     whole notes at their arrows ("96 came back", "3 referrals"); the leaks' words stand beneath
     their numbers. ``note`` tells listeners how heights and dots are to be read; ``hidden`` stands
     where a number may not be seen.
@@ -108,6 +109,7 @@ class PipelineWords:
     handoff: str
     sales: str
     waiting: str = ""
+    queue: str = ""
     nurtured: str = ""
     referrals: str = ""
     not_ready: str = ""

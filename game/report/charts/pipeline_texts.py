@@ -160,7 +160,10 @@ class Texts:
         left = layout.marketing.right + drawing.px(6)
         room = layout.gap[1] - left
         y = min(top, layout.bridge_at(0.5)[1] - drawing.px(10)) - self.line / 2
-        while y > layout.head and not drawing.text((left, y), self.words.waiting, ink, room=room):
+        note = self.words.waiting
+        if drawing.wide(note, ink) > room:
+            note = self.words.queue or note
+        while y > layout.head and not drawing.text((left, y), note, ink, room=room):
             y -= drawing.px(4)
 
     def _draw_referrals(self) -> None:
