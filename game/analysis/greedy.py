@@ -71,8 +71,7 @@ class GreedyBot:
         """Return the score after this turn for each of some plans, (w,)."""
         rules, session = self._rules, self._imagined
         worlds = repeated(session.world, len(spends))
-        last = None if worlds.outcome is None else worlds.outcome.spend
-        decisions = alternatives(rules, session.plans, 0, spends, last)
+        decisions = alternatives(rules, session.plans, 0, spends, worlds)
         shocks = Shocks(demand=np.ones((len(spends), rules.params.steps)))
         after = close_turn(rules, worlds, decisions, shocks)
         total: Array = score_points(rules, after)[..., 0].sum(axis=-1)

@@ -7,10 +7,11 @@ from game.market.arrays import batched, locked
 from game.scenario.rules import Rules
 from game.session import Plan
 from game.session.rivals import with_rivals
+from game.session.world import World
 
 
 def alternatives(
-    rules: Rules, plans: tuple[Plan, ...], firm: int, spends: Array, last_spend: Array | None
+    rules: Rules, plans: tuple[Plan, ...], firm: int, spends: Array, worlds: World
 ) -> Decisions:
     """Return the decisions of all firms in worlds where one firm spends differently.
 
@@ -19,19 +20,20 @@ def alternatives(
         plans: what the player firms do otherwise, one each.
         firm: index of the player firm that varies.
         spends: (w, l) its money a lever in each world.
-        last_spend: (w, f, l) of all firms in the last turn; None in the first.
+        worlds: (w, …) with the turn opened.
 
     Returns:
         decisions with worlds on the first axis, (w, f, …).
 
     """
-    worlds = (len(spends),)
-    spend = batched(np.array([plan.spend for plan in plans], dtype=float), worlds)
+    count = (len(spends),)
+    last = None if worlds.outcome is None else worlds.outcome.spend
+    spend = batched(np.array([plan.spend for plan in plans], dtype=float), count)
     spend[:, firm] = spends
     players = Decisions(
         spend=spend,
-        qualification_bar=batched(np.array([plan.bar for plan in plans]), worlds),
-        focus=batched(np.array([plan.focus for plan in plans], dtype=float), worlds),
-        positioning=batched(np.array([plan.positioning for plan in plans], dtype=np.int64), worlds),
+        qualification_bar=batched(np.array([plan.bar for plan in plans]), count),
+        focus=batched(np.array([plan.focus for plan in plans], dtype=float), count),
+        positioning=batched(np.array([plan.positioning for plan in plans], dtype=np.int64), count),
     )
-    return locked(with_rivals(rules, players, last_spend))
+    return locked(with_rivals(rules, players, worlds.market.cash, last))

@@ -48,6 +48,7 @@ class MarketParams:
     # --- segments and firms: what a scenario describes -------------------------------------------
     accounts: Array = _given(frozen([1.0]), "accounts", 0, 1e12)  # (s,)
     price: Array = _given(frozen([[1.0]]), "money a month", 0, 1e12)  # (…, f, s)
+    usual_price: Array = _given(frozen([1.0]), "money a month", 1e-9, 1e12)  # (s,)
     in_market: Array = _given(  # (…, s)
         frozen([0.017]), "share a month", 0, 1, "Dawes 2021: 5 % a quarter, 20 % a year"
     )
@@ -239,6 +240,7 @@ class MarketParams:
     win_congruence: float = _given(0.15, "log odds per unit above .4", 0, 10)
     win_fit: float = _given(1.0, "log odds per unit of fit", 0, 10)
     win_positioning: float = _given(0.6, "log odds from a wrong to a right message", 0, 10)
+    win_price: float = _given(1.5, "log odds per log of the price above the usual", 0, 20)
     rival_presence: float = _given(0.5, "share of known rivals asked for an offer", 0, 1)
     discount_base: float = _given(0.18, "share of the list price", 0, 1)
     discount_negotiation: float = _given(1.2, "log share at full response", 0, 10)
@@ -263,10 +265,15 @@ class MarketParams:
     # --- worked out once from the above, for speed ------------------------------------------------
     curved: tuple[slice, ...] = field(init=False, repr=False)  # where ``shape`` is not 1
     pulls: Array = field(init=False, repr=False)  # (3, r) awareness, goodwill, demand
+    asking: Array = field(init=False, repr=False)  # (…, f, s) log odds from appeal and price
 
     def __post_init__(self) -> None:
         for name in ("price", "appeal", "effect"):
             object.__setattr__(self, name, aligned(getattr(self, name)))
+        usual = np.maximum(self.usual_price, 1e-9)
+        dearer = np.minimum(np.maximum(self.price / usual, 0.01), 100.0)
+        asking = self.appeal - self.win_price * np.log(dearer)
+        object.__setattr__(self, "asking", aligned(asking))
         places = np.flatnonzero(self.shape != 1)
         runs = np.split(places, np.flatnonzero(np.diff(places) > 1) + 1) if places.size else []
         curved = tuple(slice(int(run[0]), int(run[-1]) + 1) for run in runs)

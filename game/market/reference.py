@@ -23,6 +23,7 @@ def reference_params(firms: int = 4) -> MarketParams:
         MarketParams(),
         accounts=ACCOUNTS,
         price=frozen(np.tile(PRICES, (firms, 1))),
+        usual_price=PRICES,
         in_market=frozen(np.full(4, 0.017)),
         churn=CHURN,
         closing=frozen(np.full(4, 0.36)),

@@ -56,10 +56,11 @@ def win_utility(
 ) -> Array:
     """Return V (…, f, s), the log odds of winning against *no decision* alone.
 
-    ``V = v0 + skills + .40·G + .15·(g-.4) + fit of the leads + fit of the message + appeal``
+    ``V = v0 + skills + .40·G + .15·(g-.4) + fit of the leads + fit of the message + asking``,
+    where asking is the firm's appeal less ``1.5·ln(price / usual price)``.
 
     Args:
-        params: ``win_…``, ``appeal`` (…, f, s).
+        params: ``win_…``, ``asking`` (…, f, s).
         skills: (…, f) weighted responses of demos, negotiation, relationships, training.
         goodwill: G (…, f).
         congruence: g (…, f).
@@ -74,7 +75,7 @@ def win_utility(
         + params.win_congruence * (congruence - 0.4)
         + params.win_fit * (fit - 0.6)
     )
-    return firm[..., None] + params.win_positioning * (fitting - 0.5) + params.appeal
+    return firm[..., None] + params.win_positioning * (fitting - 0.5) + params.asking
 
 
 def win_shares(params: MarketParams, utility: Array, awareness: Array) -> tuple[Array, Array]:

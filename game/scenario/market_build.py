@@ -91,6 +91,7 @@ def _monthly(plan: _Plan) -> MarketParams:
         usual_values,
         accounts=frozen([each.accounts for each in segments]),
         price=frozen(_price_levels(plan)[:, None] * [each.price for each in segments]),
+        usual_price=frozen([each.price for each in segments]),
         in_market=frozen([each.in_market for each in segments]),
         churn=frozen([each.churn for each in segments]),
         closing=frozen([min(1 / each.deal_takes, 0.95) for each in segments]),

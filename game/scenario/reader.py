@@ -28,10 +28,14 @@ _TAB_INDENT: Final = re.compile("^ *(\t[ \t]*)[^\\s#]", re.MULTILINE)
 _ODD_PAIRS: Final = (*(f":{sign}" for sign in ",[]{}"), *(f"{sign}#" for sign in "]},\"'"))
 _ODD_SIGNS: Final = re.compile(r"(?:^|[\s,\[{:])(?:\?|!(?!=))|[\[{][^\]}]*\?", re.MULTILINE)
 
+_ODD_BLOCK: Final = re.compile(r"[|>][-+0-9]*#")  # a remark glued to the sign of a long text
+
 
 def _is_odd(text: str) -> bool:
     """Return whether the two parsers may read a text differently; rare, and then one decides."""
     if any(pair in text for pair in _ODD_PAIRS):
+        return True
+    if _ODD_BLOCK.search(text):
         return True
     return ("?" in text or "!" in text) and _ODD_SIGNS.search(text) is not None
 

@@ -9,7 +9,7 @@ from game.market.reference import no_luck, reference_decisions
 from game.scenario import usual, values
 from game.scenario.blocks import ScoreEntry
 from game.scenario.market_build import Market
-from game.scenario.measures import MEASURES
+from game.scenario.measures import MEASURES, Kind
 from game.scenario.model import Scenario
 from game.scenario.rules import ScoreRule
 from game.scenario.values import Refused
@@ -67,14 +67,24 @@ def score_target(entry: ScoreEntry, key: str, currency: str) -> float | None:
             sentence("'{measure}' needs a target", measure=name),
             next_step=sentence("add a line 'target: …', the value that counts as reached"),
         )
-    kind = MEASURES[name].kind
+    target = _target_value(entry.target, MEASURES[name].kind, currency)
+    if target <= 0:
+        raise Refused(
+            "out_of_range",
+            sentence("a target must be above 0"),
+            next_step=sentence("give the value that counts as reached"),
+        )
+    return target
+
+
+def _target_value(text: str, kind: Kind, currency: str) -> float:
     if kind == "share":
-        return values.share(entry.target, 0.0, 10.0)
+        return values.share(text, 0.0, 10.0)
     if kind == "money":
-        return values.money(entry.target, currency, -1e12)
+        return values.money(text, currency, -1e12)
     if kind == "hours":
-        return values.hours(entry.target)
-    return values.count(entry.target, ("customers", "deals", "leads", "people"))
+        return values.hours(text)
+    return values.count(text, ("customers", "deals", "leads", "people"))
 
 
 def _played_on_reference(market: Market, turns: int) -> dict[str, float]:

@@ -17,7 +17,7 @@ from game.session.luck import Luck, draw_luck, no_luck
 from game.session.plans import Plan, decisions_of, empty_plan
 from game.session.save import Saved, parse_save, restore, save_text
 from game.session.score import Score, ScorePart, score
-from game.session.seats import Seat, role_of, team
+from game.session.seats import Seat, playable_roles, role_of, team
 from game.session.views import EventView, Figure, LeverView, PlayerView, TurnView, player_view
 
 __all__ = [
@@ -54,6 +54,7 @@ __all__ = [
     "new_session",
     "no_luck",
     "parse_save",
+    "playable_roles",
     "player_view",
     "replay",
     "restore",

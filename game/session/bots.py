@@ -131,7 +131,7 @@ def new_bot(name: str, seed: int = 1) -> Bot:
 
 
 def answers(view: PlayerView) -> list[Choose]:
-    """Return a bot's answers to the events on the table: the first choice it can pay."""
+    """Return a bot's answers to the events on the table: what happens where nobody decides."""
     return [
         Choose(seat=view.seat, event=event.key, choice=event.choices[0].key)
         for event in view.pending

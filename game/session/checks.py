@@ -11,7 +11,7 @@ from game.errors import DecisionRejected
 from game.market import LEVERS
 from game.scenario.rules import EventRule, RoleRule, Rules
 from game.session.commands import Choose, Submit
-from game.session.plans import open_levers
+from game.session.plans import Plan, open_levers
 from game.session.seats import Seat, role_of
 from game.session.world import NOT_CHOSEN
 from game.words import Sentence, sentence
@@ -32,7 +32,7 @@ def check_submit(rules: Rules, session: "Session", submit: Submit) -> None:
     role = _role(rules, session, submit.seat)
     _check_amounts(rules, session.turn, role, submit)
     _check_money(rules, session, submit)
-    _check_policies(rules, role, submit)
+    _check_policies(rules, session.plans[submit.seat.firm], role, submit)
     _check_words(submit)
 
 
@@ -161,9 +161,10 @@ def _check_money(rules: Rules, session: "Session", submit: Submit) -> None:
         )
 
 
-def _check_policies(rules: Rules, role: RoleRule, submit: Submit) -> None:
+def _check_policies(rules: Rules, last: Plan, role: RoleRule, submit: Submit) -> None:
+    """Refuse a change of a policy that is locked or another role's; repeating it is allowed."""
     free, mine = rules.policies, role.policies
-    if submit.bar is not None and submit.bar != free.bar:
+    if submit.bar is not None and submit.bar != last.bar:
         _check_free("qualification_bar", free.bar_free, mine)
     if submit.bar is not None and not 0 <= submit.bar <= 1:
         raise DecisionRejected(
@@ -174,11 +175,11 @@ def _check_policies(rules: Rules, role: RoleRule, submit: Submit) -> None:
             ),
         )
     if submit.focus is not None:
-        if not _same(submit.focus, free.focus):
+        if not _same(submit.focus, last.focus):
             _check_free("segment_focus", free.focus_free, mine)
         _check_focus(rules, submit.focus)
     if submit.positioning is not None:
-        if submit.positioning != free.positioning:
+        if submit.positioning != last.positioning:
             _check_free("positioning", free.positioning_free, mine)
         if not 0 <= submit.positioning < len(rules.messages):
             raise DecisionRejected(

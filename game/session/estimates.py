@@ -5,14 +5,11 @@ from typing import Final
 
 from game.market import LEVERS
 from game.scenario.rules import Rules
-from game.session.luck import keyed
+from game.session.luck import Luck
 from game.session.world import World
 
 BLIND: Final = 0.35
 """Half the width of an estimate (on a scale of 0–1) where nothing is spent on research."""
-
-_CARES_STREAM: Final = 1 << 20
-"""A stream of its own, far behind those of the events."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +26,7 @@ class Estimate:
 
 
 def estimated_cares(
-    rules: Rules, world: World, seed: int, firm: int
+    rules: Rules, world: World, luck: Luck, firm: int
 ) -> tuple[tuple[Estimate, ...], ...]:
     """Return what a firm believes segments care for: for each segment, each message, 0–1.
 
@@ -40,7 +37,7 @@ def estimated_cares(
     if world.outcome is not None:
         response = float(world.outcome.response[firm, LEVERS.index("market_research")])
     half = BLIND * (1 - response)
-    errors = keyed(seed, firm, _CARES_STREAM).uniform(-1, 1, rules.params.cares.shape)
+    errors = luck.errors[firm]
     return tuple(
         tuple(
             Estimate(low=max(true + half * (off - 1), 0.0), high=min(true + half * (off + 1), 1.0))

@@ -1,6 +1,6 @@
 """One game: a session is (rules, seed and drawn luck, journal), and this replays it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
@@ -11,7 +11,7 @@ from game.session.commands import Choose, Command, EndTurn, Submit
 from game.session.luck import Luck, draw_luck
 from game.session.plans import Plan, decisions_of, empty_plan, open_levers
 from game.session.rivals import with_rivals
-from game.session.seats import Seat
+from game.session.seats import Seat, role_of
 from game.session.world import NOT_CHOSEN, World, choose, close_turn, new_world, open_turn
 
 SOLO: Final = (Seat(0, "all"),)
@@ -119,7 +119,7 @@ def firm_plan(rules: Rules, session: Session, firm: int) -> Plan:
     plan = replace(last, spend=(0.0,) * len(LEVERS))
     for seat in session.seats:
         if seat.firm == firm:
-            plan = _with_part(plan, _part_of(session, seat))
+            plan = _with_part(plan, _part_of(session, seat), role_of(rules, seat).policies)
     return _fitted(rules, session, firm, plan)
 
 
@@ -140,7 +140,7 @@ def _ended(rules: Rules, session: Session) -> Session:
     plans = tuple(firm_plan(rules, opened, firm) for firm in range(rules.players))
     world = opened.world
     last = None if world.outcome is None else world.outcome.spend
-    decisions = with_rivals(rules, decisions_of(plans), last)
+    decisions = with_rivals(rules, decisions_of(plans), world.market.cash, last)
     closed = close_turn(rules, world, decisions, session.luck.shocks(session.turn))
     record = TurnRecord(
         turn=session.turn, opened=world, closed=closed, plans=plans, submits=opened.submits
@@ -168,19 +168,23 @@ def _part_of(session: Session, seat: Seat) -> Submit:
     for submit in session.submits:
         if submit.seat == seat:
             return submit
-    if session.history:
-        for submit in session.history[-1].submits:
+    for record in reversed(session.history):
+        for submit in record.submits:
             if submit.seat == seat:
                 return submit
     return Submit(seat=seat, spend=(0.0,) * len(LEVERS))
 
 
-def _with_part(plan: Plan, part: Submit) -> Plan:
+def _with_part(plan: Plan, part: Submit, policies: Collection[str]) -> Plan:
+    """Return the plan with a seat's money added, and those of its policies that it decides."""
+    bar = part.bar if "qualification_bar" in policies else None
+    focus = part.focus if "segment_focus" in policies else None
+    positioning = part.positioning if "positioning" in policies else None
     return Plan(
         spend=tuple(a + b for a, b in zip(plan.spend, part.spend, strict=True)),
-        bar=plan.bar if part.bar is None else part.bar,
-        focus=plan.focus if part.focus is None else part.focus,
-        positioning=plan.positioning if part.positioning is None else part.positioning,
+        bar=plan.bar if bar is None else bar,
+        focus=plan.focus if focus is None else focus,
+        positioning=plan.positioning if positioning is None else positioning,
     )
 
 

@@ -16,6 +16,7 @@ from game.scenario.rules import Rules
 
 DEMAND: Final = 0
 EVENTS: Final = 1
+ERRORS: Final = 1 << 20  # far behind those of the events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -27,6 +28,7 @@ class Luck:
 
     demand: Array  # (…, turns, k) factor on in-market people, mean 1
     events: Array  # (…, turns, e) uniform in [0, 1): an event happens where it is below its chance
+    errors: Array  # (…, p, s, m) −1 to 1: how a firm misjudges what segments care for
 
     def shocks(self, turn: int) -> Shocks:
         """Return the market's shocks of one turn, counted from 1."""
@@ -51,13 +53,23 @@ def draw_luck(rules: Rules, seed: int) -> Luck:
         demand[turn] = np.exp(sigma * normal - sigma**2 / 2)
         for place in range(len(rules.events)):
             events[turn, place] = _stream(seed, turn, EVENTS + place).random()
-    return locked(Luck(demand=demand, events=events))
+    errors = [
+        _stream(seed, firm, ERRORS).uniform(-1, 1, rules.params.cares.shape)
+        for firm in range(rules.players)
+    ]
+    return locked(Luck(demand=demand, events=events, errors=np.array(errors)))
 
 
 def no_luck(rules: Rules) -> Luck:
     """Return average luck: no demand shocks, and events only where their chance is even or more."""
-    events = np.full((rules.turns, len(rules.events)), 0.5)
-    return locked(Luck(demand=np.ones((rules.turns, rules.params.steps)), events=events))
+    just_below = np.nextafter(0.5, 0.0)
+    return locked(
+        Luck(
+            demand=np.ones((rules.turns, rules.params.steps)),
+            events=np.full((rules.turns, len(rules.events)), just_below),
+            errors=np.zeros((rules.players, *rules.params.cares.shape)),
+        )
+    )
 
 
 def stack_luck(tables: list[Luck]) -> Luck:
@@ -66,6 +78,7 @@ def stack_luck(tables: list[Luck]) -> Luck:
         Luck(
             demand=np.stack([each.demand for each in tables]),
             events=np.stack([each.events for each in tables]),
+            errors=np.stack([each.errors for each in tables]),
         )
     )
 

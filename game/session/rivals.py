@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from game.market import LEVERS, Array, Decisions
-from game.market.arrays import locked
+from game.market.arrays import locked, over_firms, over_last
 from game.scenario.rules import RivalStyle, Rules
 
 _TASTES: Final[dict[RivalStyle, dict[str, float]]] = {
@@ -43,37 +43,37 @@ def taste(rules: Rules, style: RivalStyle) -> Array:
     return np.asarray(money / money.sum())
 
 
-def rival_spend(rules: Rules, last_spend: Array | None) -> Array:
-    """Return what the rivals spend, (…, r, l).
+def rival_spend(rules: Rules, cash: Array, last_spend: Array | None) -> Array:
+    """Return what the rivals spend, (…, r, l): all they have, every turn.
 
     Args:
-        rules: styles and budgets.
+        rules: their styles.
+        cash: (…, f) of all firms; an event may have made it more or less than their budget.
         last_spend: (…, f, l) of all firms in the last turn; None in the first.
 
     """
     shares = [taste(rules, rival.style) for rival in rules.rivals]
-    budgets = np.array([rival.budget for rival in rules.rivals])
-    shape = () if last_spend is None else last_spend.shape[:-2]
-    spend = np.broadcast_to(
-        np.array(shares).reshape(len(budgets), len(LEVERS)) * budgets[:, None],
-        (*shape, len(budgets), len(LEVERS)),
-    )
+    budgets = np.maximum(cash[..., rules.players :], 0.0)[..., None]
+    spend = np.array(shares) * budgets
     if last_spend is None or all(rival.style != "follower" for rival in rules.rivals):
         return spend
-    copied = last_spend[..., : rules.players, :].mean(axis=-2)
-    total = copied.sum(axis=-1, keepdims=True)
+    copied = over_firms(last_spend[..., : rules.players, :])
+    total = over_last(copied)[..., None]
     copied = np.where(total > 0, copied / np.maximum(total, 1e-9), shares[0])
     follows = np.array([rival.style == "follower" for rival in rules.rivals])
-    mixed = (1 - FOLLOWS) * spend + FOLLOWS * copied[..., None, :] * budgets[:, None]
+    mixed = (1 - FOLLOWS) * spend + FOLLOWS * copied[..., None, :] * budgets
     return np.where(follows[:, None], mixed, spend)
 
 
-def with_rivals(rules: Rules, players: Decisions, last_spend: Array | None) -> Decisions:
+def with_rivals(
+    rules: Rules, players: Decisions, cash: Array, last_spend: Array | None
+) -> Decisions:
     """Return the decisions of all firms: the players' and, behind them, the rivals'.
 
     Args:
         rules: the scenario.
         players: (…, p, …) decisions of the player firms.
+        cash: (…, f) money of all firms.
         last_spend: (…, f, l) of all firms in the last turn; None in the first.
 
     """
@@ -82,7 +82,7 @@ def with_rivals(rules: Rules, players: Decisions, last_spend: Array | None) -> D
         return players
     shape = players.spend.shape[:-2]
     segments, messages = len(rules.segments), len(rules.messages)
-    spend = np.broadcast_to(rival_spend(rules, last_spend), (*shape, count, len(LEVERS)))
+    spend = np.broadcast_to(rival_spend(rules, cash, last_spend), (*shape, count, len(LEVERS)))
     led = np.arange(count, dtype=np.int64) % messages
     return locked(
         Decisions(

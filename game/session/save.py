@@ -17,7 +17,7 @@ from game.market.arrays import locked
 from game.scenario.rules import Rules
 from game.session.commands import Choose, Command, EndTurn, Submit
 from game.session.game import Session, new_session, replay
-from game.session.luck import Luck
+from game.session.luck import Luck, no_luck
 from game.session.seats import Seat
 from game.words import Sentence, sentence
 
@@ -45,6 +45,7 @@ def save_text(rules: Rules, session: Session) -> str:
         "luck": {
             "demand": session.luck.demand.tolist(),
             "events": session.luck.events.tolist(),
+            "errors": session.luck.errors.tolist(),
         },
         "seats": [[seat.firm, seat.role] for seat in session.seats],
         "journal": [_written(command) for command in session.journal],
@@ -71,7 +72,7 @@ def parse_save(text: str, where: str) -> Saved:
     try:
         whole = json.loads(text)
         version = whole["handoff_save"]
-        if not isinstance(version, int):
+        if type(version) is not int or version < 1:
             raise TypeError(version)
     except (ValueError, KeyError, TypeError, RecursionError):
         raise _damaged(where) from None
@@ -107,14 +108,24 @@ def restore(rules: Rules, saved: Saved, where: str) -> Session:
         SaveUnreadable: if the journal does not fit the scenario.
 
     """
-    shapes = saved.luck.demand.shape, saved.luck.events.shape
-    if shapes != ((rules.turns, rules.params.steps), (rules.turns, len(rules.events))):
+    if not _fits(rules, saved):
         raise _damaged(where)
     try:
         start = new_session(rules, saved.seed, saved.seats, saved.luck)
         return replay(rules, start, saved.journal)
     except (DecisionRejected, IndexError):
         raise _damaged(where) from None
+
+
+def _fits(rules: Rules, saved: Saved) -> bool:
+    """Say whether luck and seats of a save are those of the scenario in it."""
+    usual, luck = no_luck(rules), saved.luck
+    shaped = all(
+        getattr(luck, name).shape == getattr(usual, name).shape
+        for name in ("demand", "events", "errors")
+    )
+    seated = {seat.firm for seat in saved.seats} == set(range(rules.players))
+    return shaped and bool((luck.demand >= 0).all()) and seated
 
 
 def _canonical(content: Any) -> str:
@@ -162,7 +173,7 @@ def _read(content: dict[str, Any]) -> Saved:
     seed = content["seed"]
     if not isinstance(seed, int) or isinstance(seed, bool) or not 0 <= seed < 2**63:
         raise ValueError(seed)
-    luck = Luck(demand=_table(content["luck"]["demand"]), events=_table(content["luck"]["events"]))
+    luck = Luck(**{name: _table(content["luck"][name]) for name in ("demand", "events", "errors")})
     return Saved(
         scenario=_text(content["scenario"]),
         source=_text(content["source"]),
@@ -181,10 +192,8 @@ def _text(value: Any) -> str:
 
 def _table(rows: Any) -> Array:
     table = np.array(rows, dtype=np.float64)
-    if table.ndim != 2:
-        table = table.reshape(len(rows), -1)
-    if not np.isfinite(table).all() or (table < 0).any():
-        raise ValueError("luck is finite and not negative")
+    if not np.isfinite(table).all():
+        raise ValueError("luck is finite")
     return table
 
 

@@ -1,13 +1,18 @@
 """The scorecard: jointly owned measures against their targets."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from game.market import Array
+from game.scenario.measures import MEASURES
 from game.scenario.rules import Rules, ScoreRule
 from game.session.measures import measure
 from game.session.world import World
+
+BEST_OF_SMALL: Final = 2.0
+"""Most that a measure which should be small can reach of its target."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +23,8 @@ class ScorePart:
     value: float
     target: float
     weight: float
-    points: float  # 100 × weight × value / target
+    reached: float  # part of the target, 1 = met exactly
+    points: float  # 100 × weight × reached
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +39,22 @@ class Score:
 def score_points(rules: Rules, world: World) -> Array:
     """Return the points of every line for all firms, (…, c, f); their sum over c is the score."""
     lines = [
-        100 * rule.weight * score_value(rules, world, place, rule) / rule.target
+        100 * rule.weight * reached(rule, score_value(rules, world, place, rule))
         for place, rule in enumerate(rules.scorecard)
     ]
     return np.stack(lines, axis=-2)
+
+
+def reached(rule: ScoreRule, value: Array) -> Array:
+    """Return what part of its target a line has reached, 1 = met exactly.
+
+    Of what should be small (hours, leakage), half the target counts as twice reached, and less
+    than that as no more: otherwise one lucky zero would be worth a whole game.
+    """
+    if MEASURES[rule.measure].better >= 0:
+        return value / rule.target
+    result: Array = rule.target / np.maximum(value, rule.target / BEST_OF_SMALL)
+    return result
 
 
 def score_value(rules: Rules, world: World, place: int, rule: ScoreRule) -> Array:
@@ -56,6 +74,7 @@ def score(rules: Rules, world: World, firm: int) -> Score:
             value=float(score_value(rules, world, place, rule)[firm]),
             target=rule.target,
             weight=rule.weight,
+            reached=float(reached(rule, score_value(rules, world, place, rule))[firm]),
             points=float(points[place, firm]),
         )
         for place, rule in enumerate(rules.scorecard)

@@ -52,15 +52,31 @@ def role_of(rules: Rules, seat: Seat) -> RoleRule:
     )
 
 
+def playable_roles(rules: Rules) -> tuple[RoleKey, ...]:
+    """Return the roles that one person may play with computer partners: those that spend money.
+
+    A general manager and a voice of the customer need people around them to be anything.
+    """
+    return ("all", *(role.key for role in rules.roles if role.levers))
+
+
 def team(rules: Rules, role: RoleKey = "all") -> tuple[Seat, ...]:
     """Return the seats of one firm when a person plays a role: alone, or with partners.
 
-    The smallest team that owns every line: marketing and sales, and the person's own role.
+    Raises:
+        UnknownName: if the scenario has no such role for one person.
+
     """
     if role == "all":
         return (Seat(0, "all"),)
-    role_of(rules, Seat(0, role))
-    roles: list[RoleKey] = ["marketing", "sales"]
+    roles = playable_roles(rules)
     if role not in roles:
-        roles.append(role)
-    return tuple(Seat(0, each) for each in roles)
+        raise UnknownName(
+            "unknown_role",
+            sentence(
+                "One person cannot play the role '{role}' here. Choose one of: {names:either}.",
+                role=role,
+                names=roles,
+            ),
+        )
+    return tuple(Seat(0, each) for each in roles if each != "all")

@@ -179,7 +179,7 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
         ),
         events=() if over else _events(rules, session, seat),
         hints=_hints(rules, session, seat),
-        cares=estimated_cares(rules, session.world, session.seed, seat.firm),
+        cares=estimated_cares(rules, session.world, session.luck, seat.firm),
         score=score(rules, session.world, seat.firm) if over or seat.role == "all" else None,
     )
 
@@ -193,11 +193,11 @@ def _beginning(session: Session, seat: Seat) -> tuple[World, Plan]:
 
 
 def _last_part(session: Session, seat: Seat) -> tuple[float, ...]:
-    if session.history:
-        for submit in session.history[-1].submits:
+    for record in reversed(session.history):
+        for submit in record.submits:
             if submit.seat == seat:
                 return submit.spend
-    # Nobody sat here in the last turn: the firm's plan is the nearest thing to one's own.
+    # Nobody has sat here yet: the firm's plan is the nearest thing to one's own.
     return session.plans[seat.firm].spend
 
 

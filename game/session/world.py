@@ -76,7 +76,8 @@ def open_turn(rules: Rules, world: World, chances: Array) -> World:
     market, fired, lasting = world.market, world.fired.copy(), world.lasting.copy()
     chosen = world.chosen.copy()
     for place, event in enumerate(rules.events):
-        waiting = (fired[..., place] == 0) | (event.repeats & (lasting[..., place] == 0))
+        resting = (lasting[..., place] == 0) & (world.choice_lasting[..., place, :] == 0).all(-1)
+        waiting = (fired[..., place] == 0) | (event.repeats & resting)
         now = waiting & (chances[..., place] < event.chance) & holds(rules, world, event.when)
         if not now.any():
             continue
@@ -111,7 +112,10 @@ def choose(rules: Rules, world: World, event: int, firm: int, choice: int) -> Wo
     chosen, lasting = world.chosen.copy(), world.choice_lasting.copy()
     chosen[..., event, firm] = choice
     lasting[..., event, firm] = taken.lasts_turns
-    return locked(replace(world, market=market, chosen=chosen, choice_lasting=lasting))
+    after = replace(world, market=market, chosen=chosen, choice_lasting=lasting)
+    # This turn's money came in before the answer: what the answer adds to it comes in now.
+    more = bent_params(rules, after).allowance - bent_params(rules, world).allowance
+    return locked(replace(after, market=locked(replace(market, cash=market.cash + more))))
 
 
 def bent_params(rules: Rules, world: World) -> MarketParams:

@@ -65,7 +65,7 @@ def small_rules(
 ) -> Rules:
     """Return a scenario on the reference market with one player firm."""
     firms = 1 + rivals
-    params = replace(reference_params(firms), allowance=frozen([BUDGET] + [0.0] * rivals))
+    params = replace(reference_params(firms), allowance=frozen([BUDGET] * firms))
     styles = ("steady", "cheap", "follower")
     rules = Rules(
         name="small",

@@ -3,11 +3,20 @@
 import math
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from game.errors import DecisionRejected
 from game.market import LEVERS
-from game.scenario.rules import Effect, EventRule, LeverRule, PolicyRules, Rules
+from game.scenario.rules import (
+    Choice,
+    Effect,
+    EventRule,
+    LeverRule,
+    PolicyRules,
+    Rules,
+    ScoreRule,
+)
 from game.session import (
     Choose,
     Command,
@@ -22,6 +31,7 @@ from game.session import (
     seat_budget,
 )
 from game.session.game import firm_plan
+from game.session.score import reached
 from game.session.seats import team
 from tests.session.tables import BUDGET, OFFER, STORM, even, play, small_rules, submit
 
@@ -237,3 +247,98 @@ def test_events_that_add_up_leave_a_share_a_share() -> None:
     assert outcome is not None
     assert outcome.leak_rate.max() <= 1
     assert outcome.sqls.min() >= 0
+
+
+def test_a_seat_that_says_nothing_for_turns_goes_on_as_before() -> None:
+    rules = small_rules()
+    seats = team(rules, "marketing")
+    session = new_session(rules, seats=seats)
+    session = apply(rules, session, _at(submit(even(0.0, product_demos=2_000.0)), seats[1]))
+    spent = []
+    for _ in range(4):
+        session = apply(rules, session, _at(submit(even(0.0, seo=1_000.0)), seats[0]))
+        session = apply(rules, session, EndTurn())
+        spent.append(session.history[-1].plans[0].on("product_demos"))
+    assert spent == [2_000.0] * 4
+
+
+def test_repeating_a_policy_does_not_take_it_from_who_decides_it() -> None:
+    rules = small_rules()
+    marketing, sales = seats = team(rules, "marketing")
+    session = new_session(rules, seats=seats)
+    session = apply(rules, session, _at(submit(even(0.0), bar=0.9), sales))
+    session = apply(rules, session, _at(submit(even(0.0), bar=0.4), marketing))
+    assert firm_plan(rules, session, 0).bar == 0.9
+
+
+def test_more_budget_from_a_choice_can_be_spent_in_its_turns() -> None:
+    grant = replace(
+        OFFER,
+        choices=(
+            OFFER.choices[0],
+            Choice(
+                key="take",
+                text="Take it",
+                lasts_turns=2,
+                effects=(Effect(target="budget", operation="plus", value=5e4, firms="you"),),
+            ),
+        ),
+    )
+    rules = small_rules(events=(grant,))
+    session = apply(rules, new_session(rules), submit(even(12_500.0)))
+    session = apply(rules, session, EndTurn())
+    session = apply(rules, session, Choose(seat=Seat(), event="offer", choice="take"))
+    budgets = []
+    for _ in range(3):
+        budgets.append(player_view(rules, session, Seat()).budget)
+        session = apply(rules, session, submit((budgets[-1],) + (0.0,) * 15))
+        session = apply(rules, session, EndTurn())
+    assert budgets == [BUDGET + 5e4, BUDGET + 5e4, BUDGET]
+
+
+def test_a_rival_with_less_budget_spends_less() -> None:
+    cut = EventRule(
+        key="cut",
+        title="Cut",
+        effects=(Effect(target="budget", operation="times", value=0.5, firms="rivals"),),
+    )
+    rules = small_rules(events=(cut,))
+    outcome = play(rules, new_session(rules), turns=1).world.outcome
+    assert outcome is not None
+    assert outcome.spend[1:].sum(axis=-1) == pytest.approx(BUDGET / 2)
+
+
+def test_a_cheaper_rival_wins_deals_from_you() -> None:
+    cheap = EventRule(
+        key="cheap",
+        title="Cheap",
+        effects=(Effect(target="price", operation="times", value=0.8, firms="rivals"),),
+        lasts_turns=6,
+    )
+    wins = []
+    for events in ((), (cheap,)):
+        rules = small_rules(events=events)
+        outcome = play(rules, new_session(rules)).world.outcome
+        assert outcome is not None
+        wins.append(outcome.wins.sum(axis=-1))
+    assert wins[1][0] < wins[0][0]
+    assert (wins[1][1:] > wins[0][1:]).all()
+
+
+def test_an_event_does_not_return_while_its_choice_still_acts() -> None:
+    again = replace(
+        OFFER,
+        when=(),
+        repeats=True,
+        choices=(replace(OFFER.choices[0], lasts_turns=4),),
+    )
+    rules = small_rules(events=(again,))
+    session = play(rules, new_session(rules))
+    happened = [int(record.opened.fired[0]) for record in session.history]
+    assert happened == [1, 1, 1, 1, 5, 5]
+
+
+def test_what_should_be_small_scores_more_when_it_is_small() -> None:
+    rule = ScoreRule(measure="response_hours", target=10.0, weight=1.0)
+    hours = np.array([5.0, 10.0, 20.0, 0.0])
+    assert reached(rule, hours).tolist() == [2.0, 1.0, 0.5, 2.0]

@@ -7,11 +7,17 @@ import numpy as np
 import pytest
 
 from game.market.params import MarketParams
-from game.scenario.rules import Rules
+from game.scenario.rules import Effect, EventRule, Rules
 from game.session import new_session
 from tests.golden import check_golden, playthrough
 from tests.session.tables import OFFER, STORM, play, small_rules
 
+SALE = EventRule(
+    key="sale",
+    title="A sale",
+    effects=(Effect(target="price", operation="times", value=0.8, firms="rivals"),),
+    lasts_turns=4,
+)
 HERE = Path(__file__).parent / "golden"
 UNUSED_HERE = {
     "carry_over": "money left over, and these plans spend all",
@@ -44,7 +50,7 @@ COEFFICIENTS = [
 
 @pytest.mark.parametrize("name", COEFFICIENTS)
 def test_one_percent_on_one_coefficient_turns_a_golden_game_red(name: str) -> None:
-    rules = small_rules(4, (STORM, OFFER))
+    rules = small_rules(4, (STORM, OFFER, SALE))
     strategy = "random"  # it meets every lever at another level
     usual = playthrough(rules, play(rules, new_session(rules, seed=7), strategy))
     other = nudged(rules, name)
