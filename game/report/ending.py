@@ -96,7 +96,7 @@ def _lines(rules: Rules, view: PlayerView) -> tuple[ScoreLine, ...]:
             weight=part.weight,
             points=part.points,
             most=100 * part.weight,
-            reached=part.value / part.target,
+            reached=part.reached,
         )
         for part, rule in zip(view.score.parts, rules.scorecard, strict=True)
     )
