@@ -77,10 +77,11 @@ def _way_in(
         opened = load_save(house.places, load)
         return lambda: house.play(opened.rules, opened.session, opened.seat)
     if scenario is not None:
-        from game.session import Seat, role_of
+        from game.session import Seat, role_of, team
 
         rules, played = house.shelf.rules(scenario), _role(role)
         role_of(rules, Seat(0, played))
+        team(rules, played)  # refuses a role that decides nothing alone
         return lambda: house.brief(rules, played, seed)
     if role is not None:
         chosen = _role(role)
@@ -103,7 +104,7 @@ def _role(name: str | None) -> "RoleKey":
     raise UnknownName(
         "unknown_role",
         sentence(
-            "There is no role '{role}'. Choose one of: {names:list}.",
+            "There is no role '{role}'. Choose one of: {names:either}.",
             role=name or "",
             names=ROLES,
         ),

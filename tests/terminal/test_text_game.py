@@ -50,9 +50,19 @@ def test_one_role_is_played_with_a_computer_partner_in_a_fog(
     assert sum(sales[0]) > 0
 
 
-@pytest.mark.parametrize("role", ["sales", "manager", "customer_voice"])
+@pytest.mark.parametrize("role", ["marketing", "sales"])
 def test_every_role_gets_to_the_end(typist: Typist, role: str) -> None:
     assert "The end of" in typist.play(WHOLE, role=role)
+
+
+@pytest.mark.parametrize("role", ["manager", "customer_voice"])
+def test_a_role_that_decides_nothing_alone_is_refused(
+    typist: Typist, places: Places, role: str
+) -> None:
+    with pytest.raises(UnknownName) as caught:
+        typist.play(WHOLE, role=role)
+    assert "Choose one of: all, marketing or sales." in str(caught.value)
+    assert not places.saves.exists()
 
 
 def test_a_game_typed_is_the_game_played_by_its_commands(typist: Typist, places: Places) -> None:
@@ -216,7 +226,7 @@ def at_desk(typist: Typist, typed: str) -> str:
         ("adv -\n", "is not an amount"),
         ("advertisng 20k\n", "Did you mean 'advertising'?"),
         ("qwertz 20k\n", "Type 'help' to see what is."),
-        ("shared 2k\n", "could be shared_vision and shared_kpis"),
+        ("shared 2k\n", "could be shared_vision or shared_kpis"),
         ("seo 5k\n", "SEO: Opens in Month 2."),
         ("adv 900k\n", "€ 800,000 more than there is"),
         ("adv 900k\ndone\n", "which is € 800,000 too much"),

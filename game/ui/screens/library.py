@@ -123,7 +123,7 @@ class Library(Screen):
 
     def _refusal(self, rules: Rules) -> Wording:
         """Return why a scenario cannot be played with the chosen role."""
-        if self._role == "all" or any(role.key == self._role for role in rules.roles):
+        if self._role in _playable(rules):
             return ""
         return sentence(
             "“{title}” has no role “{role}”. Choose another role or all of them.",
@@ -133,10 +133,10 @@ class Library(Screen):
 
     def _roles(self, *, wide: bool) -> Widget:
         known = {
-            role.key
+            role
             for each in self._house.shelf.scenarios
             if each.rules is not None
-            for role in each.rules.roles
+            for role in _playable(each.rules)
         }
         offered = [key for key in ROLES if key in known or key in {"all", self._role}]
         options = [
@@ -268,3 +268,10 @@ def _nothing() -> Widget:
         sentence("None were found beside the game. Install Handoff again, or add your own."),
         grow=1,
     )
+
+
+def _playable(rules: Rules) -> "tuple[RoleKey, ...]":
+    """Return the roles that one person may choose; whoever has rules has numpy already."""
+    from game.session import playable_roles
+
+    return playable_roles(rules)
