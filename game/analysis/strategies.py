@@ -3,10 +3,9 @@
 from typing import Final
 
 from game.analysis.greedy import GreedyBot
-from game.errors import UnknownName
 from game.scenario.rules import Rules
 from game.session import STRATEGIES, Bot, new_bot
-from game.words import sentence
+from game.session.bots import unknown_strategy
 
 ALL_STRATEGIES: Final = (*STRATEGIES, "greedy")
 
@@ -27,11 +26,4 @@ def new_strategy(name: str, rules: Rules, seed: int = 1) -> Bot:
         return GreedyBot(rules)
     if name in STRATEGIES:
         return new_bot(name, seed)
-    raise UnknownName(
-        "unknown_strategy",
-        sentence(
-            "There is no strategy '{name}'. Choose one of: {names:either}.",
-            name=name,
-            names=ALL_STRATEGIES,
-        ),
-    )
+    raise unknown_strategy(name, ALL_STRATEGIES)

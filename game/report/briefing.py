@@ -1,5 +1,6 @@
 """The briefing before a game: the story, the goals, the roles and the rules in five sentences."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -109,14 +110,29 @@ def _rule_of_turns(rules: Rules) -> Sentence:
 
 
 def _rule_of_money(rules: Rules, view: PlayerView) -> Sentence:
-    groups = {GROUP_OF[lever.key] for lever in rules.levers if lever.available}
-    names = tuple(GROUP_WORK[group] for group in GROUPS if group in groups)
+    budget = view.budget if view.turn == 1 else float(rules.params.allowance[view.seat.firm])
+    names = _groups(lever.key for lever in view.levers if lever.mine and lever.available)
+    if not names:
+        return sentence("Your role has no money of its own: the others divide the budget.")
+    if len(names) == 1:
+        return sentence(
+            "Every turn you have a budget, {budget:money} to begin with, for {group}; "
+            "what you do not spend stays in the bank.",
+            budget=budget,
+            group=names[0],
+        )
     return sentence(
         "Every turn you divide one budget, {budget:money} to begin with, between {groups:list}; "
         "what you do not spend stays in the bank.",
-        budget=view.budget if view.turn == 1 else float(rules.params.allowance[view.seat.firm]),
+        budget=budget,
         groups=names,
     )
+
+
+def _groups(levers: Iterable[str]) -> tuple[Sentence, ...]:
+    """Return what is worked on by some lines of the board, each kind of work once."""
+    groups = {GROUP_OF[lever] for lever in levers}
+    return tuple(GROUP_WORK[group] for group in GROUPS if group in groups)
 
 
 def _rule_of_time(rules: Rules) -> Sentence:
@@ -204,9 +220,7 @@ def _sees(role: RoleRule) -> Sentence:
 
 
 def _decides(role: RoleRule) -> Sentence:
-    groups = tuple(
-        GROUP_WORK[group] for group in GROUPS if any(key in role.levers for key in GROUPS[group])
-    )
+    groups = _groups(role.levers)
     if not groups:
         return sentence("Has no lines of its own to spend on")
     return sentence("Spends on: {groups:list}", groups=groups)

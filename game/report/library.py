@@ -1,10 +1,8 @@
 """Scenario cards: what a scenario teaches, how long it takes, and the best that was reached."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.report.names import DIFFICULTY_NAMES, turns_long
-from game.report.tables import Column, Table
 from game.scenario.rules import Rules
 from game.words import Sentence, counted, sentence, verbatim
 
@@ -64,29 +62,3 @@ def best_sentence(best: Best | None) -> Sentence:
     if best.of_par is not None:
         return sentence("Your best: {share:share} of par", share=best.of_par)
     return sentence("Your best: {points:number} points", points=best.score)
-
-
-def library_table(cards: Sequence[ScenarioCard]) -> Table:
-    """Return the library as a table."""
-    return Table(
-        title=sentence("Scenarios"),
-        columns=(
-            Column(key="name", heading=sentence("Name"), kind="text"),
-            Column(key="title", heading=sentence("Title"), kind="text"),
-            Column(key="length", heading=sentence("Length"), kind="text"),
-            Column(key="minutes", heading=sentence("Takes"), kind="text"),
-            Column(key="difficulty", heading=sentence("Difficulty"), kind="text"),
-            Column(key="best", heading=sentence("Best"), kind="text"),
-        ),
-        rows=tuple(
-            (
-                verbatim(card.name),
-                card.title,
-                card.length,
-                card.minutes,
-                card.difficulty_name,
-                card.best,
-            )
-            for card in cards
-        ),
-    )

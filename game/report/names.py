@@ -262,8 +262,3 @@ def turn_label(rules: Rules, turn: int, language: Language, *, short: bool = Tru
     if rules.one_turn_is == "week":
         return language.say(sentence("W{turn}", turn=turn))
     return language.say(sentence("Q{turn}", turn=turn))
-
-
-def firm_name(rules: Rules, firm: int) -> Sentence:
-    """Return a firm's name, as the author wrote it."""
-    return verbatim(rules.firm_names[firm])

@@ -169,28 +169,6 @@ def _prediction_note(gap: float | None) -> Sentence:
     )
 
 
-def comparison_table(results_: Results, language: Language = ENGLISH) -> Table:
-    """Return the main measures, before and now, as a table."""
-    return Table(
-        title=sentence("Compared with the turn before"),
-        columns=(
-            Column(key="measure", heading=sentence("Measure"), kind="text"),
-            Column(key="before", heading=sentence("Before"), kind="text"),
-            Column(key="now", heading=sentence("Now"), kind="text"),
-            Column(key="change", heading=sentence("Change"), kind="text"),
-        ),
-        rows=tuple(
-            (
-                row.name,
-                verbatim(row.before.said(language)),
-                verbatim(row.now.said(language)),
-                verbatim(row.change.said(language)),
-            )
-            for row in results_.rows
-        ),
-    )
-
-
 def sources_table(rows: tuple[SourceRow, ...]) -> Table:
     """Return leads by source as a table."""
     return Table(

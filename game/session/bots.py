@@ -119,15 +119,18 @@ def new_bot(name: str, seed: int = 1) -> Bot:
 
     """
     if name not in STRATEGIES:
-        raise UnknownName(
-            "unknown_strategy",
-            sentence(
-                "There is no strategy '{name}'. Choose one of: {names:either}.",
-                name=name,
-                names=tuple(STRATEGIES),
-            ),
-        )
+        raise unknown_strategy(name, tuple(STRATEGIES))
     return STRATEGIES[name](seed)
+
+
+def unknown_strategy(name: str, names: tuple[str, ...]) -> UnknownName:
+    """Return the refusal of a strategy that is not one of ``names``."""
+    return UnknownName(
+        "unknown_strategy",
+        sentence(
+            "There is no strategy '{name}'. Choose one of: {names:either}.", name=name, names=names
+        ),
+    )
 
 
 def answers(view: PlayerView) -> list[Choose]:

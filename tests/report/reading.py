@@ -8,7 +8,7 @@ from game.report.desk import desk
 from game.report.journal import journal, journal_table
 from game.report.library import scenario_card
 from game.report.money import money_table
-from game.report.results import comparison_table, leaks_table, results, sources_table
+from game.report.results import leaks_table, results, sources_table
 from game.report.rivals import rivals, rivals_table
 from game.report.segments import segments_table
 from game.report.tables import Table
@@ -44,7 +44,7 @@ def tables(rules: Rules, view: PlayerView) -> list[Table]:
         trend_table(rules, view, OFFERED),
     ]
     if (turn := results(rules, view)) is not None:
-        found += [comparison_table(turn), sources_table(turn.sources), leaks_table(turn.leaks)]
+        found += [sources_table(turn.sources), leaks_table(turn.leaks)]
     return found
 
 
