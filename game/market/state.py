@@ -59,7 +59,11 @@ class Shocks:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Outcome:
-    """What the market did in one turn: flows are sums over the turn, the rest is its end."""
+    """What the market did in one turn.
+
+    Flows and money are sums over the turn; the price of attention, hours, rates and loads are means
+    of its internal steps; response, fit and discount are those at its end.
+    """
 
     price_of_attention: Array  # (…, c) price index of params.CROWDED, mean over the turn
     response: Array  # (…, f, l) 0–1, how much each lever does at the end
