@@ -11,9 +11,8 @@ from game.analysis.strategies import new_strategy
 from game.cli.plan_file import PlannedTurn, parse_plan, refused
 from game.cli.setup import Setup
 from game.errors import DecisionRejected
-from game.report.briefing import target_sentence
+from game.report.briefing import goal_name, target_sentence
 from game.report.language import Language
-from game.report.names import measure_name
 from game.report.simulation import COLUMNS, NARROW, over_games, simulation, table_rows
 from game.scenario.rules import Rules
 from game.session import (
@@ -154,7 +153,7 @@ def _print_score(rules: Rules, result: dict[str, Any], language: Language) -> No
     for rule, value in zip(rules.scorecard, result["score"]["parts"].values(), strict=True):
         line = sentence(
             "  {name} ({target}): {points:decimal}",
-            name=measure_name(rule.measure),
+            name=goal_name(rule.measure, rule.at),
             target=target_sentence(rule.measure, rule.target, rule.at),
             points=value,
         )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.market import GROUP_OF, GROUPS
-from game.report.measure_words import MEASURE_WORDS
 from game.report.names import (
     GROUP_WORK,
+    measure_description,
     measure_name,
     role_description,
     role_name,
@@ -161,7 +161,7 @@ def _rule_of_sight(rules: Rules, view: PlayerView) -> Sentence:
 
 def _rule_of_score(rules: Rules) -> Sentence:
     heaviest = sorted(rules.scorecard, key=lambda rule: -rule.weight)[:3]
-    names = tuple(measure_name(rule.measure) for rule in heaviest)
+    names = tuple(goal_name(rule.measure, rule.at) for rule in heaviest)
     return sentence(
         "Before each turn you predict how many deals you will win; at the end {measures:list} "
         "count most.",
@@ -170,25 +170,32 @@ def _rule_of_score(rules: Rules) -> Sentence:
 
 
 def _goal(rule: ScoreRule) -> Goal:
-    words = MEASURE_WORDS[rule.measure]
     return Goal(
         key=rule.measure,
-        name=words.name,
-        description=words.description,
+        name=goal_name(rule.measure, rule.at),
+        description=measure_description(rule.measure),
         target=target_sentence(rule.measure, rule.target, rule.at),
         weight=rule.weight,
     )
 
 
+def goal_name(measure: str, at: str) -> Sentence:
+    """Return what a goal is about: bookings, where all bookings so far are asked for at the end."""
+    return measure_name(measure.removeprefix(_SO_FAR) if at == "end" else measure)
+
+
 def target_sentence(measure: str, target: float, at: str) -> Sentence:
     """Return a target with its unit: "62 % at the end", "€ 1,000,000 in all"."""
     amount = _AMOUNTS[MEASURES[measure].kind](target)
-    if at == "total":
+    if at == "total" or (at == "end" and measure.startswith(_SO_FAR)):
         return sentence("{amount} in all", amount=amount)
     if at == "mean":
         return sentence("{amount} on average", amount=amount)
     return sentence("{amount} at the end", amount=amount)
 
+
+_SO_FAR: Final = "total_"
+"""Begin of the names of measures that add up what another measure was in each turn."""
 
 _AMOUNTS: Final = {
     "money": lambda value: sentence("{amount:money}", amount=value),

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from game.report.briefing import target_sentence
+from game.report.briefing import goal_name, target_sentence
 from game.report.figures import Shown, known
 from game.report.language import ENGLISH, Language
-from game.report.names import measure_description, measure_name, turn_label
+from game.report.names import measure_description, turn_label
 from game.report.tables import Column, Table
 from game.scenario.measures import MEASURES
 from game.scenario.rules import Rules
@@ -89,7 +89,7 @@ def _lines(rules: Rules, view: PlayerView) -> tuple[ScoreLine, ...]:
     return tuple(
         ScoreLine(
             key=part.measure,
-            name=measure_name(part.measure),
+            name=goal_name(part.measure, rule.at),
             description=measure_description(part.measure),
             value=known(MEASURES[part.measure].kind, part.value),
             target=target_sentence(part.measure, part.target, rule.at),

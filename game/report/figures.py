@@ -20,6 +20,14 @@ HIDDEN: Final = sentence("hidden")
 
 NOTHING_YET: Final = sentence("Nothing to show yet.")
 
+NOT_YOURS: Final = sentence("Your role does not see this.")
+NOT_YOURS_EITHER: Final = sentence("Your role does not see these.")
+
+
+def why_several(note: Sentence, count: int) -> Sentence:
+    """Return a note about one hidden number as it reads about so many."""
+    return NOT_YOURS_EITHER if note == NOT_YOURS and count > 1 else note
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
@@ -118,7 +126,7 @@ class Curtain:
     def why_hidden(self, revealed_by: str) -> Sentence:
         """Say why a number is hidden and what would show it."""
         if not revealed_by:
-            return sentence("Your role does not see this.")
+            return NOT_YOURS
         lever = lever_names(self.rules)[revealed_by]
         return sentence("Shown once you spend enough on {lever}.", lever=lever)
 

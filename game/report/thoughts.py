@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from game.report.figures import why_several
 from game.report.funnel import Leak
 from game.report.measure_words import STAGE_NAMES
 from game.report.pipeline_report import PipelineReport
@@ -44,7 +45,11 @@ def unseen(report: PipelineReport) -> tuple[Sentence, ...]:
         if name not in names:
             names.append(name)
     return tuple(
-        sentence("Not seen here: {names:list}. {reason}", names=tuple(names), reason=reason)
+        sentence(
+            "Not seen here: {names:list}. {reason}",
+            names=tuple(names),
+            reason=why_several(reason, len(names)),
+        )
         for reason, names in reasons.items()
     )
 

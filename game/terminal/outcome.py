@@ -1,6 +1,7 @@
 """What is printed after a turn: what came of it, what was said before, and why it changed."""
 
 from game.report.changes import MeasureRow
+from game.report.figures import why_several
 from game.report.funnel import Funnel
 from game.report.results import Prediction, Results, sources_table
 from game.terminal.console import Console
@@ -48,6 +49,6 @@ def _print_hidden(console: Console, rows: list[MeasureRow]) -> None:
                 sentence(
                     "Hidden: {names:list}. {note}",
                     names=tuple(row.name for row in hidden),
-                    note=note,
+                    note=why_several(note, len(hidden)),
                 )
             )

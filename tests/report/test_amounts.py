@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.report.amounts import AmountUnreadable, parse_amount
+from game.report.amounts import AmountUnreadable, parse_amount, whole_number
 from game.report.language import Language
 
 EN, DE, FR = Language("en"), Language("de"), Language("fr")
@@ -64,3 +64,19 @@ def test_any_text_is_an_amount_or_a_refusal(typed: str) -> None:
     except AmountUnreadable:
         return
     assert amount >= 0
+
+
+@pytest.mark.parametrize("typed", ["9" * 5000, "9" * 400 + " %", "x" * 100])
+def test_what_is_quoted_back_is_cut_to_forty_letters(typed: str) -> None:
+    with pytest.raises(AmountUnreadable) as refused:
+        parse_amount(typed, EN, whole=0.0)
+    assert EN.say(refused.value.sentence).startswith(f"'{typed[:39]}…' is not an amount.")
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("1", 1), ("024", 24), ("25", None), ("0", None), ("", None), ("-1", None), ("²", None),
+     ("٣", None), ("1.0", None), ("9" * 5000, None), ("0" * 5000 + "7", 7)],
+)  # fmt: skip
+def test_a_number_is_read_if_it_is_one_of_so_many(typed: str, number: int | None) -> None:
+    assert whole_number(typed, 24) == number

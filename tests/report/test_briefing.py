@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.report.briefing import five_rules
+from game.report.briefing import five_rules, goal_name, target_sentence
 from game.report.language import ENGLISH
 from game.scenario.rules import RoleKey
 from game.session import Seat, new_session, player_view, team
@@ -25,3 +25,18 @@ def test_a_role_is_told_of_its_own_lines_alone(role: RoleKey, other: str) -> Non
     assert role in said
     assert other not in said
     assert "what you do not spend stays in the bank." in said
+
+
+@pytest.mark.parametrize(
+    ("measure", "at", "said"),
+    [
+        ("total_bookings", "end", "Bookings: € 1,600,000 in all"),
+        ("bookings", "total", "Bookings: € 1,600,000 in all"),
+        ("bookings", "end", "Bookings: € 1,600,000 at the end"),
+        ("total_bookings", "mean", "Bookings so far: € 1,600,000 on average"),
+    ],
+)
+def test_a_goal_says_what_is_asked_and_when(measure: str, at: str, said: str) -> None:
+    goal = f"{ENGLISH.say(goal_name(measure, at))}: "
+    goal += ENGLISH.say(target_sentence(measure, 1_600_000, at))
+    assert goal.replace("\N{NO-BREAK SPACE}", " ") == said

@@ -1,24 +1,30 @@
 """What a seat may not see is in no report, and every report says what would show it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
-from game.market import LEVERS
-from game.report.figures import Curtain
+from game.market import LEVERS, Array
+from game.report.figures import NOT_YOURS, NOTHING_YET, Curtain, why_several
 from game.report.language import ENGLISH
 from game.report.pipeline_report import pipeline_flow
-from game.scenario.rules import RoleKey
+from game.scenario.rules import RoleKey, Rules
 from game.session import (
     Figure,
     PlayerView,
     Seat,
+    Session,
     TurnView,
     new_session,
     player_view,
     team,
+    views,
 )
-from tests.report.reading import everything, view_of, walk
+from game.session.flows import FLOWS, REASONS, SEGMENT_FLOWS, Values
+from game.session.measures import measure
+from game.session.world import World
+from tests.report.reading import everything, sentences, view_of, walk
 from tests.session.tables import OFFER, STORM, play, small_rules
 
 TURNS = 6
@@ -67,6 +73,70 @@ def test_no_report_shows_a_hidden_number(role: RoleKey, strategy: str) -> None:
         assert known.isdisjoint(hidden)
 
 
+def forget() -> None:
+    """Let the gate look at every turn anew."""
+    views._turn_zero.cache_clear()
+    views._turn_view.cache_clear()
+
+
+@contextmanager
+def bent(monkeypatch: pytest.MonkeyPatch, names: frozenset[str]) -> Iterator[None]:
+    """Make the gate read other numbers wherever they are behind the curtain of these measures."""
+
+    def other(values: Values) -> Values:
+        return lambda world: 1.37 * values(world) + 11
+
+    def other_parts(parts: Callable[..., dict[str, float]]) -> Callable[..., dict[str, float]]:
+        return lambda *given: {key: 1.37 * each + 11 for key, each in parts(*given).items()}
+
+    def other_measure(rules: Rules, world: World, name: str) -> Array:
+        value = measure(rules, world, name)
+        return 1.37 * value + 0.11 if name in names else value
+
+    with monkeypatch.context() as patch:
+        patch.setattr(views, "measure", other_measure)
+        for flows in (FLOWS, SEGMENT_FLOWS):
+            for key, (gate, values) in list(flows.items()):
+                if gate in names:
+                    patch.setitem(flows, key, (gate, other(values)))
+        if "leads" in names:
+            patch.setattr(views, "lead_sources", other_parts(views.lead_sources))
+        if REASONS in names:
+            patch.setattr(views, "loss_reasons", other_parts(views.loss_reasons))
+        forget()
+        yield
+    forget()
+
+
+def told(rules: Rules, session: Session, seat: Seat) -> bytes:
+    """Everything that a seat is told, in words and in numbers, byte by byte."""
+    reports = everything(rules, player_view(rules, session, seat))
+    said = [ENGLISH.say(each) for each in sentences(reports)]
+    return f"{reports!r} {said!r}".encode()
+
+
+@pytest.mark.parametrize("role", ["marketing", "sales"])
+@pytest.mark.parametrize("strategy", ["silo_marketing", "silo_sales", "random"])
+def test_other_hidden_numbers_leave_every_report_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, role: RoleKey, strategy: str
+) -> None:
+    rules, seat = small_rules(TURNS, events=(STORM, OFFER)), Seat(0, role)
+    session = play(rules, new_session(rules, seats=team(rules, role)), strategy, turns=3)
+    turns = player_view(rules, session, seat).history
+    hidden = frozenset(
+        name for name in turns[0].figures if not any(turn.figures[name].known for turn in turns)
+    )
+    before = told(rules, session, seat)
+    with bent(monkeypatch, hidden):
+        assert told(rules, session, seat) == before
+    with bent(monkeypatch, frozenset({"wins"})):
+        assert told(rules, session, seat) != before
+    # Whoever sees everything is told of it.
+    whole = told(rules, session, Seat())
+    with bent(monkeypatch, hidden):
+        assert told(rules, session, Seat()) != whole
+
+
 def test_the_search_for_secrets_would_find_one() -> None:
     rules = small_rules(TURNS)
     seats = team(rules, "marketing")
@@ -100,3 +170,9 @@ def test_the_pipeline_names_what_it_hides_and_says_no_number_there() -> None:
     assert report.words.waiting == ""
     assert report.flow.handoff == ()
     assert report.flow.lost == ()
+
+
+def test_several_hidden_things_are_spoken_of_together() -> None:
+    assert ENGLISH.say(why_several(NOT_YOURS, 1)) == "Your role does not see this."
+    assert ENGLISH.say(why_several(NOT_YOURS, 3)) == "Your role does not see these."
+    assert why_several(NOTHING_YET, 3) == NOTHING_YET
