@@ -56,6 +56,8 @@ def event_dialog(
 
     """
     effects = [_effect(effect) for effect in event.effects]
+    if effects and event.lasts:
+        effects.append(caption(event.lasts))
     content = Column(
         [
             Paragraph(event.story),
@@ -63,7 +65,6 @@ def event_dialog(
             if effects
             else None,
             _choices(event, picked, on_pick) if event.choices else None,
-            caption(event.lasts) if event.lasts and effects else None,
         ],
         gap=12,
     )

@@ -119,7 +119,7 @@ def bookings_card(trend: Trend, language: Language, first: Sentence, grow: float
         grow: its share of the room beside the pipeline's card.
 
     """
-    title = sentence("Bookings so far")
+    title = sentence("Bookings, turn by turn")
     values = trend.values[1:]
     if all(value is None for value in values):
         return Card(Notice("chart-line", sentence("Nothing played yet"), first), title, grow=grow)

@@ -175,7 +175,9 @@ class Trend(Composite):
         return Row(
             [
                 None if way == "level" else Arrow(way, role=role, size=self.size * 0.8),
-                Label(self.change.text, size=self.size, weight=600, role=role),
+                Label(
+                    self.change.text, size=self.size, weight=600, role=role, shorten=way == "level"
+                ),
                 Label(self.since, size=self.size, role="muted", shorten=True)
                 if self.since
                 else None,
