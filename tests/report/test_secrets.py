@@ -21,7 +21,14 @@ from game.session import (
     team,
     views,
 )
-from game.session.flows import FLOWS, REASONS, SEGMENT_FLOWS, Values
+from game.session.flows import (
+    FLOWS,
+    REASONS,
+    SEGMENT_FLOWS,
+    Values,
+    lead_sources,
+    loss_reasons,
+)
 from game.session.measures import measure
 from game.session.world import World
 from tests.report.reading import everything, sentences, view_of, walk
@@ -100,9 +107,9 @@ def bent(monkeypatch: pytest.MonkeyPatch, names: frozenset[str]) -> Iterator[Non
                 if gate in names:
                     patch.setitem(flows, key, (gate, other(values)))
         if "leads" in names:
-            patch.setattr(views, "lead_sources", other_parts(views.lead_sources))
+            patch.setattr(views, "lead_sources", other_parts(lead_sources))
         if REASONS in names:
-            patch.setattr(views, "loss_reasons", other_parts(views.loss_reasons))
+            patch.setattr(views, "loss_reasons", other_parts(loss_reasons))
         forget()
         yield
     forget()
