@@ -88,8 +88,8 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
     "leakage": ConceptWords(
         name=sentence("Leads lost at handoff"),
         definition=sentence(
-            "The share of qualified leads that nobody called, nobody had time for, or that were "
-            "answered too late. Leads that sales turned down are counted as not accepted."
+            "The share of qualified leads that nobody called, nobody had time for, that sales "
+            "turned down, or that were answered too late."
         ),
         marketing=sentence("Our work, down the drain."),
         sales=sentence("Nobody told us they were there."),

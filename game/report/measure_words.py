@@ -101,8 +101,8 @@ MEASURE_WORDS: Final[dict[str, MeasureWords]] = {
     "leakage": MeasureWords(
         name=sentence("Leads lost at handoff"),
         description=sentence(
-            "Share of qualified leads that nobody called, nobody had time for, or that were "
-            "answered too late. Leads that sales turned down are not counted."
+            "Share of qualified leads that nobody called, nobody had time for, that sales turned "
+            "down, or that were answered too late."
         ),
         icon="droplets",
     ),

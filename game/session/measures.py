@@ -44,8 +44,11 @@ def _sum(values: Array) -> Array:
 
 
 def lost_at_handoff(outcome: Outcome) -> Array:
-    """Return MQLs lost between the functions, (…, f, s): leaked, gone cold, answered too late."""
-    return outcome.leaked + outcome.unworked + outcome.too_late
+    """Return MQLs lost between the functions, (…, f, s).
+
+    Nobody called them, sales had no time, sales turned them down, or the answer came too late.
+    """
+    return outcome.leaked + outcome.unworked + outcome.rejected + outcome.too_late
 
 
 def handed_over(outcome: Outcome) -> Array:
