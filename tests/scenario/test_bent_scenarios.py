@@ -1,6 +1,7 @@
 """Scenarios with values in the wrong places: refused with a reason, or playable and finite."""
 
 import json
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,8 @@ def bent_sources(draw: st.DrawFn) -> str:
         node = tree
         for name in way:
             node = node[name]
-        node[last] = draw(st.sampled_from(STRANGE))
+        # A copy: the next bend may go into it.
+        node[last] = deepcopy(draw(st.sampled_from(STRANGE)))
     return canonical(tree)
 
 
