@@ -8,6 +8,7 @@ import pygame
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from game.ui.sweep import Sweep
 from game.ui.toolkit import App
 from tests.ui.driver import box_of
 from tests.ui.game_states import at_table, desk_of, results_of
@@ -17,8 +18,15 @@ ROUNDS = 200
 
 
 def timed(benchmark: BenchmarkFixture, frame: Callable[[], object]) -> None:
-    """Time frames, after a few that fill the caches."""
-    benchmark.pedantic(frame, rounds=ROUNDS, warmup_rounds=5)  # type: ignore[no-untyped-call]
+    """Time frames as the window's loop has them, after a few that fill the caches."""
+    with Sweep() as sweep:
+        sweep.settle()
+
+        def swept() -> None:
+            frame()
+            sweep.work()
+
+        benchmark.pedantic(swept, rounds=ROUNDS, warmup_rounds=5)  # type: ignore[no-untyped-call]
 
 
 def slider_places(app: App, key: str) -> Iterator[tuple[int, int]]:
