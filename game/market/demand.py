@@ -41,8 +41,9 @@ def inbound_attraction(
 
     """
     floor = params.awareness_without_goodwill
-    firm = (floor + (1 - floor) * goodwill) * (params.lead_base * (params.lead_organic + pull))
-    message = 1 + params.positioning_inbound * (fitting - 0.5)
+    base = params.lead_base
+    firm = (base * floor + base * (1 - floor) * goodwill) * (params.lead_organic + pull)
+    message = (1 - 0.5 * params.positioning_inbound) + params.positioning_inbound * fitting
     return awareness * (firm * skill)[..., None] * message
 
 

@@ -38,7 +38,7 @@ def mql_share(params: MarketParams, fit: Array, bar: Array) -> Array:
     A stricter bar hands over fewer and better leads; better fit passes more at the same bar.
     """
     strict = np.exp(-params.bar_strictness * (bar - 0.5))
-    return np.minimum(params.mql_rate * fit / params.fit_base * strict, 0.95)
+    return np.minimum(params.mql_rate / params.fit_base * fit * strict, 0.95)
 
 
 def qualify(
@@ -100,7 +100,7 @@ def hand_over(
     fit: Array,
     meetings: Array,
     kpis: Array,
-    training: Array,
+    skill: Array,
 ) -> Handed:
     """Carry MQLs over the gap: some leak, some wait, some are refused, some are answered too late.
 
@@ -110,7 +110,7 @@ def hand_over(
         fit: (…, f) of what is handed over.
         meetings: (…, f) effective response of ``joint_meetings``: hours and leakage.
         kpis: (…, f) effective response of ``shared_kpis``: acceptance.
-        training: (…, f) effective response of ``cross_training``: capacity.
+        skill: (…, f) factor on capacity from ``cross_training``.
 
     """
     hours = params.response_hours * np.exp(-params.meetings_response * meetings)
@@ -119,7 +119,7 @@ def hand_over(
     acceptance = np.minimum(np.maximum(accepting + params.fit_acceptance * (fit - 0.6), 0.02), 0.98)
     leaked = mql * leak_rate[..., None]
     called = mql - leaked
-    capacity = params.sales_capacity * (1 + params.training_capacity * training)
+    capacity = params.sales_capacity * skill
     load = over_last(called * params.work) / np.maximum(capacity, 1e-9)
     treated = called * part_served(load)[..., None]
     unworked = (called - treated) * params.going_cold

@@ -27,12 +27,19 @@ KPIS, FEEDBACK = INDEX["shared_kpis"], INDEX["feedback_loops"]
 
 
 class Purse(NamedTuple):
-    """Money of one internal step: ``cash' = (cash - spend)·keep + share·(earned + revenue)``."""
+    """Money of one internal step."""
 
     spend: Array  # (…, f)
     keep: float  # share of what is left that stays; 1 but at the end of a turn
     share: Array | float  # (…, f) of the turn's revenue that is paid in; 0 but at its end
     earned: Array | float  # (…, f) revenue of the turn so far
+
+    def after(self, cash: Array, revenue: Array) -> Array:
+        """Return the cash: ``(cash - spend)·keep + share·(earned + revenue)``, (…, f)."""
+        left = cash - self.spend
+        if self.keep != 1:
+            left = left * self.keep
+        return left + self.share * (self.earned + revenue)
 
 
 def month(
@@ -59,8 +66,10 @@ def month(
     air = _climate(params, state, decisions, intensity, changed)
     flow = _funnel(params, state, decisions, air, luck)
     deal = _deals(params, state, air, flow)
-    revenue = over_last(deal.recurring) * (12 / params.steps_per_year)
-    cash = (state.cash - purse.spend) * purse.keep + purse.share * (purse.earned + revenue)
+    revenue = over_last(deal.recurring)
+    if params.steps_per_year != 12:
+        revenue = revenue * (12 / params.steps_per_year)
+    cash = purse.after(state.cash, revenue)
     after = _state_after(params, state, decisions, air, flow, deal, cash)
     return after, _outcome(params, decisions, air, flow, deal, revenue, purse.spend)
 
@@ -162,9 +171,10 @@ def _funnel(
         response[..., CONTENT],
     )
     bridge = state.mql + qualified.mqls
-    handed = handoff.hand_over(params, bridge, handed_fit, meetings, kpis, training)
+    skill = 1 + params.training_capacity * training
+    handed = handoff.hand_over(params, bridge, handed_fit, meetings, kpis, skill)
     sqls = handed.reached + outbound + referrals
-    worked = selling.work(params, state.sql + sqls, handed_fit, response[..., DEMOS], training)
+    worked = selling.work(params, state.sql + sqls, handed_fit, response[..., DEMOS], skill)
     return _Funnel(
         awareness,
         fit,
@@ -203,7 +213,8 @@ def _leads(
     # Even in the wildest boom some people are not looking.
     looking = np.multiply(wave[..., None], params.in_market, order="F")
     in_market = state.uncommitted * np.minimum(looking, 0.9)
-    targeting = 1 + params.research_targeting * (response[..., RESEARCH] - 0.5)
+    sharper = params.research_targeting
+    targeting = (1 - 0.5 * sharper) + sharper * response[..., RESEARCH]
     skill = (1 + params.training_inbound * training) * targeting
     inward = demand.inbound_attraction(
         params, awareness, air.goodwill, air.pull[..., 2], skill, air.fitting
@@ -225,6 +236,7 @@ class _Deals(NamedTuple):
     closed: Array  # (…, f, s)
     wins: Array  # (…, f, s)
     lost_to_rivals: Array  # (…, f, s)
+    lost: Array  # (…, f, s) to rivals or to nobody
     churned: Array  # (…, f, s) customers
     discount: Array  # (…, f)
     paid: Array  # (…, f, s) money a month from new customers
@@ -254,7 +266,14 @@ def _deals(params: MarketParams, state: MarketState, air: _Climate, flow: _Funne
         params, state.recurring, leaving, state.satisfaction, paid
     )
     return _Deals(
-        closed, wins, closed * to_rivals, state.customer * leaving, discount, paid, recurring
+        closed,
+        wins,
+        closed * to_rivals,
+        closed - wins,
+        state.customer * leaving,
+        discount,
+        paid,
+        recurring,
     )
 
 
@@ -304,7 +323,7 @@ def _freed(flow: _Funnel, deal: _Deals) -> Array:
     """Return who leaves each pipeline and is not to be won for a while, (…, f, s)."""
     handed, worked = flow.handed, flow.worked
     at_handoff = handed.leaked + handed.unworked + handed.too_late + handed.rejected
-    return at_handoff + worked.no_demo + worked.unfit + (deal.closed - deal.wins) + deal.churned
+    return at_handoff + worked.no_demo + worked.unfit + deal.lost + deal.churned
 
 
 def _outcome(
@@ -337,7 +356,7 @@ def _outcome(
         opportunities=worked.opportunities,
         wins=deal.wins,
         lost_to_rivals=deal.lost_to_rivals,
-        lost_to_no_decision=deal.closed - deal.wins - deal.lost_to_rivals,
+        lost_to_no_decision=deal.lost - deal.lost_to_rivals,
         churned=deal.churned,
         lead_fit=flow.fit,
         handed_fit=flow.handed_fit,

@@ -35,7 +35,7 @@ def adstock(memory: Array, carry_over: Array, intensity: Array) -> Array:
         intensity: x (…, f, l) effective spend / reference.
 
     """
-    return carry_over * memory + (1 - carry_over) * intensity
+    return carry_over * (memory - intensity) + intensity
 
 
 def hill(memory: Array, shape: Array, curved: tuple[slice, ...]) -> Array:

@@ -19,7 +19,7 @@ class Worked(NamedTuple):
     load: Array
 
 
-def work(params: MarketParams, sql: Array, fit: Array, demos: Array, training: Array) -> Worked:
+def work(params: MarketParams, sql: Array, fit: Array, demos: Array, skill: Array) -> Worked:
     """Turn SQLs into opportunities as far as there is time for a demo.
 
     Args:
@@ -27,15 +27,16 @@ def work(params: MarketParams, sql: Array, fit: Array, demos: Array, training: A
         sql: (…, f, s) SQLs in hand, new ones included.
         fit: (…, f) of what was handed over.
         demos: (…, f) response of ``product_demos``.
-        training: (…, f) effective response of ``cross_training``.
+        skill: (…, f) factor on capacity from ``cross_training``.
 
     """
     reachable = params.demo_floor + params.demo_reach * demos
-    capacity = params.demo_capacity * reachable * (1 + params.training_capacity * training)
+    capacity = params.demo_capacity * reachable * skill
     load = over_last(sql * params.work) / np.maximum(capacity, 1e-9)
     shown = sql * part_served(load)[..., None]
     no_demo = (sql - shown) * params.going_cold
-    rate = params.opportunity_rate * (1 + params.fit_opportunity * (fit - 0.6))
+    steep = params.opportunity_rate * params.fit_opportunity
+    rate = (params.opportunity_rate - 0.6 * steep) + steep * fit
     opportunities = shown * np.minimum(rate, 0.95)[..., None]
     return Worked(
         sql - shown - no_demo,
@@ -68,14 +69,16 @@ def win_utility(
         fitting: (…, f, s) how well the message fits the segment, .5 is neutral.
 
     """
+    # Everything that is the same for all is added up before any array is touched.
+    base = params.win_base - 0.4 * params.win_congruence - 0.6 * params.win_fit
     firm = (
-        params.win_base
+        (base - 0.5 * params.win_positioning)
         + skills
         + params.win_goodwill * goodwill
-        + params.win_congruence * (congruence - 0.4)
-        + params.win_fit * (fit - 0.6)
+        + params.win_congruence * congruence
+        + params.win_fit * fit
     )
-    return firm[..., None] + params.win_positioning * (fitting - 0.5) + params.asking
+    return firm[..., None] + params.win_positioning * fitting + params.asking
 
 
 def win_shares(params: MarketParams, utility: Array, awareness: Array) -> tuple[Array, Array]:
