@@ -11,7 +11,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 import pygame
 
 from game.report.theme import LIGHT, Theme
-from game.ui.toolkit import App, Box, Screen, Shortcut, Ui, Widget
+from game.ui.toolkit import App, Box, Button, Column, Row, Screen, Shortcut, Spacer, Ui, Widget
 from game.words import sentence
 
 _ASSETS = Path(__file__).parents[2] / "assets"
@@ -101,3 +101,17 @@ class Stage:
     @property
     def pixels(self) -> bytes:
         return pygame.image.tobytes(self.app.surface, "RGB")
+
+
+def nothing(*_: object) -> None:
+    return None
+
+
+def button(key: str, on_press: Callable[[], None] = nothing, disabled: str = "") -> Button:
+    return Button(key, on_press, key=key, tooltip=f"About {key}", disabled=disabled)
+
+
+def three() -> Widget:
+    return Column(
+        [Row([button("first"), button("second")]), Spacer(), button("third")], align="start"
+    )
