@@ -37,7 +37,8 @@ def step(
 
     """
     spend, focus = aligned(decisions.spend), aligned(decisions.focus)
-    decisions = replace(decisions, spend=spend, focus=focus)
+    if spend is not decisions.spend or focus is not decisions.focus:
+        decisions = replace(decisions, spend=spend, focus=focus)
     changed = decisions.positioning != state.positioning
     intensity = spend / (params.reference * params.steps)
     total = over_last(spend)

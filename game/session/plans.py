@@ -49,9 +49,9 @@ def decisions_of(plans: Sequence[Plan]) -> Decisions:
     """Return the market's decisions from one plan a firm, in the order of the firm axis."""
     return locked(
         Decisions(
-            spend=np.array([plan.spend for plan in plans], dtype=float),
+            spend=np.array([plan.spend for plan in plans], dtype=float, order="F"),
             qualification_bar=np.array([plan.bar for plan in plans], dtype=float),
-            focus=np.array([plan.focus for plan in plans], dtype=float),
+            focus=np.array([plan.focus for plan in plans], dtype=float, order="F"),
             positioning=np.array([plan.positioning for plan in plans], dtype=np.int64),
         )
     )

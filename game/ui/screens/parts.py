@@ -26,7 +26,7 @@ from game.ui.toolkit import (
     icon_button,
 )
 from game.ui.toolkit.assets import Wording
-from game.ui.toolkit.happening import Happening, Press, Release, Stroke
+from game.ui.toolkit.happening import Happening, Stroke, pressed
 from game.ui.toolkit.icons import drawn_svg
 from game.ui.toolkit.widget import Placed
 from game.words import sentence
@@ -144,16 +144,12 @@ class Pressable(Control):
 
     def react(self, ui: Ui, box: Box, happening: Happening) -> bool:
         """Do it, or hand the focus to a neighbour."""
+        press = pressed(happening)
+        if press:
+            self._do()
+        if press is not None:
+            return True
         match happening:
-            case Press():
-                return True
-            case Release(inside=inside):
-                if inside:
-                    self._do()
-                return True
-            case Stroke("return" | "enter" | "space" | "keypad enter", ctrl=False):
-                self._do()
-                return True
             case Stroke(name, ctrl=False) if name in _ARROWS and name in self.around:
                 ui.focus(self.around[name])
                 return True

@@ -8,7 +8,7 @@ from game.ui.toolkit.assets import Wording
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.colour import Role
 from game.ui.toolkit.geometry import Box, Size
-from game.ui.toolkit.happening import Happening, Press, Release, Stroke
+from game.ui.toolkit.happening import Happening, pressed
 from game.ui.toolkit.labels import run_in
 from game.ui.toolkit.text import Run
 from game.ui.toolkit.ui import Ui
@@ -100,17 +100,10 @@ class Button(Control):
 
     def react(self, ui: Ui, box: Box, happening: Happening) -> bool:
         """Do it when the pointer goes up inside, or by Enter or Space."""
-        match happening:
-            case Press():
-                return True
-            case Release(inside=inside):
-                if inside:
-                    self._do()
-                return True
-            case Stroke("return" | "enter" | "space" | "keypad enter", ctrl=False):
-                self._do()
-                return True
-        return False
+        press = pressed(happening)
+        if press:
+            self._do()
+        return press is not None
 
     def _do(self) -> None:
         if not self.disabled:

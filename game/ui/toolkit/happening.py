@@ -70,3 +70,19 @@ class Focus:
 
 
 Happening: TypeAlias = Press | Drag | Release | Wheel | Stroke | Typed | Composing | Focus
+
+
+def pressed(happening: Happening) -> bool | None:
+    """Say what a happening is to something that can be pressed.
+
+    Returns:
+        True where it is to be done now (the pointer went up inside, or Enter or Space), False where
+        a press began or was taken elsewhere, None where it is no press at all.
+
+    """
+    match happening:
+        case Press() | Release(inside=False):
+            return False
+        case Release() | Stroke("return" | "enter" | "space" | "keypad enter", ctrl=False):
+            return True
+    return None
