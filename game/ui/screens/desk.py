@@ -28,8 +28,7 @@ from game.ui.screens.overview import (
 from game.ui.screens.parts import Ground
 from game.ui.screens.policies import PolicyCard
 from game.ui.screens.tabs import DESK_TABS, TabPages
-from game.ui.screens.words import FIRST as FIRST_WORD
-from game.ui.screens.words import words_dialog
+from game.ui.screens.words import WordsOfTheGame
 from game.ui.toolkit import (
     BACK,
     COMMIT,
@@ -78,8 +77,7 @@ class Desk(Screen):
         self._tab = PLAN
         self._reach = Reach.of(playing)
         self._guess: Guess | None = None
-        self._words = False
-        self._wanted = ""
+        self._words = WordsOfTheGame()
         self._leaving = False
         self._event = ""
         self._read: set[str] = set()
@@ -198,9 +196,9 @@ class Desk(Screen):
     # Dialogs --------------------------------------------------------------------------------
 
     def _dialog(self) -> Widget | None:
-        if self._words:
-            language = self.house.language
-            return words_dialog(language, self._wanted, self._find_word, self._close_words)
+        words = self._words.dialog(self.house.language)
+        if words is not None:
+            return words
         if self._leaving:
             return leave_dialog(self._stay, self.house.open_title)
         event = self._event_to_read()
@@ -275,15 +273,7 @@ class Desk(Screen):
         self._tab = tab
 
     def _open_words(self) -> None:
-        self._words = True
-        if self._ui is not None:
-            self._ui.focus(FIRST_WORD)
-
-    def _find_word(self, wanted: str) -> None:
-        self._wanted = wanted
-
-    def _close_words(self) -> None:
-        self._words = False
+        self._words.open(self._ui)
 
     def _back(self) -> None:
         """Go from a tab to the plan."""

@@ -14,8 +14,7 @@ from game.ui.screens.outcome import changes_card, figures_table, prediction_card
 from game.ui.screens.parts import Ground
 from game.ui.screens.pipeline_view import Playback, moving_pipeline
 from game.ui.screens.tables import table_of
-from game.ui.screens.words import FIRST as FIRST_WORD
-from game.ui.screens.words import words_dialog
+from game.ui.screens.words import WordsOfTheGame
 from game.ui.toolkit import (
     BACK,
     COMMIT,
@@ -64,8 +63,7 @@ class Results(Screen):
         self.playing = playing
         self.house = house
         self._tab = FLOW
-        self._words = False
-        self._wanted = ""
+        self._words = WordsOfTheGame()
         self._ui: Ui | None = None
         self._report: tuple[Language, ResultsReport] | None = None
         report = self.report()
@@ -100,11 +98,7 @@ class Results(Screen):
             on_leave=self.house.open_title,
         )
         pages = {FLOW: self._flow, "figures": self._figures, "people": self._people}
-        words = (
-            words_dialog(self.house.language, self._wanted, self._find_word, self._close_words)
-            if self._words
-            else None
-        )
+        words = self._words.dialog(self.house.language)
         return Layers([Column([head, pages[self._tab](ui, report)], gap=0), words])
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
@@ -264,12 +258,4 @@ class Results(Screen):
         self._tab = tab
 
     def _open_words(self) -> None:
-        self._words = True
-        if self._ui is not None:
-            self._ui.focus(FIRST_WORD)
-
-    def _find_word(self, wanted: str) -> None:
-        self._wanted = wanted
-
-    def _close_words(self) -> None:
-        self._words = False
+        self._words.open(self._ui)

@@ -4,11 +4,48 @@ from collections.abc import Callable
 
 from game.report.glossary import Entry, glossary_sorted
 from game.report.language import Language
-from game.ui.toolkit import Column, Dialog, Icon, Label, Notice, Paragraph, Row, TextField, Widget
+from game.ui.toolkit import (
+    Column,
+    Dialog,
+    Icon,
+    Label,
+    Notice,
+    Paragraph,
+    Row,
+    TextField,
+    Ui,
+    Widget,
+)
 from game.words import Sentence, sentence
 
 FIRST = "words.wanted"
 """The key of the field in which a word is looked for."""
+
+
+class WordsOfTheGame:
+    """The dialog's place on a screen: open or not, and the word last looked for."""
+
+    def __init__(self) -> None:
+        self._shown = False
+        self._wanted = ""
+
+    def open(self, ui: Ui | None) -> None:
+        """Show the dialog, ready to type in; None where the screen has not been seen yet."""
+        self._shown = True
+        if ui is not None:
+            ui.focus(FIRST)
+
+    def dialog(self, language: Language) -> Dialog | None:
+        """Return the dialog while it is open."""
+        if not self._shown:
+            return None
+        return words_dialog(language, self._wanted, self._find, self._close)
+
+    def _find(self, wanted: str) -> None:
+        self._wanted = wanted
+
+    def _close(self) -> None:
+        self._shown = False
 
 
 def words_dialog(
