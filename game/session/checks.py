@@ -11,16 +11,13 @@ from game.errors import DecisionRejected
 from game.market import LEVERS
 from game.scenario.rules import EventRule, RoleRule, Rules
 from game.session.commands import Choose, Submit
-from game.session.plans import Plan, open_levers
+from game.session.plans import ROUNDING, Plan, open_levers
 from game.session.seats import Seat, role_of
 from game.session.world import NOT_CHOSEN
 from game.words import Sentence, sentence
 
 if TYPE_CHECKING:
     from game.session.game import Session
-
-ROUNDING = 0.005
-"""Money that may be spent above the budget: half a cent of rounding, nothing else."""
 
 BECAUSE_LIMIT = 200
 """Most characters of a reason."""

@@ -4,15 +4,25 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Final, assert_never
 
+import numpy as np
+
 from game.market import LEVERS
 from game.scenario.rules import Rules
-from game.session.checks import ROUNDING, check_choose, check_running, check_submit
+from game.session.checks import check_choose, check_running, check_submit
 from game.session.commands import Choose, Command, EndTurn, Submit
 from game.session.luck import Luck, draw_luck
-from game.session.plans import Plan, decisions_of, empty_plan, open_levers
+from game.session.plans import Plan, affordable, decisions_of, empty_plan
 from game.session.rivals import with_rivals
 from game.session.seats import Seat, role_of
-from game.session.world import NOT_CHOSEN, World, choose, close_turn, new_world, open_turn
+from game.session.world import (
+    NOT_CHOSEN,
+    Answer,
+    World,
+    choose,
+    close_turn,
+    new_world,
+    open_turn,
+)
 
 SOLO: Final = (Seat(0, "all"),)
 
@@ -131,7 +141,8 @@ def _submitted(rules: Rules, session: Session, submit: Submit) -> Session:
 
 def _chosen(rules: Rules, session: Session, command: Choose) -> Session:
     event, choice = check_choose(rules, session, command)
-    return replace(session, world=choose(rules, session.world, event, command.seat.firm, choice))
+    answer = Answer(event, command.seat.firm, choice)
+    return replace(session, world=choose(rules, session.world, answer))
 
 
 def _ended(rules: Rules, session: Session) -> Session:
@@ -160,7 +171,7 @@ def _with_default_choices(rules: Rules, world: World) -> World:
         if event.choices and int(world.fired[place]) == world.turn:
             for firm in range(rules.players):
                 if int(world.chosen[place, firm]) == NOT_CHOSEN:
-                    world = choose(rules, world, place, firm, 0)
+                    world = choose(rules, world, Answer(place, firm, 0))
     return world
 
 
@@ -193,9 +204,6 @@ def _fitted(rules: Rules, session: Session, firm: int, plan: Plan) -> Plan:
 
     A part repeated from the last turn, or an event paid for after submitting, may ask for more.
     """
-    usable = open_levers(rules, session.turn)
-    spend = [amount if is_open else 0.0 for amount, is_open in zip(plan.spend, usable, strict=True)]
-    cash, total = max(float(session.world.market.cash[firm]), 0.0), sum(spend)
-    if total > cash + ROUNDING:
-        spend = [amount * cash / total for amount in spend]
-    return replace(plan, spend=tuple(spend))
+    cash = session.world.market.cash[firm]
+    spend = affordable(rules, session.turn, cash, np.array(plan.spend))
+    return replace(plan, spend=tuple(spend.tolist()))

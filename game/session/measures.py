@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from game.market import Array, MarketState, Outcome
+from game.market.arrays import over_last
 from game.market.levers import Group, group_slice
 from game.scenario.rules import Rules
 
@@ -38,11 +39,6 @@ def share(part: Array, whole: Array) -> Array:
     return np.where(whole > 1e-9, part / np.maximum(whole, 1e-9), 0.0)
 
 
-def _sum(values: Array) -> Array:
-    result: Array = np.add.reduce(values, axis=-1)
-    return result
-
-
 def lost_at_handoff(outcome: Outcome) -> Array:
     """Return MQLs lost between the functions, (…, f, s).
 
@@ -68,21 +64,21 @@ def closed_deals(outcome: Outcome) -> Array:
 
 def _awareness(rules: Rules, world: "World") -> Array:
     accounts = rules.params.accounts
-    result: Array = _sum(world.market.awareness * accounts) / accounts.sum()
+    result: Array = over_last(world.market.awareness * accounts) / accounts.sum()
     return result
 
 
 def _market_share(_: Rules, world: "World") -> Array:
-    customers = _sum(world.market.customer)
+    customers = over_last(world.market.customer)
     return share(customers, np.add.reduce(customers, axis=-1, keepdims=True))
 
 
 def _pipeline(rules: Rules, world: "World") -> Array:
-    return 12 * _sum(world.market.opportunity * rules.params.price)
+    return 12 * over_last(world.market.opportunity * rules.params.price)
 
 
 _STOCKS: Final[dict[str, Callable[[Rules, "World"], Array]]] = {
-    "customers": lambda rules, world: _sum(world.market.customer),
+    "customers": lambda rules, world: over_last(world.market.customer),
     "awareness": _awareness,
     "goodwill": lambda rules, world: world.market.goodwill,
     "satisfaction": lambda rules, world: world.market.satisfaction,
@@ -97,43 +93,43 @@ _STOCKS: Final[dict[str, Callable[[Rules, "World"], Array]]] = {
 
 def spend_of(outcome: Outcome, group: Group) -> Array:
     """Return the money spent on one group of levers, (…, f)."""
-    return _sum(outcome.spend[..., group_slice(group)])
+    return over_last(outcome.spend[..., group_slice(group)])
 
 
 _FLOWS: Final[dict[str, Callable[[Outcome, MarketState], Array]]] = {
-    "leads": lambda now, before: _sum(leads(now)),
-    "mqls": lambda now, before: _sum(now.mqls),
-    "sqls": lambda now, before: _sum(now.sqls),
-    "opportunities": lambda now, before: _sum(now.opportunities),
-    "wins": lambda now, before: _sum(now.wins),
-    "churned": lambda now, before: _sum(now.churned),
-    "referrals": lambda now, before: _sum(now.referrals),
+    "leads": lambda now, before: over_last(leads(now)),
+    "mqls": lambda now, before: over_last(now.mqls),
+    "sqls": lambda now, before: over_last(now.sqls),
+    "opportunities": lambda now, before: over_last(now.opportunities),
+    "wins": lambda now, before: over_last(now.wins),
+    "churned": lambda now, before: over_last(now.churned),
+    "referrals": lambda now, before: over_last(now.referrals),
     "lead_fit": lambda now, before: now.lead_fit,
     "acceptance": lambda now, before: now.acceptance,
     "response_hours": lambda now, before: now.response_hours,
     "leakage": lambda now, before: np.minimum(
-        share(_sum(lost_at_handoff(now)), _at_bridge(now, before)), 1.0
+        share(over_last(lost_at_handoff(now)), _at_bridge(now, before)), 1.0
     ),
     "handoff": lambda now, before: np.minimum(
-        share(_sum(handed_over(now)), _at_bridge(now, before)), 1.0
+        share(over_last(handed_over(now)), _at_bridge(now, before)), 1.0
     ),
-    "win_rate": lambda now, before: share(_sum(now.wins), _sum(closed_deals(now))),
+    "win_rate": lambda now, before: share(over_last(now.wins), over_last(closed_deals(now))),
     "discount": lambda now, before: now.discount,
-    "churn": lambda now, before: share(_sum(now.churned), _sum(before.customer)),
+    "churn": lambda now, before: share(over_last(now.churned), over_last(before.customer)),
     "sales_load": lambda now, before: now.sales_load,
     "demo_load": lambda now, before: now.demo_load,
     "bookings": lambda now, before: now.bookings,
     "revenue": lambda now, before: now.revenue,
     "contribution": lambda now, before: now.contribution,
-    "spend": lambda now, before: _sum(now.spend),
-    "cost_per_lead": lambda now, before: share(spend_of(now, "marketing"), _sum(leads(now))),
-    "cac": lambda now, before: share(_sum(now.spend), _sum(now.wins)),
-    "marketing_share": lambda now, before: share(spend_of(now, "marketing"), _sum(now.spend)),
-    "sales_share": lambda now, before: share(spend_of(now, "sales"), _sum(now.spend)),
-    "together_share": lambda now, before: share(spend_of(now, "together"), _sum(now.spend)),
+    "spend": lambda now, before: over_last(now.spend),
+    "cost_per_lead": lambda now, before: share(spend_of(now, "marketing"), over_last(leads(now))),
+    "cac": lambda now, before: share(over_last(now.spend), over_last(now.wins)),
+    "marketing_share": lambda now, before: share(spend_of(now, "marketing"), over_last(now.spend)),
+    "sales_share": lambda now, before: share(spend_of(now, "sales"), over_last(now.spend)),
+    "together_share": lambda now, before: share(spend_of(now, "together"), over_last(now.spend)),
 }
 
 
 def _at_bridge(now: Outcome, before: MarketState) -> Array:
     """Return the MQLs that stood at the handoff in the turn, (…, f): new and waiting ones."""
-    return _sum(now.mqls) + _sum(before.mql)
+    return over_last(now.mqls) + over_last(before.mql)

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
-from game.market import LEVERS, Decisions
-from game.market.arrays import locked
+from game.market import LEVERS, Array, Decisions
+from game.market.arrays import locked, over_last
 from game.scenario.rules import Rules
+
+ROUNDING: Final = 0.005
+"""Money that may be spent above the budget: half a cent of rounding, nothing else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +64,23 @@ def decisions_of(plans: Sequence[Plan]) -> Decisions:
 def open_levers(rules: Rules, turn: int) -> tuple[bool, ...]:
     """Return for each lever whether money may be spent on it in a turn."""
     return tuple(lever.available and lever.unlock_turn <= turn for lever in rules.levers)
+
+
+def affordable(rules: Rules, turn: int, cash: Array, spend: Array) -> Array:
+    """Return what is spent of what is wanted: nothing on closed levers, no more than is there.
+
+    Args:
+        rules: the scenario.
+        turn: from 1.
+        cash: (…) money of the firm.
+        spend: (…, l) wanted.
+
+    """
+    wanted = np.where(open_levers(rules, turn), spend, 0.0)
+    total = over_last(wanted)
+    there = np.maximum(cash, 0.0)
+    short = total > there + ROUNDING
+    if not np.any(short):
+        return wanted
+    part = np.where(short, there / np.maximum(total, ROUNDING), 1.0)
+    return np.asarray(wanted * part[..., None])

@@ -6,12 +6,12 @@ one world by them; analysis plays thousands at once by the very same code. Axes:
 """
 
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
 from game.market import Array, Decisions, MarketParams, MarketState, Outcome, Shocks, step
-from game.market.arrays import Indices, batched, locked
+from game.market.arrays import Indices, Truth, batched, locked
 from game.scenario.rules import Rules
 from game.session.bends import bend, push
 from game.session.conditions import holds
@@ -91,27 +91,36 @@ def open_turn(rules: Rules, world: World, chances: Array) -> World:
     return replace(world, market=locked(replace(market, cash=market.cash + allowance)))
 
 
-def choose(rules: Rules, world: World, event: int, firm: int, choice: int) -> World:
+class Answer(NamedTuple):
+    """What one player firm does about one event."""
+
+    event: int  # index
+    firm: int  # index of the player firm
+    choice: int  # index
+
+
+def choose(rules: Rules, world: World, answer: Answer, here: Truth | None = None) -> World:
     """Answer an event for one player firm; its costs and pushes act at once.
 
     Args:
         rules: the scenario.
         world: with the event having happened.
-        event: index of the event.
-        firm: index of the player firm.
-        choice: index of the choice.
+        answer: which event, whose, which choice.
+        here: (…) the worlds in which it is taken; None = in all.
 
     """
+    event, firm, choice = answer
     taken = rules.events[event].choices[choice]
-    here = np.ones(world.fired.shape[:-1], dtype=bool)
+    if here is None:
+        here = np.ones(world.fired.shape[:-1], dtype=bool)
     cash = world.market.cash.copy()
-    cash[..., firm] -= taken.costs
+    cash[..., firm] -= np.where(here, taken.costs, 0.0)
     market = locked(replace(world.market, cash=cash))
     for effect in taken.effects:
         market = push(rules, market, effect, here, firm)
     chosen, lasting = world.chosen.copy(), world.choice_lasting.copy()
-    chosen[..., event, firm] = choice
-    lasting[..., event, firm] = taken.lasts_turns
+    chosen[..., event, firm] = np.where(here, choice, chosen[..., event, firm])
+    lasting[..., event, firm] = np.where(here, taken.lasts_turns, lasting[..., event, firm])
     after = replace(world, market=market, chosen=chosen, choice_lasting=lasting)
     # This turn's money came in before the answer: what the answer adds to it comes in now.
     more = bent_params(rules, after).allowance - bent_params(rules, world).allowance
