@@ -4,13 +4,12 @@ A word may be cut short as long as it is clear; a misspelt one is answered with 
 """
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from game.errors import DecisionRejected
-from game.report.amounts import parse_amount, quoted, whole_number
-from game.report.language import Language
+from game.report.amounts import quoted, whole_number
 from game.words import Sentence, sentence
 
 VERBS: Final = (
@@ -37,6 +36,12 @@ VERBS: Final = (
 """Everything that can be typed at the desk besides a lever."""
 
 SPEND: Final = "spend"
+
+_SIGNS: Final = ("+", "-", "−", "–")
+"""What makes an amount a change; the dashes are those of keyboards and of pasted text."""
+
+_HAIR: Final = 1e-9
+"""So much may be missing by the way shares are computed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +110,43 @@ def choose_name(typed: str, names: Mapping[str, Sequence[str]], what: Sentence) 
     )
 
 
-def amount_after(
-    typed: str, before: float, language: Language, whole: float | None = None
-) -> float:
-    """Return the amount that a line asks for.
+def is_change(typed: str) -> bool:
+    """Say whether an amount was typed with a sign, and so changes what there was.
+
+    >>> is_change("+5k"), is_change("-5k"), is_change("5k")
+    (True, True, False)
+    """
+    return typed.startswith(_SIGNS)
+
+
+def amount_after(typed: str, before: float, read: Callable[[str], float]) -> float:
+    """Return the amount that a line asks for, 0 or more.
 
     Args:
-        typed: ``20k``, ``+5k``, ``-5k``, ``12 400``, or ``20%`` of ``whole``.
-        before: what ``+`` and ``-`` start from; the result is never below 0.
-        language: how numbers are written.
-        whole: what a share is a share of.
+        typed: an amount; with a sign, ``+5k`` or ``-5k``, it is added to what there was or taken
+            from it.
+        before: what there was.
+        read: returns the amount of what stands behind the sign; it may refuse it.
 
     Raises:
-        HandoffError: if it is no amount.
+        DecisionRejected: if more is to be taken away than there was.
 
     """
-    sign, bare = typed[:1], typed[1:].strip()
-    if sign == "+":
-        return before + parse_amount(bare, language, whole)
-    if sign in {"-", "−"}:
-        return max(before - parse_amount(bare, language, whole), 0.0)
-    return parse_amount(typed, language, whole)
+    if not is_change(typed):
+        return read(typed)
+    change = read(typed[1:].strip())
+    if typed.startswith("+"):
+        return before + change
+    if change > before + _HAIR:
+        raise DecisionRejected(
+            "below_zero",
+            sentence(
+                "'{typed}' takes away more than there is. With a sign, what you type is a change; "
+                "type '0' for nothing at all.",
+                typed=quoted(typed),
+            ),
+        )
+    return max(before - change, 0.0)
 
 
 def _words_of_name(words: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from game.errors import DecisionRejected, HandoffError
-from game.report.amounts import quoted
+from game.report.amounts import parse_amount, quoted
 from game.report.board import BoardLine, left_to_spend
 from game.report.desk import desk
 from game.report.glossary import glossary_entry
@@ -21,7 +21,7 @@ from game.session.drafts import (
 )
 from game.terminal.console import Console
 from game.terminal.drafting import Drafting
-from game.terminal.orders import SPEND, Order, amount_after, choose_name, parse_order
+from game.terminal.orders import SPEND, Order, amount_after, choose_name, is_change, parse_order
 from game.terminal.pages import (
     CARDS,
     print_desk,
@@ -130,9 +130,16 @@ class Planning:
             return
         self._check_line(line)
         before = self.draft.on(line.key)
-        amount = amount_after(order.rest, before, self._console.language, self._view.budget)
+        amount = amount_after(
+            order.rest,
+            before,
+            lambda typed: parse_amount(typed, self._console.language, self._view.budget),
+        )
         self._change(self.draft.with_spend(line.key, amount))
-        self._say_line(line)
+        if is_change(order.rest):
+            self._say_change(line, before)
+        else:
+            self._say_line(line)
         self._say_left()
 
     def _check_line(self, line: BoardLine) -> None:
@@ -201,14 +208,18 @@ class Planning:
 
     def _share(self, typed: str, before: float) -> float:
         """Return a share typed as ``60%``, ``0.6`` or ``60``; ``+5%`` adds to what there was."""
-        amount = amount_after(typed, before, self._console.language, whole=1.0)
-        share = amount / 100 if amount > 1 and "%" not in typed else amount
+        share = amount_after(typed, before, self._part)
         if not 0 <= share <= 1:
             raise DecisionRejected(
                 "bad_share",
                 sentence("'{typed}' is not between 0 % and 100 %.", typed=quoted(typed)),
             )
         return share
+
+    def _part(self, typed: str) -> float:
+        """Return a fraction: a bare number above 1 is meant in percent."""
+        amount = parse_amount(typed, self._console.language, whole=1.0)
+        return amount / 100 if amount > 1 and "%" not in typed else amount
 
     # The way back, and questions -----------------------------------------------------------
 
@@ -239,6 +250,16 @@ class Planning:
         if not changed:
             self._show_policies()
         self._say_left()
+
+    def _say_change(self, line: BoardLine, before: float) -> None:
+        self._console.say(
+            sentence(
+                "{line} goes from {before:money} to {after:money}.",
+                line=line.name,
+                before=before,
+                after=self.draft.spend[line.place],
+            )
+        )
 
     def _say_line(self, line: BoardLine) -> None:
         amount = self.draft.spend[line.place]
@@ -307,7 +328,8 @@ _ORDERS: Final[Mapping[str, Callable[[Planning, Order], None]]] = {
 }
 
 HELP: Final[Mapping[str, Sentence]] = {
-    "advertising 20k": sentence("put an amount on a line; '+5k', '-5k' and '20%' work too"),
+    "advertising 20k": sentence("put an amount on a line; '20%' is a share of all money"),
+    "advertising +5k": sentence("change what is on a line: '+5k' is so much more, '-5k' less"),
     "advertising": sentence("what a line does; 'why mql' explains a term"),
     "bar 60%": sentence("how strict a lead must be before it is handed over"),
     "focus SEGMENT 50%": sentence("how much of the effort a segment gets"),

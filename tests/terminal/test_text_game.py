@@ -218,8 +218,13 @@ def at_desk(typist: Typist, typed: str) -> str:
     ("typed", "words"),
     [
         ("advertising 20k\n", "Advertising: € 20,000"),
-        ("ADVERT 20k\nadv +5k\n", "Advertising: € 25,000"),
-        ("adv 20k\nadv -5k\nadv -50k\n", "Advertising: € 0"),
+        ("ADVERT 20k\nadv +5k\n", "Advertising goes from € 20,000 to € 25,000."),
+        ("adv 20k\nadv -5k\n", "Advertising goes from € 20,000 to € 15,000."),
+        ("adv 20k\nadv - 20k\n", "Advertising goes from € 20,000 to € 0."),
+        ("adv 20k\nadv –5k\n", "Advertising goes from € 20,000 to € 15,000."),
+        ("adv 2k\nadv +10%\n", "Advertising goes from € 2,000 to € 12,000."),
+        ("adv 2k\nadv -5k\n", "'-5k' takes away more than there is."),
+        ("advertising -5\n", "type '0' for nothing at all."),
         ("adv 10%\n", "Advertising: € 10,000"),
         ("content marketing 12 400\n", "Content marketing: € 12,400"),
         ("adv lots\n", "'lots' is not an amount"),
@@ -238,6 +243,9 @@ def at_desk(typist: Typist, typed: str) -> str:
         ("bar 60\n", "Qualification bar: 60 %"),
         ("bar 0.6\n", "Qualification bar: 60 %"),
         ("bar +5%\n", "Qualification bar: 55 %"),
+        ("bar +5\n", "Qualification bar: 55 %"),
+        ("bar -50%\n", "Qualification bar: 0 %"),
+        ("bar -51%\n", "'-51%' takes away more than there is."),
         ("bar 300%\n", "'300%' is not between 0 % and 100 %"),
         ("bar\n", "is not an amount"),
         ("focus enterprises 70%\n", "Enterprises 70 %"),
@@ -260,6 +268,7 @@ def at_desk(typist: Typist, typed: str) -> str:
         ("money\n", "Money"),
         ("journal\n", "Journal"),
         ("help\n", "put an amount on a line"),
+        ("help\n", "'+5k' is so much more, '-5k' less"),
         ("show\n", "Month 1 of 3"),
         ("\n\n\nadv 1k\n", "Advertising: € 1,000"),
         ("done\nmany\nback\nadv 3k\n", "Type a number of deals"),
@@ -268,6 +277,11 @@ def at_desk(typist: Typist, typed: str) -> str:
 )
 def test_the_desk_answers(typist: Typist, typed: str, words: str) -> None:
     assert words in at_desk(typist, typed).replace("\n", " ").replace("  ", " ")
+
+
+def test_a_change_below_zero_leaves_the_plan_as_it_was(typist: Typist) -> None:
+    out = at_desk(typist, "adv 2k\nadv -5k\nadv +1k\n")
+    assert "Advertising goes from € 2,000 to € 3,000." in out
 
 
 def test_a_role_leaves_the_lines_and_policies_of_others_alone(typist: Typist) -> None:
