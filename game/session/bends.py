@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from game.market import Array, MarketParams, MarketState
+from game.market import Array, MarketState
 from game.market.arrays import Truth, locked
 from game.market.params import parameter_facts
 from game.scenario.rules import Effect, Rules
@@ -38,26 +38,26 @@ PUSHED: Final = {
 
 
 def bend(
-    rules: Rules, params: MarketParams, effect: Effect, where: Truth, firm: int | None = None
-) -> MarketParams:
-    """Return the parameters with one effect on them; unchanged if the effect is a push.
+    rules: Rules, bent: dict[str, Array], effect: Effect, where: Truth, firm: int | None = None
+) -> None:
+    """Add one effect to the parameters bent so far; nothing is added if the effect is a push.
 
     Args:
         rules: the scenario.
-        params: as bent so far.
+        bent: parameters by name, as bent so far; those missing are as in ``rules.params``.
         effect: what to do.
         where: (…) truth, the worlds in which it acts.
         firm: the player firm that "you" means; None = all player firms.
 
     """
     if effect.target not in BENT:
-        return params
+        return
     name, axes = BENT[effect.target]
     _, low, high, _ = parameter_facts(name)
-    moved = _changed(getattr(params, name), effect, _mask(rules, effect, where, axes, firm))
+    old = bent[name] if name in bent else getattr(rules.params, name)
+    moved = _changed(old, effect, _mask(rules, effect, where, axes, firm))
     # Two events at once may ask for more than there can be.
-    changes: dict[str, Any] = {name: np.minimum(np.maximum(moved, low), high)}
-    return replace(params, **changes)
+    bent[name] = np.minimum(np.maximum(moved, low), high)
 
 
 def push(

@@ -5,6 +5,7 @@ one world by them; analysis plays thousands at once by the very same code. Axes:
 ``game.market.arrays``; ``e`` are the scenario's events, ``p`` its player firms.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
@@ -12,7 +13,7 @@ import numpy as np
 
 from game.market import Array, Decisions, MarketParams, MarketState, Outcome, Shocks, step
 from game.market.arrays import Indices, Truth, batched, locked
-from game.scenario.rules import Rules
+from game.scenario.rules import Effect, Rules, Target
 from game.session.bends import bend, push
 from game.session.conditions import holds
 from game.session.measures import measure
@@ -87,8 +88,8 @@ def open_turn(rules: Rules, world: World, chances: Array) -> World:
         for effect in event.effects:
             market = push(rules, market, effect, now)
     world = locked(replace(world, market=market, fired=fired, lasting=lasting, chosen=chosen))
-    allowance = bent_params(rules, world).allowance
-    return replace(world, market=locked(replace(market, cash=market.cash + allowance)))
+    cash = market.cash + _allowance(rules, world)
+    return replace(world, market=locked(replace(market, cash=cash)))
 
 
 class Answer(NamedTuple):
@@ -123,27 +124,44 @@ def choose(rules: Rules, world: World, answer: Answer, here: Truth | None = None
     lasting[..., event, firm] = np.where(here, taken.lasts_turns, lasting[..., event, firm])
     after = replace(world, market=market, chosen=chosen, choice_lasting=lasting)
     # This turn's money came in before the answer: what the answer adds to it comes in now.
-    more = bent_params(rules, after).allowance - bent_params(rules, world).allowance
+    more = _allowance(rules, after) - _allowance(rules, world)
     return locked(replace(after, market=locked(replace(market, cash=market.cash + more))))
 
 
 def bent_params(rules: Rules, world: World) -> MarketParams:
     """Return the market's parameters as the events that act now bend them."""
-    params = rules.params
+    changes: dict[str, Any] = _bent(rules, world)
+    return replace(rules.params, **changes) if changes else rules.params
+
+
+def _bent(rules: Rules, world: World, only: Target | None = None) -> dict[str, Array]:
+    """Return the parameters that events bend now, by name; of one target only, if it is given."""
+    bent: dict[str, Array] = {}
+    for effect, where, firm in _acting(rules, world):
+        if only is None or effect.target == only:
+            bend(rules, bent, effect, where, firm)
+    return bent
+
+
+def _acting(rules: Rules, world: World) -> Iterator[tuple[Effect, Truth, int | None]]:
+    """Yield each effect that acts now, the worlds in which it does, and for whom."""
     for place, event in enumerate(rules.events):
-        acting = world.lasting[..., place] > 0
-        if acting.any():
-            for effect in event.effects:
-                params = bend(rules, params, effect, acting)
+        now = world.lasting[..., place] > 0
+        if now.any():
+            yield from ((effect, now, None) for effect in event.effects)
         for firm in range(rules.players):
+            still = world.choice_lasting[..., place, firm] > 0
+            if not still.any():
+                continue
             for number, option in enumerate(event.choices):
-                taken = (world.chosen[..., place, firm] == number) & (
-                    world.choice_lasting[..., place, firm] > 0
-                )
+                taken = still & (world.chosen[..., place, firm] == number)
                 if taken.any():
-                    for effect in option.effects:
-                        params = bend(rules, params, effect, taken, firm)
-    return params
+                    yield from ((effect, taken, firm) for effect in option.effects)
+
+
+def _allowance(rules: Rules, world: World) -> Array:
+    """Return the money of a turn, (…, f), as events bend it."""
+    return _bent(rules, world, "budget").get("allowance", rules.params.allowance)
 
 
 def close_turn(rules: Rules, world: World, decisions: Decisions, shocks: Shocks) -> World:
