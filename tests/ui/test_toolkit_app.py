@@ -185,6 +185,20 @@ def test_a_tooltip_goes_when_something_is_pressed() -> None:
     assert tooltip_of(stage) == ""
 
 
+def test_no_tooltip_comes_on_a_new_screen_before_the_pointer_has_moved_there() -> None:
+    stage = Stage(three)
+    stage.point("first")
+    stage.app.navigator.push(Shown(lambda ui: three()))
+    stage.wait(10)
+    stage.point("first")  # a window may tell the place again, though nobody moved
+    stage.wait(900)
+    assert tooltip_of(stage) == ""
+    x, y = stage.box("first").middle
+    stage.move((x + 1, y))
+    stage.wait(420)
+    assert tooltip_of(stage) == "About first"
+
+
 @pytest.mark.parametrize("corner", [(0, 0), (1, 0), (0, 1), (1, 1)])
 def test_a_tooltip_stays_in_the_window(corner: tuple[int, int]) -> None:
     right, low = corner

@@ -5,6 +5,7 @@ import pytest
 
 from game.ui.toolkit import (
     AmountField,
+    Box,
     Button,
     Chips,
     Column,
@@ -18,6 +19,7 @@ from game.ui.toolkit import (
     Widget,
 )
 from game.ui.toolkit.edit import Edit
+from game.ui.toolkit.overlay import Tooltip
 from game.words import Sentence, sentence
 from tests.ui.toolkit_stage import Stage
 
@@ -308,6 +310,15 @@ def test_a_disabled_button_has_the_focus_but_does_nothing() -> None:
     assert presses == []
 
 
+def test_a_refused_amount_says_why_after_it_was_left(board: Board, stage: Stage) -> None:
+    stage.click("amount")
+    stage.type("much")
+    stage.key(pygame.K_TAB)
+    assert stage.app.focus != "amount"
+    said = [node.widget for node in stage.app._floating(Box(0, 0, 1280, 720))]
+    assert "“much” is no amount." in [str(each.text) for each in said if isinstance(each, Tooltip)]
+
+
 def long_page() -> Widget:
     rows = [
         Button(f"Row {number}", lambda: None, key=f"row.{number}", tooltip="x")
@@ -337,6 +348,15 @@ def test_the_focus_is_kept_in_view() -> None:
     box = stage.box(stage.app.focus)
     assert box.y >= 0
     assert box.bottom <= 720
+
+
+def test_what_was_scrolled_out_is_not_seen_above_the_area() -> None:
+    stage = Stage(lambda: Column([Spacer(height=100, grow=0), long_page()]))
+    area = next(node.box for node in stage.app.nodes if node.key == "page")
+    stage.move((300, 300))
+    stage.wheel(-3)
+    seen = [node for node in stage.app.nodes if node.key.startswith("row.")]
+    assert min(node.clip.y for node in seen if node.clip.h) == area.y
 
 
 def test_the_bar_of_a_scroll_area_can_be_dragged() -> None:

@@ -187,15 +187,24 @@ class App:
         else:
             self._still += dt
         hint = self._hint_target() if self._may_hint() and self._still >= TOOLTIP else ""
-        focused = found(self.nodes, self.focus)
-        if focused is not None and focused.widget.urgent(self.ui):
-            hint = focused.key
+        hint = self._refused() or hint
         changed |= hint != self._hint
         self._hint = hint
         return changed
 
+    def _refused(self) -> str:
+        """Return the field whose text was refused: the focused one, or one that was left so."""
+        layer = top_layer(self.nodes)
+        urgent = [
+            node.key
+            for node in self.nodes
+            if node.layer == layer and node.widget.urgent(self.ui) and node.box.overlap(node.clip).h
+        ]
+        return self.focus if self.focus in urgent else next(iter(urgent), "")
+
     def _may_hint(self) -> bool:
-        return not self._router.quiet and bool(self._hint_target())
+        router = self._router
+        return not (router.quiet or router.fresh) and bool(self._hint_target())
 
     def _hint_target(self) -> str:
         """Return what a tooltip would be about: focus or pointer, which moved last."""

@@ -43,6 +43,8 @@ class Router:
         """Whether the pointer or the focus moved last: what a tooltip is about."""
         self.quiet = False
         """Whether tooltips wait until the pointer or the focus moves on."""
+        self.fresh = True
+        """Whether nobody has moved pointer or focus since the screen appeared: no tooltip yet."""
         self._clicks: tuple[str, int, int] = ("", 0, 0)
         self._now = 0
         self._shift = False
@@ -114,6 +116,7 @@ class Router:
     def leave(self) -> None:
         """Forget what belonged to the screen before."""
         self.nodes, self.hover, self.pressed, self._returns = (), "", "", []
+        self.fresh = True
 
     def _follow_dialogs(self) -> None:
         """Take the focus into a dialog that opened, and give it back after it closed."""
@@ -132,7 +135,9 @@ class Router:
                 self.aim = "focus" if self.ring else "hover"
 
     def _moved(self, event: pygame.event.Event) -> bool:
-        self.pointer = (int(event.pos[0]), int(event.pos[1]))
+        before, self.pointer = self.pointer, (int(event.pos[0]), int(event.pos[1]))
+        # A window tells where the pointer is when it changes, though nobody moved it.
+        self.fresh = self.fresh and before == self.pointer
         if self.pressed:
             return self._send(found(self.nodes, self.pressed), Drag(self.pointer))
         self._point()
@@ -211,7 +216,7 @@ class Router:
         if event.key in _HELD:
             return False
         stroke = Stroke(name, bool(mods & _CTRL), self._shift)
-        self.quiet = True
+        self.quiet, self.fresh = True, False
         if self._to_focus(stroke):
             self.ring = True
             return True

@@ -68,8 +68,15 @@ class ScrollArea(Widget):
         return ((self.child, Box(box.x, box.y - offset, narrow, tall)), (thumb, bar))
 
     def seen(self, ui: Ui, box: Box) -> Box:
-        """Return the part of the window in which its child shows."""
-        return box.grown(ui.px(self.edge_pad))
+        """Return the part of the window in which its child shows.
+
+        Rings and shadows reach over its edges, but not what was scrolled out of them.
+        """
+        pad, tall = ui.px(self.edge_pad), self._tall(ui, box)
+        offset = self._offset(ui, box, tall)
+        above = 0 if offset else pad
+        below = 0 if tall - offset > box.h else pad
+        return Box(box.x - pad, box.y - above, box.w + 2 * pad, box.h + above + below)
 
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
         """Paint the focus ring."""
