@@ -14,6 +14,9 @@ from game.words import Sentence, sentence
 LARGEST: Final = 20_000_000
 """Bytes of the largest file that is read unless the caller allows fewer."""
 
+_MOST_ASIDE: Final = 100
+"""Damaged files of one name that are kept; what is damaged after so many replaces the first."""
+
 _FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT})
 _FORBIDDEN: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
@@ -121,23 +124,30 @@ def is_file(path: Path) -> bool:
 
 
 def aside(path: Path) -> Path:
-    """Return the name under which a file that cannot be understood is kept."""
-    return path.with_name(f"{path.stem}.damaged{path.suffix}")
+    """Return the name under which a file that cannot be understood is kept: one not taken yet."""
+    names = (f"{path.stem}.damaged{number}{path.suffix}" for number in ("", *range(2, _MOST_ASIDE)))
+    free = (path.with_name(name) for name in names if not exists(path.with_name(name)))
+    return next(free, path.with_name(f"{path.stem}.damaged{path.suffix}"))
 
 
-def set_aside(path: Path) -> None:
+def set_aside(path: Path) -> Path:
     """Keep a file that cannot be understood under another name, so that a new one can be written.
+
+    Returns:
+        its new name; there is nothing under it where there was no file.
 
     Raises:
         StorageFailed: if it cannot be renamed.
 
     """
+    kept = aside(path)
     try:
-        path.replace(aside(path))
+        path.replace(kept)
     except FileNotFoundError:
-        return
+        return kept
     except OSError as error:
         raise _unwritable(path, error) from None
+    return kept
 
 
 def _replace(path: Path, content: bytes) -> None:

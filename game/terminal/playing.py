@@ -198,6 +198,7 @@ class Playing:
                 self._places,
                 Result(
                     scenario=self._rules.name,
+                    role=self._seat.role,
                     total=view.score.total,
                     of_par=view.score.of_par,
                     date=date.today().isoformat(),  # the player's own calendar

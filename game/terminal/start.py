@@ -13,7 +13,7 @@ from game.report.names import role_name, turn_of
 from game.scenario.rules import RoleKey, Rules
 from game.session import Seat, is_over, new_session, player_view, role_of, team
 from game.storage.places import Places
-from game.storage.results import best_results
+from game.storage.results import WHOLE_FIRM, Results, load_results
 from game.storage.saves import Opened, load_autosave, load_save
 from game.storage.scenarios import list_scenarios, load_scenario
 from game.terminal.briefing import print_briefing
@@ -54,6 +54,9 @@ def play_in_terminal(
 
     """
     console = Console(language, out, typed)
+    results, about_results = load_results(places)
+    if about_results is not None:
+        console.say(about_results)
     if start.save is not None:
         _play_on(console, places, load_save(places, start.save))
         return
@@ -61,12 +64,12 @@ def play_in_terminal(
         if start.scenario is not None:
             _play(console, places, load_scenario(places, start.scenario), start)
         else:
-            _play_from_title(console, places, start)
+            _play_from_title(console, places, start, results)
     except InputEnded:
         console.say(sentence("Good-bye."))
 
 
-def _play_from_title(console: Console, places: Places, start: Start) -> None:
+def _play_from_title(console: Console, places: Places, start: Start, results: Results) -> None:
     """Show the title until a game is chosen; it is played until the player leaves it."""
     console.heading(sentence("Handoff"))
     console.say(sentence("Marketing and sales, one company, one budget."))
@@ -74,7 +77,7 @@ def _play_from_title(console: Console, places: Places, start: Start) -> None:
     if not shelf:
         console.say(sentence("No scenario was found. Install Handoff again."))
         return
-    _print_shelf(console, shelf, _best(places))
+    _print_shelf(console, shelf, _best(results, start.role or WHOLE_FIRM))
     chosen: list[Rules] = []
     console.ask_until(
         sentence("Which scenario? Its number or name, or 'quit':"),
@@ -96,10 +99,11 @@ def _shelf(places: Places) -> dict[str, Rules | Sentence]:
     return shelf
 
 
-def _best(places: Places) -> dict[str, Best]:
+def _best(results: Results, role: str) -> dict[str, Best]:
     return {
         name: Best(score=result.total, of_par=result.of_par)
-        for name, result in best_results(places).items()
+        for (name, played_as), result in results.items()
+        if played_as == role
     }
 
 

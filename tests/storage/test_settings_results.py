@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from game.errors import StorageFailed
 from game.storage.places import Places
-from game.storage.results import Result, best_results, record_result
+from game.storage.results import Result, best_results, load_results, record_result
 from game.storage.settings import Settings, load_settings, save_settings
 from tests.storage.homes import new_home
 
@@ -78,13 +79,74 @@ def test_the_best_result_stays_and_attempts_are_counted(places: Places) -> None:
     assert (best.total, best.of_par, best.date, best.attempts) == (70.0, 0.8, "2026-01-02", 3)
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"best": 3}'])
+def test_each_role_has_a_best_result_of_its_own(places: Places) -> None:
+    record_result(places, Result(scenario="shop", total=50.0))
+    record_result(places, Result(scenario="shop", role="sales", total=80.0))
+    record_result(places, Result(scenario="shop", role="sales", total=30.0))
+    results, remark = load_results(places)
+    assert remark is None
+    assert {key: (each.total, each.attempts) for key, each in results.items()} == {
+        ("shop", "all"): (50.0, 1),
+        ("shop", "sales"): (80.0, 2),
+    }
+    assert best_results(places) == {"shop": results["shop", "all"]}
+
+
+def test_results_from_before_roles_were_told_apart_are_the_whole_firms(places: Places) -> None:
+    row = {"total": 61.0, "of_par": None, "date": "2026-01-01", "attempts": 4}
+    old = {"handoff_results": 1, "best": {"shop": row, "other": row}}
+    places.results.write_text(json.dumps(old), encoding="utf-8")
+    assert set(load_results(places)[0]) == {("shop", "all"), ("other", "all")}
+    record_result(places, Result(scenario="shop", role="marketing", total=9.0))
+    assert record_result(places, Result(scenario="shop", total=60.0)).attempts == 5
+    results, _ = load_results(places)
+    assert {key: each.total for key, each in results.items()} == {
+        ("shop", "all"): 61.0,
+        ("shop", "marketing"): 9.0,
+        ("other", "all"): 61.0,
+    }
+
+
+DAMAGED = ["{", "[]", '{"best": 3}', "null", "[" * 100_000]
+
+
+@pytest.mark.parametrize("text", DAMAGED)
 def test_damaged_results_are_set_aside_and_not_lost(places: Places, text: str) -> None:
     places.results.write_text(text, encoding="utf-8")
     assert best_results(places) == {}
     record_result(places, Result(scenario="shop", total=1.0))
     assert best_results(places)["shop"].total == 1.0
     assert (places.home / "results.damaged.json").read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("text", DAMAGED)
+def test_damaged_results_are_told_once_and_kept(places: Places, text: str) -> None:
+    places.results.write_text(text, encoding="utf-8")
+    results, remark = load_results(places)
+    assert results == {}
+    assert str(places.results) in str(remark)
+    assert "kept as results.damaged.json" in str(remark)
+    assert (places.home / "results.damaged.json").read_text(encoding="utf-8") == text
+    assert load_results(places) == ({}, None)
+
+
+def test_what_was_damaged_before_is_kept_too(places: Places) -> None:
+    for text in ("{first", "{second"):
+        places.results.write_text(text, encoding="utf-8")
+        _, remark = load_results(places)
+    assert "kept as results.damaged2.json" in str(remark)
+    assert (places.home / "results.damaged.json").read_text(encoding="utf-8") == "{first"
+    assert (places.home / "results.damaged2.json").read_text(encoding="utf-8") == "{second"
+
+
+def test_results_that_are_no_file_are_told_and_stay_where_they_are(places: Places) -> None:
+    places.results.mkdir()
+    results, remark = load_results(places)
+    assert results == {}
+    assert "is a folder" in str(remark)
+    with pytest.raises(StorageFailed):
+        record_result(places, Result(scenario="shop", total=1.0))
+    assert places.results.is_dir()
 
 
 def test_one_damaged_row_leaves_the_others(places: Places) -> None:

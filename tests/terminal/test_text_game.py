@@ -205,6 +205,18 @@ def test_the_best_result_stands_on_the_card(typist: Typist) -> None:
     assert "Your best: " in out
 
 
+def test_a_role_has_a_best_result_of_its_own(typist: Typist) -> None:
+    typist.play(WHOLE, role="sales")
+    assert "Your best: " not in typist.play("quit\n", scenario=None)
+    assert "Your best: " in typist.play("quit\n", scenario=None, role="sales")
+
+
+def test_results_that_cannot_be_read_are_told_once(typist: Typist, places: Places) -> None:
+    places.results.write_text("{", encoding="utf-8")
+    assert "results.damaged.json" in typist.play("quit\n", scenario=None)
+    assert "results.damaged.json" not in typist.play("quit\n", scenario=None)
+
+
 # The desk ------------------------------------------------------------------------------------
 
 
