@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 
+from game.analysis.memory import keep_freed_memory
 from game.cli.setup import Setup
 from game.cli.window import NoScreen, open_window
 from game.words import sentence
@@ -26,6 +27,7 @@ def play(setup: Setup, request: Request) -> None:
         HandoffError: if the scenario, the role or the save cannot be played.
 
     """
+    keep_freed_memory()
     if not request.text:
         try:
             return open_window(setup, request)

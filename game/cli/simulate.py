@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from game.analysis.memory import keep_freed_memory
 from game.analysis.strategies import new_strategy
 from game.cli.plan_file import PlannedTurn, parse_plan, refused
 from game.cli.setup import Setup
@@ -37,6 +38,11 @@ from game.words import sentence
 ROOM_FOR_ALL = 110
 """Columns of a console from which the whole table fits."""
 
+_ABOUT_SQLS = sentence(
+    "SQLs are all leads that sales works on: MQLs that it accepted, people that it found by "
+    "prospecting, and referrals. So there can be more SQLs than MQLs."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
@@ -58,6 +64,7 @@ def simulate(setup: Setup, order: Order) -> None:
         HandoffError: if the scenario, the strategy or the plan is wrong.
 
     """
+    keep_freed_memory()
     rules = load_scenario(setup.places, order.scenario)
     plan = None
     if order.plan is not None:
@@ -143,6 +150,7 @@ def _print_tables(rules: Rules, result: dict[str, Any], language: Language) -> N
     keys = tuple(COLUMNS) if console.width >= ROOM_FOR_ALL else NARROW
     heads = [language.say(sentence("Turn")), *(language.say(COLUMNS[key]) for key in keys)]
     console.print(table_of(heads, table_rows(result, keys, language), left=0, total=True))
+    console.print(language.say(_ABOUT_SQLS), style="dim")
     _print_score(rules, result, language)
 
 
