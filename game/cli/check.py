@@ -10,20 +10,41 @@ from game.errors import HandoffError, StorageFailed, UnknownName
 from game.scenario import Checked
 from game.scenario.facts import fact_sentences
 from game.scenario.problems import render, to_json
-from game.storage.atomic import exists
-from game.storage.scenarios import check_file, find_scenario
+from game.storage.atomic import exists, is_folder
+from game.storage.scenarios import check_file, find_scenario, scenario_files
 from game.words import Sentence, counted, sentence
 
 
 def check(setup: Setup, files: Sequence[Path], *, as_json: bool) -> bool:
-    """Check files and print what was found.
+    """Check files, and those in folders, and print what was found.
 
     Returns:
         whether all of them can be played (warnings and hints do not stop a scenario).
 
     """
     # Not all(...): every file is to be checked, also behind a bad one.
+    return min([_check_named(setup, file, as_json=as_json) for file in files])
+
+
+def _check_named(setup: Setup, given: Path, *, as_json: bool) -> bool:
+    """Check what a person named: a file, a scenario on the shelf, or the files in a folder."""
+    if not is_folder(given):
+        return _check_one(setup, given, as_json=as_json)
+    files = scenario_files(given)
+    if not files:
+        _print_failure(setup, given, _empty(given), as_json=as_json)
+        return False
     return min([_check_one(setup, file, as_json=as_json) for file in files])
+
+
+def _empty(folder: Path) -> UnknownName:
+    return UnknownName(
+        "no_scenarios",
+        sentence(
+            "There is no scenario in the folder {folder}. Scenario files end in .yaml.",
+            folder=str(folder),
+        ),
+    )
 
 
 def _check_one(setup: Setup, file: Path, *, as_json: bool) -> bool:

@@ -171,7 +171,10 @@ def _add_check(app: typer.Typer, setup: Setup) -> None:
     @app.command("check", help=say(sentence("Check scenario files, and say what to mend.")))
     def check_command(
         files: Annotated[
-            list[Path], typer.Argument(metavar="FILE...", help=say(sentence("Scenario files.")))
+            list[Path],
+            typer.Argument(
+                metavar="FILE...", help=say(sentence("Scenario files, or folders of them."))
+            ),
         ],
         *,
         as_json: Annotated[

@@ -123,6 +123,13 @@ def is_file(path: Path) -> bool:
     return False
 
 
+def is_folder(path: Path) -> bool:
+    """Say whether there is a folder; a name that the system cannot even look up is none."""
+    with contextlib.suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
+
+
 def aside(path: Path) -> Path:
     """Return the name under which a file that cannot be understood is kept: one not taken yet."""
     names = (f"{path.stem}.damaged{number}{path.suffix}" for number in ("", *range(2, _MOST_ASIDE)))
@@ -170,7 +177,7 @@ def _unreadable(path: Path, error: OSError) -> StorageFailed:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         said = sentence("There is no file {path}. Check the name and the folder.", path=name)
         return StorageFailed("not_found", said)
-    if isinstance(error, IsADirectoryError) or _is_folder(path):
+    if isinstance(error, IsADirectoryError) or is_folder(path):
         said = sentence("{path} is a folder. Name a file in it.", path=name)
         return StorageFailed("is_folder", said)
     if error.errno in _FORBIDDEN:
@@ -194,12 +201,6 @@ def _unwritable(path: Path, error: OSError) -> StorageFailed:
         reason=_reason(error),
     )
     return StorageFailed("not_writable", said_why)
-
-
-def _is_folder(path: Path) -> bool:
-    with contextlib.suppress(OSError, ValueError):
-        return path.is_dir()
-    return False
 
 
 def _reason(error: OSError) -> str:

@@ -2,7 +2,7 @@
 
 import difflib
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,6 +20,10 @@ LARGEST_SCENARIO: Final = 1_000_000
 """Bytes of the largest scenario file that is opened."""
 
 ENDING: Final = ".yaml"
+
+_MOST_NEAR: Final = 3
+_AS_NEAR: Final = 0.15
+"""A name is offered beside the nearest if so much less of it is right, as a share."""
 
 LONGEST_STEM: Final = 50
 """Letters of a file's name that stand before the digits which tell it from others."""
@@ -68,6 +72,11 @@ def find_scenario(places: Places, given: str) -> Path:
     if path.name == given and path.stem in shelf and path.suffix:
         return shelf[path.stem]
     raise UnknownName("unknown_scenario", _unknown(given, tuple(shelf)))
+
+
+def scenario_files(folder: Path) -> tuple[Path, ...]:
+    """Return the scenario files in a folder, by name; those in folders below it are left out."""
+    return tuple(sorted(each.path for each in _folder(folder, shipped=False)))
 
 
 def load_scenario(places: Places, given: str) -> Rules:
@@ -134,6 +143,18 @@ def _folder(folder: Path, *, shipped: bool) -> tuple[ScenarioFile, ...]:
     return tuple(ScenarioFile(each.stem, each, shipped) for each in files if is_file(each))
 
 
+def nearest_names(given: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Return the names that are nearly what was typed, the nearest first; none where none is.
+
+    >>> nearest_names("frist_steps", ["first_steps", "fresh_start"])
+    ('first_steps',)
+    """
+    typed = given.lower()
+    close = difflib.get_close_matches(typed, known, n=_MOST_NEAR, cutoff=0.5)
+    how_near = {name: difflib.SequenceMatcher(None, name, typed).ratio() for name in close}
+    return tuple(name for name in close if how_near[name] >= how_near[close[0]] - _AS_NEAR)
+
+
 def _unknown(given: str, known: tuple[str, ...]) -> Sentence:
     if not known:
         return sentence(
@@ -141,13 +162,12 @@ def _unknown(given: str, known: tuple[str, ...]) -> Sentence:
             "Give the path of a scenario file.",
             given=given,
         )
-    close = difflib.get_close_matches(Path(given).stem.lower(), known, n=3, cutoff=0.5)
+    close = nearest_names(Path(given).stem, known)
     if close:
         return sentence(
-            "There is no scenario '{given}'. Did you mean {close:either}? There are: {known:list}.",
+            "There is no scenario '{given}'. Did you mean {close:either}?",
             given=given,
-            close=tuple(close),
-            known=known,
+            close=close,
         )
     return sentence(
         "There is no scenario '{given}'. Choose one of: {known:either}, "

@@ -48,6 +48,31 @@ def test_an_error_is_drawn_with_line_and_caret_and_fails_the_check(
     assert "corner_shop.yaml: 0 errors" in finished.out
 
 
+def test_every_scenario_in_a_folder_is_checked(run: Run, places: Places) -> None:
+    (places.own_scenarios / "bad.yaml").write_text("title: 3 4\nturn: 1\n", encoding="utf-8")
+    below = places.own_scenarios / "below"
+    below.mkdir()
+    (below / "worse.yaml").write_text("turn: 1\n", encoding="utf-8")
+    finished = run("check", places.own_scenarios)
+    assert finished.code == 1
+    assert f"{places.own_scenarios / 'corner_shop.yaml'}: 0 errors" in finished.out
+    assert f"{places.own_scenarios / 'bad.yaml'}:2:1" in finished.out
+    assert "worse.yaml" not in finished.out
+
+
+def test_a_folder_without_scenarios_fails_the_check(run: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "notes.txt").write_text("title: Notes\n", encoding="utf-8")
+    finished = run("check", empty)
+    assert finished.code == 1
+    assert finished.sentence == (
+        f"There is no scenario in the folder {empty}. Scenario files end in .yaml."
+    )
+    line = json.loads(run("check", "--json", empty).out)
+    assert (line["code"], line["file"]) == ("no_scenarios", str(empty))
+
+
 def test_problems_come_as_lines_of_json(run: Run, places: Places) -> None:
     bad = places.own_scenarios / "bad.yaml"
     bad.write_text("title: Bad\nturns: {one_turn_is: monht}\n", encoding="utf-8")

@@ -242,3 +242,10 @@ def test_a_plan_of_endless_lines_is_refused(run: Run, tmp_path: Path) -> None:
     finished = with_plan(run, tmp_path, "turn,seo\n" + "1,0\n" * 3000)
     assert finished.code == 1
     assert "at most 2,000 lines" in finished.sentence
+
+
+def test_the_table_says_why_there_may_be_more_sqls_than_mqls(run: Run) -> None:
+    result = played(run)
+    assert result["totals"]["sqls"] > result["totals"]["mqls"]
+    table = " ".join(run("simulate", "corner_shop").out.split())
+    assert "found by prospecting, and referrals. So there can be more SQLs than MQLs." in table

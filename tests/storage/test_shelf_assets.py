@@ -54,10 +54,19 @@ def test_a_scenario_is_found_by_its_name(places: Places, given: str) -> None:
 
 
 def test_a_misspelt_name_is_answered_with_the_nearest(places: Places) -> None:
-    with pytest.raises(UnknownName, match="Did you mean corner_shop"):
+    with pytest.raises(UnknownName, match=r"Did you mean corner_shop\?"):
         find_scenario(places, "cornershop")
+    with pytest.raises(UnknownName, match=r"Did you mean first_steps\?"):
+        find_scenario(places, "frist_steps")
     with pytest.raises(UnknownName, match="Choose one of"):
         find_scenario(places, "zzz")
+
+
+def test_names_that_are_equally_near_are_all_offered(places: Places) -> None:
+    for name in ("lean_week", "lean_month"):
+        (places.own_scenarios / f"{name}.yaml").write_text(CORNER_SHOP, encoding="utf-8")
+    with pytest.raises(UnknownName, match=r"Did you mean lean_week or lean_month\?"):
+        find_scenario(places, "lean")
 
 
 @pytest.mark.parametrize("given", ["", "/", "a\0b", "x" * 5000 + ".yaml", "no/such/file.yaml"])
