@@ -6,6 +6,7 @@ HandoffError                a code and one sentence: where, what, what to do
 ├── ScenarioInvalid         a scenario file with problems (carries all of them)
 ├── PlanInvalid             a PLAN.csv that cannot be played
 ├── UnknownName             a scenario, strategy, lever or role that does not exist
+├── ParImpossible           a scenario in which nothing can be reached, so that par has no meaning
 ├── SaveUnreadable          a save that is damaged, or newer than this program
 └── StorageFailed           a folder that cannot be read or written, a full disk
 ```
@@ -50,6 +51,10 @@ class PlanInvalid(HandoffError):
 
 class UnknownName(HandoffError):
     """A name that is in no list; the sentence offers the nearest ones."""
+
+
+class ParImpossible(HandoffError):
+    """A scenario without money, without an open lever or without finite scores has no par."""
 
 
 class SaveUnreadable(HandoffError):

@@ -29,11 +29,11 @@ class ScorePart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """The scorecard of one firm. ``of_par`` is None while the scenario's par is not known."""
+    """The scorecard of one firm."""
 
     total: float  # 100 = every target met exactly
     parts: tuple[ScorePart, ...]
-    of_par: float | None = None
+    of_par: float | None = None  # 1 = par; None before the end, or where par is not known
 
 
 def score_points(rules: Rules, world: World) -> Array:
@@ -65,8 +65,16 @@ def score_value(rules: Rules, world: World, place: int, rule: ScoreRule) -> Arra
     return total if rule.at == "total" else total / max(world.turn - 1, 1)
 
 
-def score(rules: Rules, world: World, firm: int) -> Score:
-    """Return one firm's scorecard as the game stands."""
+def score(rules: Rules, world: World, firm: int, par: float | None = None) -> Score:
+    """Return one firm's scorecard as the game stands.
+
+    Args:
+        rules: the scenario.
+        world: a single one.
+        firm: index of the firm.
+        par: the scenario's honest par in points, where it is known.
+
+    """
     points = score_points(rules, world)
     parts = tuple(
         ScorePart(
@@ -79,4 +87,11 @@ def score(rules: Rules, world: World, firm: int) -> Score:
         )
         for place, rule in enumerate(rules.scorecard)
     )
-    return Score(total=sum(part.points for part in parts), parts=parts)
+    total = sum(part.points for part in parts)
+    ended = world.turn > rules.turns
+    return Score(total=total, parts=parts, of_par=part_of_par(total, par) if ended else None)
+
+
+def part_of_par(total: float, par: float | None) -> float | None:
+    """Return a score as part of par, 1 = par; None where par is unknown or not above zero."""
+    return total / par if par is not None and par > 0 else None
