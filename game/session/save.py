@@ -5,6 +5,7 @@ A save holds the scenario itself (so that it plays on when the file has changed)
 """
 
 import json
+import math
 import zlib
 from dataclasses import dataclass
 from typing import Any, Final
@@ -12,16 +13,18 @@ from typing import Any, Final
 import numpy as np
 
 from game.errors import DecisionRejected, SaveUnreadable
-from game.market import Array
+from game.market import LEVERS, Array
 from game.market.arrays import locked
 from game.scenario.rules import Rules
 from game.session.commands import Choose, Command, EndTurn, Submit
 from game.session.game import Session, new_session, replay
 from game.session.luck import Luck, no_luck
+from game.session.plans import Plan
 from game.session.seats import Seat
 from game.words import Sentence, sentence
 
 SAVE_FORMAT: Final = 1
+DRAFT_FORMAT: Final = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -115,6 +118,62 @@ def restore(rules: Rules, saved: Saved, where: str) -> Session:
         return replay(rules, start, saved.journal)
     except (DecisionRejected, IndexError):
         raise _damaged(where) from None
+
+
+def draft_text(session: Session, draft: Plan) -> str:
+    """Return a plan in the making as text: of this game as it stands now, and of no other."""
+    content = {
+        "handoff_draft": DRAFT_FORMAT,
+        "of": _mark(session),
+        "spend": list(draft.spend),
+        "bar": draft.bar,
+        "focus": list(draft.focus),
+        "positioning": draft.positioning,
+    }
+    return json.dumps(content, indent=1) + "\n"
+
+
+def parse_draft(text: str, rules: Rules, session: Session) -> Plan | None:
+    """Return a plan in the making.
+
+    Args:
+        text: as ``draft_text`` wrote it.
+        rules: the scenario of the game.
+        session: the game that goes on.
+
+    Returns:
+        None if the text is damaged, or of another game or of an earlier moment of this one: a
+        draft that is lost costs a minute, a wrong one would be believed.
+
+    """
+    try:
+        content = json.loads(text)
+        if content["handoff_draft"] != DRAFT_FORMAT or content["of"] != _mark(session):
+            return None
+        draft = Plan(
+            spend=tuple(float(amount) for amount in content["spend"]),
+            bar=float(content["bar"]),
+            focus=tuple(float(share) for share in content["focus"]),
+            positioning=int(content["positioning"]),
+        )
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
+        return None
+    return draft if _is_plan(rules, draft) else None
+
+
+def _is_plan(rules: Rules, draft: Plan) -> bool:
+    """Say whether a plan has the shape of a scenario's, and no number that is none."""
+    numbers = (*draft.spend, draft.bar, *draft.focus)
+    shaped = (len(draft.spend), len(draft.focus)) == (len(LEVERS), len(rules.segments))
+    sound = all(math.isfinite(number) and number >= 0 for number in numbers)
+    return shaped and sound and draft.bar <= 1 and 0 <= draft.positioning < len(rules.messages)
+
+
+def _mark(session: Session) -> int:
+    """Return a number that another game, or this one at another moment, does not have."""
+    seats = [[seat.firm, seat.role] for seat in session.seats]
+    written = [_written(command) for command in session.journal]
+    return zlib.crc32(_canonical([session.seed, seats, written]).encode())
 
 
 def _fits(rules: Rules, saved: Saved) -> bool:

@@ -15,7 +15,8 @@ from typing import Any, Final
 from game.errors import HandoffError, SaveUnreadable, ScenarioInvalid, StorageFailed, UnknownName
 from game.scenario.rules import Rules
 from game.session import Seat, Session, is_over, parse_save, restore, save_text
-from game.session.save import Saved, damaged_sentence
+from game.session.plans import Plan
+from game.session.save import Saved, damaged_sentence, draft_text, parse_draft
 from game.storage.atomic import expanded, is_file, read_text, remove, write_text
 from game.storage.places import Places
 from game.words import Sentence, sentence
@@ -23,6 +24,8 @@ from game.words import Sentence, sentence
 ENDING: Final = ".json"
 AUTOSAVE: Final = ".autosave"
 BEFORE: Final = ".autosave-before"
+DRAFT: Final = ".draft"
+"""Ending of the file beside an automatic save that holds the plan in the making."""
 
 LONGEST_NAME: Final = 80
 _NOT_IN_NAMES: Final = frozenset('<>:"/\\|?*')
@@ -55,6 +58,7 @@ class Opened:
     session: Session
     seat: Seat  # the person's; the other seats are the computer's
     remark: Sentence | None = None  # where the last automatic save was damaged
+    draft: Plan | None = None  # the plan in the making; None where there was none
 
 
 def safe_name(given: str) -> str:
@@ -101,7 +105,20 @@ def autosave(places: Places, rules: Rules, session: Session, seat: Seat) -> Path
     if is_file(last) and _whole(last):
         write_text(before, read_text(last))
     write_text(last, text)
+    remove(last.with_suffix(DRAFT))  # what was planned has been played, or is kept anew
     return last
+
+
+def keep_draft(places: Places, rules: Rules, session: Session, seat: Seat, draft: Plan) -> Path:
+    """Write the plan in the making beside the automatic save of the game, which must be there.
+
+    Raises:
+        StorageFailed: if it cannot be written; save and older draft are as they were.
+
+    """
+    path = _automatic(places, rules.name, seat)[0].with_suffix(DRAFT)
+    write_text(path, draft_text(session, draft))
+    return path
 
 
 def load_autosave(places: Places, scenario: str, seat: Seat) -> Opened | None:
@@ -177,7 +194,19 @@ def open_save(path: Path) -> Opened:
         session = restore(rules, saved, str(path))
     except (ScenarioInvalid, UnknownName):
         raise SaveUnreadable("save_damaged", damaged_sentence(str(path))) from None
-    return Opened(rules=rules, session=session, seat=_seat(text, saved))
+    draft = _draft_beside(path, rules, session)
+    return Opened(rules=rules, session=session, seat=_seat(text, saved), draft=draft)
+
+
+def _draft_beside(path: Path, rules: Rules, session: Session) -> Plan | None:
+    """Return the plan in the making; one that cannot be read is as good as none."""
+    beside = path.with_suffix(DRAFT)
+    if not is_file(beside):
+        return None
+    try:
+        return parse_draft(read_text(beside), rules, session)
+    except StorageFailed:
+        return None
 
 
 def _text_of(path: Path) -> str:

@@ -16,11 +16,12 @@ from game.storage.places import Places
 from game.storage.settings import Settings, save_settings
 from game.ui.shelf import Shelf
 from game.ui.toolkit import App, Navigator
-from game.words import Sentence
+from game.words import Sentence, sentence
 
 if TYPE_CHECKING:
     from game.scenario.rules import RoleKey, Rules
     from game.session import Seat, Session
+    from game.session.plans import Plan
     from game.storage.results import Result
     from game.storage.saves import SaveCard
     from game.ui.playing import Playing
@@ -73,6 +74,7 @@ class House:
         self._results: dict[str, Result] | None = None
         self._seat: Seat | None = None
         self._finished: Session | None = None
+        self._on_disk: Session | None = None
         self.best_before: Result | None = None
         """The best result before the game that has just ended."""
 
@@ -143,6 +145,7 @@ class House:
         from game.ui.screens.briefing import Briefing
 
         self._speak(rules)
+        role = self._for_one(rules, role)
         self.navigator.push(Briefing(self, rules, role, self.new_luck() if seed is None else seed))
 
     def open_desk(self, playing: "Playing") -> None:
@@ -193,17 +196,27 @@ class House:
         """Begin a game and sit down at the desk."""
         from game.session import Seat, new_session, team  # pulls in numpy
 
-        session = new_session(rules, seed, team(rules, role))
-        self.play(rules, session, Seat(0, role))
+        role = self._for_one(rules, role)
+        self.play(rules, new_session(rules, seed, team(rules, role)), Seat(0, role))
         self.change(last_scenario=rules.name, last_role=role)
 
-    def play(self, rules: "Rules", session: "Session", seat: "Seat") -> None:
-        """Go on with a game where it is: at the desk, or at its end."""
+    def play(
+        self, rules: "Rules", session: "Session", seat: "Seat", draft: "Plan | None" = None
+    ) -> None:
+        """Go on with a game where it is: at the desk with a plan in the making, or at its end."""
         from game.session import is_over  # pulls in numpy
         from game.ui.playing import Playing
 
         self._seat = seat
-        playing = Playing(rules, session, seat, self.language_for(rules), keep=self.autosave)
+        playing = Playing(
+            rules,
+            session,
+            seat,
+            self.language_for(rules),
+            keep=self.autosave,
+            keep_draft=self.keep_draft,
+            draft=draft,
+        )
         if is_over(rules, session):
             self._finished = session
             self.open_ending(playing)
@@ -216,7 +229,7 @@ class House:
 
         opened = self._trying(lambda: open_save(card.path))
         if opened is not None:
-            self.play(opened.rules, opened.session, opened.seat)
+            self.play(opened.rules, opened.session, opened.seat, opened.draft)
             if opened.remark is not None:
                 self.tell(opened.remark, "warning")
 
@@ -227,10 +240,20 @@ class House:
 
         seat = self._seat or Seat()
         self._trying(lambda: autosave(self.places, rules, session, seat))
-        self._saves = None
+        self._saves, self._on_disk = None, session
         if is_over(rules, session) and session is not self._finished:
             self._finished = session
             self._record(rules, session)
+
+    def keep_draft(self, rules: "Rules", session: "Session", draft: "Plan") -> None:
+        """Keep a plan in the making beside the game, which is kept first where it is not yet."""
+        from game.session import Seat
+        from game.storage.saves import keep_draft
+
+        if self._on_disk is not session:
+            self.autosave(rules, session)
+        seat = self._seat or Seat()
+        self._trying(lambda: keep_draft(self.places, rules, session, seat, draft))
 
     def save(self, name: str, playing: "Playing") -> bool:
         """Keep a game under a name; says whether it worked."""
@@ -294,6 +317,19 @@ class House:
         result = Result(scenario=rules.name, total=reached.total, of_par=reached.of_par, date=today)
         self._trying(lambda: record_result(self.places, result))
         self._results = None
+
+    def _for_one(self, rules: "Rules", role: "RoleKey") -> "RoleKey":
+        """Return the role if one person can play it, as older games let them; else all roles."""
+        from game.report.names import role_name
+        from game.session import playable_roles
+
+        if role in playable_roles(rules):
+            return role
+        needs_others = sentence(
+            "{role} is no role for one person here, so you hold every role.", role=role_name(role)
+        )
+        self.tell(needs_others, "warning")
+        return "all"
 
     def _enter(self, playing: "Playing") -> None:
         self._seat = playing.seat

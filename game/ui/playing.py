@@ -1,5 +1,6 @@
 """One game at the window: the session, what its seat may see, and the plan being made."""
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -26,10 +27,14 @@ from game.session.drafts import (
     last_draft,
     shared,
 )
+from game.ui.steps import whole_steps
 from game.words import Sentence, sentence
 
 PARTNER = "steady"
 """The strategy of the computer in the seats that no person has taken."""
+
+_ROUNDING = 1e-6
+"""Of a unit of money: what 5 % of a budget may lack by counting in binary."""
 
 
 class Playing:
@@ -43,6 +48,8 @@ class Playing:
         seat: the person's; every other seat is played by the computer.
         language: the reader's, with the scenario's currency.
         keep: called with the game whenever something was decided that must not be lost.
+        keep_draft: called with the game and the plan in the making, when ``rest`` finds it changed.
+        draft: the plan in the making where there is one, from a save.
 
     """
 
@@ -54,18 +61,25 @@ class Playing:
         language: Language,
         *,
         keep: Callable[[Rules, Session], None],
+        keep_draft: Callable[[Rules, Session, Draft], None] | None = None,
+        draft: Draft | None = None,
     ) -> None:
         self.rules = rules
         self.seat = seat
         self.language = language
         self._keep = keep
+        self._keep_draft = keep_draft
         self._session = session
         self._view: PlayerView | None = None
         self._past: list[Draft] = []
         self._future: list[Draft] = []
         self._touched = ""
-        self.draft = first_draft(self.view)
+        self.draft = self._first()
         """The plan as it stands."""
+        self._kept = (session, self.draft)
+        if draft is not None:
+            self._change("", draft)
+            self._kept = (session, draft)
 
     @property
     def session(self) -> Session:
@@ -88,6 +102,11 @@ class Playing:
     def left_to_spend(self) -> float:
         """Money of this turn that the draft leaves; below 0 if it spends too much."""
         return self.view.budget - self.draft.total
+
+    @property
+    def can_spend(self) -> bool:
+        """Whether there is money for this turn and a line to put it on."""
+        return self.view.budget > 0 and any(each.open and each.mine for each in self.view.levers)
 
     def say(self, words: Sentence | str) -> str:
         """Return words in the reader's language, with the scenario's currency."""
@@ -129,19 +148,20 @@ class Playing:
 
     def reset(self) -> None:
         """Go back to how the turn began; this can be taken back too."""
-        self._change("", first_draft(self.view))
+        self._change("", self._first())
 
     def as_last_turn(self) -> None:
         """Plan what was played last turn, cut to the money and the levers there are."""
-        self._change("", last_draft(self.view))
+        self._change("", self._whole(last_draft(self.view)))
 
     def split_evenly(self) -> None:
         """Put the same amount on every line, as a place to start from."""
-        self._change("", even_draft(self.view, self.draft))
+        self._change("", self._whole(even_draft(self.view, self.draft)))
 
     def set_amount(self, lever: str, amount: float) -> None:
-        """Put an amount of money, 0 or more, on a lever."""
-        self._change(lever, self.draft.with_spend(lever, max(0.0, amount)))
+        """Put an amount of money, 0 or more, on a lever; parts of a whole unit are left away."""
+        whole = float(math.floor(max(0.0, amount) + _ROUNDING))
+        self._change(lever, self.draft.with_spend(lever, whole))
 
     def set_bar(self, bar: float) -> None:
         """Set how strict a lead must be judged before it is handed over, 0 to 1."""
@@ -157,6 +177,22 @@ class Playing:
     def set_positioning(self, message: int) -> None:
         """Lead with another message."""
         self._change("positioning", replace(self.draft, positioning=message))
+
+    def rest(self) -> None:
+        """Let the plan be kept, if it is another than what was kept last."""
+        state = (self._session, self.draft)
+        if self._keep_draft is None or self.over or state == self._kept:
+            return
+        self._kept = state
+        self._keep_draft(self.rules, *state)
+
+    def _first(self) -> Draft:
+        return self._whole(first_draft(self.view))
+
+    def _whole(self, draft: Draft) -> Draft:
+        submitted = self.view.submit
+        same = self.view.part if submitted is None else submitted.spend
+        return whole_steps(draft, same, self.view.budget)
 
     def _change(self, what: str, draft: Draft) -> None:
         if draft == self.draft:
@@ -198,7 +234,8 @@ class Playing:
         self._past.clear()
         self._future.clear()
         self._touched = ""
-        self.draft = first_draft(self.view)
+        self.draft = self._first()
+        self._kept = (self._session, self.draft)
 
     def _take(self, session: Session) -> None:
         self._session, self._view = session, None

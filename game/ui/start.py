@@ -75,7 +75,7 @@ def _way_in(
         from game.storage.saves import load_save  # builds the scenario
 
         opened = load_save(house.places, load)
-        return lambda: house.play(opened.rules, opened.session, opened.seat)
+        return lambda: house.play(opened.rules, opened.session, opened.seat, opened.draft)
     if scenario is not None:
         from game.session import Seat, role_of, team
 

@@ -102,11 +102,6 @@ def words(home: Home) -> None:
     home.click("help")
 
 
-def leaving(home: Home) -> None:
-    desk_of(home, 2).playing.set_amount("seo", 1_000)
-    home.click("leave")
-
-
 def tab(name: str, turns: int, role: RoleKey = "all") -> State:
     def state(home: Home) -> None:
         desk_of(home, turns, role)
@@ -157,7 +152,6 @@ STATES: Final[dict[str, State]] = {
     "desk_predict": prediction,
     "desk_predict_first": prediction_of_nothing,
     "desk_words": words,
-    "desk_leaving": leaving,
     "trends": tab("trends", 3),
     "trends_hidden": hidden_trend,
     "trends_first_turn": tab("trends", 0),

@@ -129,4 +129,11 @@ class Home:
                 session = apply(rules, session, replace(plan, prediction=5.0 + session.turn))
             session = apply(rules, session, EndTurn())
         language = self.house.language_for(rules)
-        return Playing(rules, session, Seat(0, role), language, keep=self.house.autosave)
+        return Playing(
+            rules,
+            session,
+            Seat(0, role),
+            language,
+            keep=self.house.autosave,
+            keep_draft=self.house.keep_draft,
+        )

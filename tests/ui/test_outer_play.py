@@ -345,3 +345,11 @@ def test_the_first_frame_waits_for_no_market_and_no_scenario(tmp_path: Path) -> 
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_game_of_a_role_that_needs_others_is_played_again_with_every_role(home: Home) -> None:
+    rules = home.house.shelf.rules("harbour_tea")
+    home.house.start_game(rules, "manager", 3)
+    home.rest()
+    assert home.screen == "Desk"
+    assert home.house.navigator.current.playing.seat.role == "all"  # type: ignore[attr-defined]

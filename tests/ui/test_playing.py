@@ -12,9 +12,11 @@ from game.market import LEVERS
 from game.report.language import Language
 from game.scenario.rules import RoleKey, Rules
 from game.session import Seat, Session, answers, new_session, replay, team
+from game.session.plans import Plan
 from game.storage.places import Places, shipped
 from game.storage.scenarios import load_scenario
 from game.ui.playing import Playing
+from game.ui.steps import money_step, whole_steps
 
 SHELF = Path(__file__).resolve().parent / "desk_shelf"
 
@@ -134,6 +136,32 @@ def test_a_plan_repeated_with_less_money_is_cut_and_can_be_played(rules: Rules) 
     assert playing.view.budget < 100_000
     assert playing.draft.total <= playing.view.budget
     assert playing.draft.on("seo") > 0
+
+
+@given(budget=st.floats(100, 1e7), parts=st.lists(st.integers(0, 40), min_size=16, max_size=16))
+def test_what_the_window_plans_by_itself_is_whole_steps(budget: float, parts: list[int]) -> None:
+    spend = tuple(budget * part / max(sum(parts), 1) for part in parts)
+    draft = Plan(spend=spend, bar=0.5, focus=(1.0,), positioning=0)
+    whole = whole_steps(draft, (0.0,) * 16, budget)
+    assert all(amount % money_step(budget) == 0 for amount in whole.spend)
+    assert whole.total <= draft.total + 1e-6
+    assert draft.total - whole.total <= 16 * money_step(budget)
+
+
+def test_a_cut_plan_has_no_odd_amounts(rules: Rules) -> None:
+    playing = game(rules)
+    playing.split_evenly()
+    play(playing, 2)
+    assert {amount % 10 for amount in playing.draft.spend} == {0}
+
+
+def test_a_typed_amount_keeps_its_digits_but_no_cents(rules: Rules) -> None:
+    playing = game(rules)
+    playing.set_amount("seo", 12_345.67)
+    assert playing.draft.on("seo") == 12_345
+    play(playing, 1)
+    playing.as_last_turn()
+    assert playing.draft.on("seo") == 12_345
 
 
 def test_even_amounts_stay_away_from_lines_that_are_closed(rules: Rules) -> None:

@@ -310,7 +310,7 @@ def test_a_disabled_button_has_the_focus_but_does_nothing() -> None:
     assert presses == []
 
 
-def test_a_refused_amount_says_why_after_it_was_left(board: Board, stage: Stage) -> None:
+def test_a_refused_amount_says_why_after_it_was_left(stage: Stage) -> None:
     stage.click("amount")
     stage.type("much")
     stage.key(pygame.K_TAB)

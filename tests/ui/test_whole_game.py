@@ -19,7 +19,7 @@ from tests.ui.driver import (
     wait,
     write,
 )
-from tests.ui.game_states import at_table, desk_of, results_of
+from tests.ui.game_states import SHELF, at_table, desk_of, results_of
 from tests.ui.houses import Home
 
 
@@ -120,6 +120,25 @@ def test_a_prediction_that_is_no_number_is_not_committed(tmp_path: Path) -> None
     assert home.screen == "Desk"
 
 
+def test_a_plan_that_spends_nothing_is_asked_about_once(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    desk = desk_of(home)
+    press(home.app, "enter", ctrl=True)
+    press(home.app, "enter", ctrl=True)
+    assert "Nothing is spent. Commit anyway?" in home.words
+    assert desk.playing.view.turn == 1
+    press(home.app, "enter", ctrl=True)
+    assert home.screen == "Results"
+
+
+def test_a_key_that_would_predict_says_why_it_does_not(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    desk_of(home)
+    type_text(home.app, "amount.seo", "1m")
+    press(home.app, "enter", ctrl=True)
+    assert any("900,000" in home.app.ui.say(text) for text, _, _ in home.app._toasts)
+
+
 def test_a_draft_is_kept_while_other_tabs_are_read(tmp_path: Path) -> None:
     home = at_table(tmp_path)
     desk = desk_of(home, 2)
@@ -199,17 +218,57 @@ def test_an_event_is_answered_before_anything_is_planned(tmp_path: Path) -> None
     assert not is_there(home.app, "event.done")
 
 
-def test_leaving_a_plan_that_was_worked_on_asks_first(tmp_path: Path) -> None:
+def continued(tmp_path: Path) -> Desk:
+    """Open the program anew and go on with the last game."""
+    home = Home(tmp_path, scenarios=SHELF)
+    card = home.house.unfinished()
+    assert card is not None
+    home.house.load(card)
+    home.rest()
+    return shown_desk(home)
+
+
+def test_a_plan_that_is_left_is_there_again_when_the_game_is_continued(tmp_path: Path) -> None:
     home = at_table(tmp_path)
-    desk_of(home)
+    desk = desk_of(home)
     drag_slider(home.app, "lever.seo", 0.5)
+    written = desk.playing.draft
     click(home.app, "leave")
-    assert home.screen == "Desk"
-    click(home.app, "leave.stay")
-    assert not is_there(home.app, "leave.go")
-    click(home.app, "leave")
-    click(home.app, "leave.go")
     assert home.screen == "Title"
+    again = continued(tmp_path)
+    assert again.playing.draft == written
+    again.playing.undo()
+    assert again.playing.draft.total == 0
+
+
+def test_a_plan_is_kept_when_the_window_is_closed_even_from_the_settings(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    desk = desk_of(home, 2)
+    type_text(home.app, "amount.seo", "1,234")
+    assert desk.ask_to_quit()
+    assert continued(tmp_path).playing.draft == desk.playing.draft
+    type_text(home.app, "amount.seo", "4,321")
+    click(home.app, "settings")
+    assert continued(tmp_path).playing.draft.on("seo") == 4_321
+
+
+def test_a_plan_that_rests_for_a_moment_outlives_a_crash(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    desk = desk_of(home, 2)
+    type_text(home.app, "amount.seo", "1,234")
+    wait(home.app, 500)
+    assert continued(tmp_path).playing.draft == desk.playing.draft
+
+
+def test_a_plan_that_was_played_is_not_offered_again(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    desk = desk_of(home, 2)
+    type_text(home.app, "amount.seo", "1,234")
+    wait(home.app, 500)
+    desk.playing.commit(3.0, "")
+    again = continued(tmp_path).playing
+    assert again.view.turn == desk.playing.view.turn
+    assert not again.can_undo
 
 
 def test_settings_opened_from_the_desk_lead_back_to_the_same_plan(tmp_path: Path) -> None:

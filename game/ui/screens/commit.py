@@ -40,11 +40,13 @@ class Guess:
     Attributes:
         deals: None while nothing was said.
         because: a reason; may stay empty.
+        warned: whether somebody who spends nothing has been asked if that is meant.
 
     """
 
     deals: float | None
     because: str = ""
+    warned: bool = False
 
     @classmethod
     def of(cls, playing: Playing) -> "Guess":
@@ -73,7 +75,7 @@ class CommitDialog:
         """Return the dialog."""
         return Dialog(
             sentence("What will {turn} bring?", turn=self.turn),
-            Column([self._question(), self._reason(), self._summary()], gap=16),
+            Column([self._question(), self._reason(), self._summary(), self._doubt()], gap=16),
             [
                 Button(
                     sentence("Back to the plan"),
@@ -82,7 +84,9 @@ class CommitDialog:
                     tooltip=sentence("Change something first. (Esc)"),
                 ),
                 Button(
-                    sentence("Play {turn}", turn=self.turn),
+                    sentence("Spend nothing")
+                    if self.guess.warned
+                    else sentence("Play {turn}", turn=self.turn),
                     self.on_commit,
                     "arrow-right",
                     "primary",
@@ -197,6 +201,18 @@ class CommitDialog:
             ]
         )
         return Panel(Column([*rows, left], gap=8), "raised", "", radius=8, pad=16, shadow=False)
+
+    def _doubt(self) -> Widget | None:
+        """Return the question that is asked once where nothing at all is spent."""
+        if not self.guess.warned:
+            return None
+        return Row(
+            [
+                Icon("triangle-alert", 18, "warning"),
+                Label(sentence("Nothing is spent. Commit anyway?"), weight=600, role="warning"),
+            ],
+            gap=8,
+        )
 
     def _group(self, group: BoardGroup, budget: float) -> Widget:
         planned = group.planned(self.playing.draft.spend)

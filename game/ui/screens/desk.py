@@ -15,7 +15,7 @@ from game.ui.playing import Playing
 from game.ui.screens.board import Board, Reach
 from game.ui.screens.commit import FIRST, CommitDialog, Guess
 from game.ui.screens.event import event_dialog
-from game.ui.screens.frame import Doors, game_head, is_tall, is_wide, leave_dialog
+from game.ui.screens.frame import Doors, game_head, is_tall, is_wide
 from game.ui.screens.overview import (
     advice_card,
     bookings_card,
@@ -60,6 +60,9 @@ _BOARD = 500
 _ROOMY = 700
 """Design units of width from which two cards stand side by side."""
 
+_CALM = 300
+"""Milliseconds without a change after which the plan is kept: never in the middle of a drag."""
+
 _MOST_NEWS = 2
 """Cards about what happened, so that all is seen without scrolling."""
 
@@ -78,7 +81,8 @@ class Desk(Screen):
         self._reach = Reach.of(playing)
         self._guess: Guess | None = None
         self._words = WordsOfTheGame()
-        self._leaving = False
+        self._still = 0
+        self._seen = playing.draft
         self._event = ""
         self._read: set[str] = set()
         self._picked = ""
@@ -110,6 +114,20 @@ class Desk(Screen):
             HELP: self._open_words,
             BACK: self._back,
         }
+
+    def tick(self, dt: int) -> bool:
+        """Let a plan that nobody changes for a moment be kept."""
+        if self._seen != self.playing.draft:
+            self._seen, self._still = self.playing.draft, 0
+        self._still += dt
+        if self._still >= _CALM:
+            self.playing.rest()
+        return False
+
+    def ask_to_quit(self) -> bool:
+        """Keep the plan as it stands; the window may be closed at any time."""
+        self.playing.rest()
+        return True
 
     # What is shown --------------------------------------------------------------------------
 
@@ -199,8 +217,6 @@ class Desk(Screen):
         words = self._words.dialog(self.house.language)
         if words is not None:
             return words
-        if self._leaving:
-            return leave_dialog(self._stay, self.house.open_title)
         event = self._event_to_read()
         if event is not None:
             return event_dialog(event, self._picked, self._pick, partial(self._answer, event))
@@ -246,7 +262,10 @@ class Desk(Screen):
         self._event = self._picked = ""
 
     def _predict(self) -> None:
-        if self.playing.refusal() is None:
+        refusal = self.playing.refusal()
+        if refusal is not None:
+            self.house.tell(refusal, "warning")
+        else:
             self._tab = PLAN
             self._guess = Guess.of(self.playing)
             if self._ui is not None:
@@ -257,6 +276,10 @@ class Desk(Screen):
 
     def _commit(self) -> None:
         assert self._guess is not None
+        playing = self.playing
+        if not playing.draft.total and playing.can_spend and not self._guess.warned:
+            self._guess.warned = True
+            return
         try:
             self.playing.commit(self._guess.deals, self._guess.because)
         except DecisionRejected as refused:
@@ -280,11 +303,6 @@ class Desk(Screen):
         self._tab = PLAN
 
     def _leave(self) -> None:
-        """Go to the title; a plan that has been worked on asks first."""
-        if self.playing.can_undo:
-            self._leaving = True
-        else:
-            self.house.open_title()
-
-    def _stay(self) -> None:
-        self._leaving = False
+        """Go to the title; the plan as it stands is kept."""
+        self.playing.rest()
+        self.house.open_title()

@@ -8,13 +8,10 @@ from game.report.names import turn_length_name
 from game.ui.playing import Playing
 from game.ui.screens.parts import GAME, Ground, Mark
 from game.ui.toolkit import (
-    Button,
     Column,
-    Dialog,
     Divider,
     Inset,
     Label,
-    Paragraph,
     Row,
     ScrollArea,
     Spacer,
@@ -24,7 +21,7 @@ from game.ui.toolkit import (
     icon_button,
 )
 from game.ui.toolkit.assets import Wording
-from game.words import sentence
+from game.words import Sentence, sentence
 
 WIDE = 1000
 """Design units of width from which the board and the rest stand side by side."""
@@ -55,6 +52,9 @@ class Doors(Protocol):
 
     def open_title(self) -> None:
         """Go back to the title."""
+
+    def tell(self, message: Sentence, tone: str = "accent") -> None:
+        """Show a message at the foot of the window."""
 
 
 def is_wide(ui: Ui) -> bool:
@@ -97,6 +97,12 @@ def game_head(
         on_leave: goes to the title.
 
     """
+
+    def settings() -> None:
+        # What lies under another screen is not asked before the window closes.
+        playing.rest()
+        house.open_settings()
+
     brand = [Mark(26), Label(GAME, size=18, weight=600)]
     title = Label(playing.rules.title, role="muted", shorten=True)
     name = turn_length_name(playing.rules.one_turn_is)
@@ -106,7 +112,7 @@ def game_head(
         Divider(upright=True),
         *(facts or (_bank(playing, house),)),
         icon_button("circle-question-mark", sentence("Words explained (F1)"), on_help, key="help"),
-        icon_button("settings", sentence("Settings"), house.open_settings, key="settings"),
+        icon_button("settings", sentence("Settings"), settings, key="settings"),
         icon_button("log-out", sentence("Leave: the game is kept"), on_leave, key="leave"),
     ]
     needed = ui.natural(Row([*brand, tabs, *right], gap=10)) + ui.px(_TITLE + 2 * 24)
@@ -135,34 +141,3 @@ def _bank(playing: Playing, house: Doors) -> Widget:
 
 def _growing(title: Label) -> Label:
     return Label(title.text, role="muted", shorten=True, grow=1)
-
-
-def leave_dialog(on_stay: Callable[[], None], on_leave: Callable[[], None]) -> Dialog:
-    """Return the question whether a plan shall be left behind."""
-    text = sentence(
-        "The game is kept as it was when this turn began. The plan of this turn is not."
-    )
-    return Dialog(
-        sentence("Leave the plan?"),
-        Paragraph(text),
-        [
-            Button(
-                sentence("Leave"),
-                on_leave,
-                key="leave.go",
-                tooltip=sentence("Go to the title. You can continue from there."),
-            ),
-            Button(
-                sentence("Stay"),
-                on_stay,
-                "",
-                "primary",
-                key="leave.stay",
-                tooltip=sentence("Go on with the plan."),
-            ),
-        ],
-        on_stay,
-        "log-out",
-        limit=460,
-        key="leaving",
-    )
