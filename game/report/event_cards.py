@@ -11,6 +11,7 @@ from game.report.language import Language
 from game.report.names import lever_names
 from game.scenario.effects import TYPICAL_WIN_RATE
 from game.scenario.rules import Choice, Effect, Rules
+from game.scenario.usual_words import firm_name, segment_name
 from game.session import EventView, PlayerView
 from game.words import Sentence, counted, sentence, verbatim
 
@@ -116,10 +117,10 @@ def effect_sentence(rules: Rules, effect: Effect, language: Language) -> Sentenc
     what = _target(rules, effect)
     amount = _amount(effect, language)
     if effect.segment is not None:
-        segment = rules.segments[effect.segment].name
+        segment = segment_name(rules, effect.segment)
         what = sentence("{what} in {segment}", what=what, segment=segment)
     if effect.rival is not None:
-        firm = rules.firm_names[effect.rival]
+        firm = firm_name(rules, effect.rival)
         return sentence("{what}, {firm}: {amount}", what=what, firm=firm, amount=amount)
     if effect.firms == "rivals":
         return sentence("{what}, rivals: {amount}", what=what, amount=amount)

@@ -9,6 +9,7 @@ from game.report.names import lever_names, turn_label
 from game.report.results import Prediction, prediction
 from game.report.tables import Column, Table
 from game.scenario.rules import Rules
+from game.scenario.usual_words import message_text, segment_name
 from game.session import Plan, PlayerView, TurnView
 from game.words import Sentence, sentence, verbatim
 
@@ -94,19 +95,19 @@ def _policy_moves(rules: Rules, last: Plan | None, plan: Plan) -> tuple[Sentence
         moves.append(
             sentence("Qualification bar from {old:share} to {new:share}", old=bar, new=plan.bar)
         )
-    for segment, old, new in zip(rules.segments, focus, plan.focus, strict=True):
+    for place, (old, new) in enumerate(zip(focus, plan.focus, strict=True)):
         if abs(new - old) >= 0.005:
             moves.append(
                 sentence(
                     "Focus on {segment} from {old:share} to {new:share}",
-                    segment=segment.name,
+                    segment=segment_name(rules, place),
                     old=old,
                     new=new,
                 )
             )
     if plan.positioning != message:
-        text = rules.messages[plan.positioning].text
-        moves.append(sentence("New message: {message}", message=text))
+        said = message_text(rules, plan.positioning)
+        moves.append(sentence("New message: {message}", message=said))
     return tuple(moves)
 
 

@@ -7,6 +7,7 @@ from game.report.figures import Curtain, Shown
 from game.report.lever_words import POLICY_WORDS
 from game.report.names import lever_names, role_name
 from game.scenario.rules import Rules
+from game.scenario.usual_words import message_text, segment_name
 from game.session import PlayerView
 from game.session.estimates import Estimate
 from game.words import Sentence, sentence, verbatim
@@ -106,7 +107,7 @@ def _focus_rows(rules: Rules, view: PlayerView) -> tuple[FocusRow, ...]:
     return tuple(
         FocusRow(
             key=segment.key,
-            name=verbatim(segment.name),
+            name=segment_name(rules, place),
             description=verbatim(segment.description),
             share=view.plan.focus[place],
             leads=curtain.segment(view.now, "leads", place, "people"),
@@ -121,7 +122,7 @@ def _messages(rules: Rules, view: PlayerView) -> tuple[MessageRow, ...]:
         MessageRow(
             place=place,
             key=message.key,
-            text=verbatim(message.text),
+            text=message_text(rules, place),
             chosen=place == view.plan.positioning,
             fit=message_fit(rules, view, place),
             cares=tuple(row[place] for row in view.cares),
@@ -137,7 +138,7 @@ def message_fit(rules: Rules, view: PlayerView, message: int) -> Sentence:
         research = lever_names(rules)["market_research"]
         return sentence("{lever} would show whom it convinces", lever=research)
     fits = tuple(
-        rules.segments[place].name
+        segment_name(rules, place)
         for place, row in enumerate(view.cares)
         if row[message].middle >= max(other.middle for other in row)
     )

@@ -6,8 +6,9 @@ from game.report.language import ENGLISH, Language
 from game.report.names import turn_label
 from game.report.tables import Column, Table
 from game.scenario.rules import Rules
+from game.scenario.usual_words import firm_name
 from game.session import PlayerView
-from game.words import Sentence, sentence, verbatim
+from game.words import Sentence, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ def rivals(rules: Rules, view: PlayerView, language: Language = ENGLISH) -> Riva
     """Return the market shares of all firms over the turns."""
     lines = [
         RivalLine(
-            name=verbatim(rules.firm_names[firm]),
+            name=firm_name(rules, firm),
             yours=firm == view.seat.firm,
             shares=tuple(turn.shares[firm] for turn in view.history),
         )

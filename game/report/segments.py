@@ -7,8 +7,9 @@ from game.report.names import measure_name
 from game.report.tables import Cell, Column, Table
 from game.scenario.measures import Kind
 from game.scenario.rules import Rules
+from game.scenario.usual_words import segment_name
 from game.session import PlayerView, TurnView
-from game.words import Sentence, sentence, verbatim
+from game.words import Sentence, sentence
 
 SEGMENT_COLUMNS: Final[tuple[tuple[str, Sentence, Kind], ...]] = (
     ("awareness", sentence("Aware"), "share"),
@@ -42,7 +43,7 @@ def segments_table(rules: Rules, view: PlayerView, turn: TurnView | None = None)
 
 def _segment_row(rules: Rules, view: PlayerView, turn: TurnView, place: int) -> tuple[Cell, ...]:
     curtain = Curtain(rules, view)
-    cells: list[Cell] = [verbatim(rules.segments[place].name), turn.plan.focus[place]]
+    cells: list[Cell] = [segment_name(rules, place), turn.plan.focus[place]]
     for key, _, kind in SEGMENT_COLUMNS:
         cells.append(curtain.segment(turn, key, place, kind))
     wins = curtain.segment(turn, "wins", place, "people")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from game.market import MarketParams
 from game.scenario.fields import (
     Accounts,
     At,
@@ -34,6 +35,11 @@ from game.scenario.fields import (
     YesNo,
     off_or_entries,
 )
+from game.scenario.usual_words import COMPANY
+
+
+_USUAL = MarketParams()
+"""The market's own defaults, so that they are written once."""
 
 
 class Turns(Block):
@@ -65,7 +71,7 @@ class Budget(Block):
 class Company(Block):
     """The players' own firm at the start."""
 
-    name: Text = "Your company"
+    name: Text = COMPANY.text
     """as shown to players"""
     awareness: BySegment = Field(default_factory=lambda: {"all": 0.10})
     """share of possible customers who know the brand"""
@@ -79,13 +85,13 @@ class Company(Block):
     """marketing-qualified leads that sales can treat in a month"""
     demo_capacity: Leads | None = None
     """accepted leads a month that can be shown the product, at full effort"""
-    response: Hours = 42.0
+    response: Hours = float(_USUAL.response_hours[0])
     """time until a lead is called, without joint meetings"""
-    leak: Share = 0.28
+    leak: Share = float(_USUAL.leak[0])
     """share of leads that nobody ever calls, without joint meetings"""
-    acceptance: Share = 0.44
+    acceptance: Share = float(_USUAL.acceptance[0])
     """share of treated leads that sales accepts, without shared KPIs"""
-    margin: Share = 0.70
+    margin: Share = float(_USUAL.margin[0])
     """share of revenue left after variable cost"""
 
 

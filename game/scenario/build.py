@@ -29,6 +29,7 @@ from game.scenario.rules import (
     Segment,
 )
 from game.scenario.scoring import build_scorecard
+from game.scenario.usual_words import numbered
 from game.scenario.values import MONTHS
 
 
@@ -104,7 +105,7 @@ def _firm_names(scenario: Scenario, market: Market) -> tuple[str, ...]:
     players = (
         (own,)
         if market.players == 1
-        else tuple(f"{own} {number + 1}" for number in range(market.players))
+        else tuple(numbered(own, firm) for firm in range(market.players))
     )
     return (*players, *(rival.name or _spoken(key) for key, rival in market.rivals.items()))
 

@@ -6,6 +6,7 @@ from game.scenario.build import build_levers, estimated_minutes
 from game.scenario.model import Scenario
 from game.scenario.remarks import never_fires, unused_segments
 from game.scenario.rules import Rules
+from game.scenario.usual_words import firm_name, segment_name
 from game.words import Sentence, counted, sentence
 
 
@@ -16,8 +17,8 @@ class Facts:
     turns: int
     one_turn_is: str
     minutes: int
-    segments: tuple[str, ...]  # as players read them
-    rivals: tuple[str, ...]
+    segments: tuple[Sentence, ...]  # as players read them
+    rivals: tuple[Sentence, ...]
     levers: int  # that can ever be used
     events_possible: tuple[str, ...]  # keys
     events_impossible: tuple[str, ...]
@@ -31,8 +32,10 @@ def build_facts(scenario: Scenario, rules: Rules) -> Facts:
         turns=rules.turns,
         one_turn_is=rules.one_turn_is,
         minutes=estimated_minutes(scenario),
-        segments=tuple(segment.name for segment in rules.segments),
-        rivals=tuple(rival.name for rival in rules.rivals),
+        segments=tuple(segment_name(rules, each) for each in range(len(rules.segments))),
+        rivals=tuple(
+            firm_name(rules, each) for each in range(rules.players, len(rules.firm_names))
+        ),
         levers=sum(
             each.available and each.unlock_turn <= rules.turns for each in build_levers(scenario)
         ),

@@ -1,7 +1,8 @@
 """A scenario, built: the plain frozen values that a game is played by.
 
 ``build_rules`` makes them from a checked scenario file. Nothing here knows YAML or pydantic, so
-that playing does not wait for either. Texts are the author's words and are never translated.
+that playing does not wait for either. Texts are the author's words and are
+never translated; those that a scenario leaves to the game are said by ``usual_words``.
 """
 
 from dataclasses import dataclass, field

@@ -5,8 +5,10 @@ from typing import Final, Literal, TypeAlias
 from game.market import LEVERS, MarketParams
 from game.market.levers import GROUPS
 from game.market.reference import ACCOUNTS, CHURN, PRICES
+from game.scenario import usual_words
 from game.scenario.blocks import RivalEntry, SegmentEntry
-from game.scenario.rules import RoleKey, RoleRule
+from game.scenario.rules import RivalStyle, RoleKey, RoleRule
+from game.scenario.usual_words import RIVAL_NAMES, SEGMENT_NAMES
 
 At: TypeAlias = Literal["end", "total", "mean"]
 
@@ -14,29 +16,23 @@ REFERENCE_BUDGET: Final = 200_000.0
 """Money a month for which the reference market was made."""
 
 REFERENCE_PARAMS: Final = MarketParams()
-SALES_CAPACITY: Final = 120.0
-DEMO_CAPACITY: Final = 60.0
+SALES_CAPACITY: Final = float(REFERENCE_PARAMS.sales_capacity[0])
+DEMO_CAPACITY: Final = float(REFERENCE_PARAMS.demo_capacity[0])
 
-_NAMES: Final = {
-    "small_offices": "Small offices",
-    "mid_size_firms": "Mid-size firms",
-    "upper_mid_size": "Upper mid-size",
-    "enterprises": "Enterprises",
+_STYLES: Final[dict[str, RivalStyle]] = {
+    "northwind": "steady",
+    "quickline": "cheap",
+    "goldmark": "premium",
 }
-SEGMENT_NAMES: Final = tuple(_NAMES)
-
 _RIVALS: Final = {
-    "northwind": RivalEntry(name="Northwind", style="steady"),
-    "quickline": RivalEntry(name="Quickline", style="cheap"),
-    "goldmark": RivalEntry(name="Goldmark", style="premium"),
+    key: RivalEntry(name=name.text, style=_STYLES[key]) for key, name in RIVAL_NAMES.items()
 }
-RIVAL_NAMES: Final = tuple(_RIVALS)
 
-MESSAGES: Final = {"fair_offer": "A good offer at a fair price"}
+MESSAGES: Final = {key: text.text for key, text in usual_words.MESSAGES.items()}
 
 NAMES: Final = {
-    "segments": SEGMENT_NAMES,
-    "rivals": RIVAL_NAMES,
+    "segments": tuple(SEGMENT_NAMES),
+    "rivals": tuple(RIVAL_NAMES),
     "positioning": tuple(MESSAGES),
 }
 """Names that references may use where the file does not have the block."""
@@ -46,13 +42,13 @@ def usual_segments(scale: float) -> dict[str, SegmentEntry]:
     """Return the four segments of the reference market, for a budget ``scale`` times as large."""
     return {
         key: SegmentEntry(
-            name=name,
+            name=name.text,
             accounts=float(accounts) * scale,
             price=float(price),
             churn=float(churn),
         )
         for (key, name), accounts, price, churn in zip(
-            _NAMES.items(), ACCOUNTS, PRICES, CHURN, strict=True
+            SEGMENT_NAMES.items(), ACCOUNTS, PRICES, CHURN, strict=True
         )
     }
 
