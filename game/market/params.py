@@ -61,12 +61,12 @@ class MarketParams:
     season: Array = _given(frozen(np.ones(12)), "factor on in-market people", 0, 10)  # (12,)
     appeal: Array = _given(frozen([[0.0]]), "log odds of winning", -10, 10)  # (…, f, s)
     effect: Array = _given(frozen([np.ones(16)]), "factor on a lever's response", 0, 10)  # (…,f,l)
-    sales_capacity: Array = _given(frozen([120.0]), "MQLs a month", 0, 1e9)  # (…, f)
+    sales_capacity: Array = _given(frozen([170.0]), "MQLs a month", 0, 1e9)  # (…, f)
     demo_capacity: Array = _given(frozen([60.0]), "SQLs a month", 0, 1e9)  # (…, f)
     response_hours: Array = _given(frozen([42.0]), "hours", 0, 1e4, RESPONSE_TIME)  # (…, f)
-    leak: Array = _given(frozen([0.28]), "share of MQLs", 0, 1, RESPONSE_TIME)  # (…, f)
+    leak: Array = _given(frozen([0.23]), "share of MQLs", 0, 1, RESPONSE_TIME)  # (…, f)
     acceptance: Array = _given(  # (…, f)
-        frozen([0.44]), "share of treated MQLs", 0, 1, "Sabnis et al. 2013: up to 70 % not pursued"
+        frozen([0.48]), "share of treated MQLs", 0, 1, "Sabnis et al. 2013: up to 70 % not pursued"
     )
     contentment: Array = _given(frozen([0.45]), "satisfaction with no care", 0, 1)  # (…, f)
     margin: Array = _given(frozen([0.7]), "share of revenue", -1, 1)  # (…, f)
@@ -100,7 +100,7 @@ class MarketParams:
         _levers(
             0.0,
             market_research=0.80,
-            brand_building=0.90,
+            brand_building=0.85,
             advertising=0.45,
             content_marketing=0.80,
             social_media=0.35,
@@ -130,7 +130,7 @@ class MarketParams:
     awareness_pull: Array = _given(  # (l,) w_a
         _levers(
             0.0,
-            brand_building=0.027,
+            brand_building=0.045,
             advertising=0.108,
             content_marketing=0.024,
             social_media=0.036,
@@ -181,7 +181,7 @@ class MarketParams:
     congruence_gain: float = _given(0.25, "share a month", 0, 1)
     congruence_drift: float = _given(0.06, "share a month", 0, 1, "Homburg & Jensen 2007 (form)")
     congruence_floor: float = _given(0.6, "factor on collaboration", 0, 1)
-    goodwill_speed: float = _given(0.10, "share a month", 0, 1, NERLOVE_ARROW)
+    goodwill_speed: float = _given(0.14, "share a month", 0, 1, NERLOVE_ARROW)
     forgetting: float = _given(0.20, "share a month", 0, 1, VIDALE_WOLFE)
     goodwill_remembers: float = _given(0.5, "share of forgetting spared", 0, 1)
     word_of_mouth: float = _given(0.8, "exposures a month, customer and account", 0, 100)
@@ -193,14 +193,14 @@ class MarketParams:
     knowledge_contacts: float = _given(30.0, "contacts a month for half", 1e-6, 1e9)
 
     # --- demand ----------------------------------------------------------------------------------
-    lead_base: float = _given(0.35, "attraction", 0, 100)
+    lead_base: float = _given(0.6, "attraction", 0, 100)
     lead_organic: float = _given(0.10, "attraction without any spend", 0, 10)
     awareness_without_goodwill: float = _given(0.65, "share of awareness that counts", 0, 1)
     training_inbound: float = _given(0.15, "factor at full response", 0, 10)
     research_targeting: float = _given(0.10, "factor at full response", 0, 10)
     positioning_inbound: float = _given(0.40, "factor from a wrong to a right message", 0, 2)
-    prospecting_pull: float = _given(0.12, "attraction at full response", 0, 10)
-    cold_call: float = _given(0.30, "share that works on people who never heard of us", 0, 1)
+    prospecting_pull: float = _given(0.10, "attraction at full response", 0, 10)
+    cold_call: float = _given(0.20, "share that works on people who never heard of us", 0, 1)
     training_outbound: float = _given(0.20, "factor at full response", 0, 10)
 
     # --- qualifying ------------------------------------------------------------------------------
@@ -208,35 +208,35 @@ class MarketParams:
     fit_research: float = _given(0.12, "factor at full response", 0, 10)
     fit_feedback: float = _given(0.20, "factor at full response", 0, 10, "Sabnis et al. 2013")
     assessing: float = _given(0.85, "share a month", 0, 1)
-    mql_rate: float = _given(0.33, "share of assessed leads at bar .5", 0, 1, FUNNEL)
+    mql_rate: float = _given(0.22, "share of assessed leads at bar .5", 0, 1, FUNNEL)
     bar_strictness: float = _given(1.6, "log rate, bar 0 to 1", 0, 10)
     bar_fit: float = _given(0.55, "share of the missing fit, bar 0 to 1", 0, 1)
     nurture_base: float = _given(0.01, "share a month", 0, 1)
-    nurture_content: float = _given(0.11, "share a month at full response", 0, 1)
+    nurture_content: float = _given(0.045, "share a month at full response", 0, 1)
     nurture_leaving: float = _given(0.15, "share a month", 0, 1)
 
     # --- handoff ---------------------------------------------------------------------------------
     meetings_response: float = _given(1.6, "log hours at full response", 0, 10)
     meetings_leak: float = _given(1.2, "log share at full response", 0, 10)
-    kpis_acceptance: float = _given(0.22, "share at full response", 0, 1, "Sabnis et al. 2013")
+    kpis_acceptance: float = _given(0.30, "share at full response", 0, 1, "Sabnis et al. 2013")
     fit_acceptance: float = _given(0.35, "share per unit of fit", 0, 10, "Sabnis et al. 2013")
     patience_hours: float = _given(24.0, "hours", 1e-3, 1e4, RESPONSE_TIME)
     patience_shape: float = _given(0.8, "exponent", 0.1, 5, RESPONSE_TIME)
-    late_contact: float = _given(0.35, "share reached however late", 0, 1, RESPONSE_TIME)
-    training_capacity: float = _given(0.35, "factor at full response", 0, 10)
+    late_contact: float = _given(0.15, "share reached however late", 0, 1, RESPONSE_TIME)
+    training_capacity: float = _given(0.20, "factor at full response", 0, 10)
     going_cold: float = _given(0.5, "share a month of those not treated", 0, 1)
 
     # --- selling ---------------------------------------------------------------------------------
     demo_floor: float = _given(0.25, "share of demo capacity without spend", 0, 1)
-    demo_reach: float = _given(1.5, "share of demo capacity at full response", 0, 100)
-    opportunity_rate: float = _given(0.58, "share of treated SQLs", 0, 1, "funnel surveys 40–65 %")
+    demo_reach: float = _given(1.8, "share of demo capacity at full response", 0, 100)
+    opportunity_rate: float = _given(0.62, "share of treated SQLs", 0, 1, "funnel surveys 40–65 %")
     fit_opportunity: float = _given(0.6, "factor per unit of fit", 0, 10)
-    win_base: float = _given(-1.8, "log odds", -20, 20, "funnel surveys: 15–30 % won")
+    win_base: float = _given(-1.65, "log odds", -20, 20, "funnel surveys: 15–30 % won")
     win_demos: float = _given(0.55, "log odds at full response", 0, 10)
     win_negotiation: float = _given(0.40, "log odds at full response", 0, 10)
     win_relationship: float = _given(0.30, "log odds at full response", 0, 10)
-    win_goodwill: float = _given(0.40, "log odds per unit", 0, 10)
-    win_training: float = _given(0.25, "log odds at full response", 0, 10)
+    win_goodwill: float = _given(0.50, "log odds per unit", 0, 10)
+    win_training: float = _given(0.18, "log odds at full response", 0, 10)
     win_congruence: float = _given(0.15, "log odds per unit above .4", 0, 10)
     win_fit: float = _given(1.0, "log odds per unit of fit", 0, 10)
     win_positioning: float = _given(0.6, "log odds from a wrong to a right message", 0, 10)

@@ -13,7 +13,7 @@ from game.market.state import Decisions, MarketState, Shocks
 
 ACCOUNTS = frozen([64_000, 27_000, 13_000, 3_200])
 PRICES = frozen([500, 1_500, 4_000, 12_000])
-CHURN = frozen([0.025, 0.013, 0.008, 0.006])
+CHURN = frozen([0.029, 0.0145, 0.009, 0.007])
 START_SHARE = 0.0015
 
 

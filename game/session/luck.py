@@ -19,6 +19,10 @@ EVENTS: Final = 1
 ERRORS: Final = 1 << 20  # far behind those of the events
 
 
+CLIMATE_LASTS: Final = 0.75
+"""Share of a demand shock that is still felt a month later (judgement)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Luck:
     """Everything chance decides in one game; the same for all firms and all parallel worlds.
@@ -43,21 +47,34 @@ def draw_luck(rules: Rules, seed: int) -> Luck:
         seed: 0 ≤ seed < 2**63.
 
     """
-    steps = rules.params.steps
-    # A week's shock is as large as a month's divided by the root of the weeks in it.
-    sigma = rules.noise * (12 / rules.params.steps_per_year) ** 0.5
-    demand = np.empty((rules.turns, steps))
     events = np.empty((rules.turns, len(rules.events)))
     for turn in range(rules.turns):
-        normal = _stream(seed, turn, DEMAND).standard_normal(steps)
-        demand[turn] = np.exp(sigma * normal - sigma**2 / 2)
         for place in range(len(rules.events)):
             events[turn, place] = _stream(seed, turn, EVENTS + place).random()
     errors = [
         _stream(seed, firm, ERRORS).uniform(-1, 1, rules.params.cares.shape)
         for firm in range(rules.players)
     ]
-    return locked(Luck(demand=demand, events=events, errors=np.array(errors)))
+    return locked(Luck(demand=_demand(rules, seed), events=events, errors=np.array(errors)))
+
+
+def _demand(rules: Rules, seed: int) -> Array:
+    """Return the demand shocks, (turns, k): ``e^(σx - σ²/2)``, mean 1.
+
+    ``x' = ρx + √(1-ρ²)·ε`` is a business climate: a good month is likely to follow a good one.
+    Independent months would cancel out over a year, and nobody would ever meet luck.
+    """
+    steps = rules.params.steps
+    drawn = [_stream(seed, turn, DEMAND).standard_normal(steps) for turn in range(rules.turns)]
+    fresh = np.concatenate(drawn)
+    kept = CLIMATE_LASTS ** (12 / rules.params.steps_per_year)
+    climate = np.empty_like(fresh)
+    climate[0] = fresh[0]
+    for at in range(1, len(fresh)):
+        climate[at] = kept * climate[at - 1] + (1 - kept**2) ** 0.5 * fresh[at]
+    shocks = np.exp(rules.noise * climate - rules.noise**2 / 2)
+    result: Array = shocks.reshape(rules.turns, steps)
+    return result
 
 
 def no_luck(rules: Rules) -> Luck:
