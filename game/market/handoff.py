@@ -28,16 +28,21 @@ def lead_fit(params: MarketParams, research: Array, feedback: Array, knowledge: 
 
 
 def handed_fit(params: MarketParams, fit: Array, bar: Array) -> Array:
-    """Return the fit of what is handed over: the bar sorts out part of the misfits, (…, f)."""
-    return fit + (1 - fit) * params.bar_fit * bar
+    """Return the fit of what is handed over, (…, f): ``q + (1-q)·k·b(2-b)``.
+
+    The bar sorts out misfits, the plain ones first: the stricter it is, the less one more step
+    improves, while leads go on being lost at the same rate (``mql_share``).
+    """
+    return fit + (1 - fit) * (params.bar_fit * bar * (2 - bar))
 
 
 def mql_share(params: MarketParams, fit: Array, bar: Array) -> Array:
-    """Return the share of assessed leads that qualify: ``r0·(q/q0)·e^(-k(bar - ½))``, at most .95.
+    """Return the share of assessed leads that qualify: ``r0·(q/q0)·e^(-k(b² - ¼))``, at most .95.
 
-    A stricter bar hands over fewer and better leads; better fit passes more at the same bar.
+    A stricter bar hands over fewer and better leads, a low one hardly more than all there are;
+    better fit passes more at the same bar. With ``handed_fit`` this makes both ends a mistake.
     """
-    strict = np.exp(-params.bar_strictness * (bar - 0.5))
+    strict = np.exp(params.bar_strictness * (0.25 - bar * bar))
     return np.minimum(params.mql_rate / params.fit_base * fit * strict, 0.95)
 
 
