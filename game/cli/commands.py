@@ -33,6 +33,8 @@ def new_app(setup: Setup) -> typer.Typer:
     _add_simulate(app, setup)
     _add_scenarios(app, setup)
     _add_check(app, setup)
+    _add_new(app, setup)
+    _add_schema(app, setup)
     return app
 
 
@@ -185,3 +187,45 @@ def _add_check(app: typer.Typer, setup: Setup) -> None:
 
         if not check(setup, files, as_json=as_json):
             raise typer.Exit(1)
+
+
+def _add_new(app: typer.Typer, setup: Setup) -> None:
+    say = setup.language.say
+
+    @app.command("new", help=say(sentence("Write a scenario file to begin with.")))
+    def new_command(
+        name: Annotated[
+            str,
+            typer.Argument(help=say(sentence("Name of the new scenario, or path of its file."))),
+        ],
+        *,
+        parent: Annotated[
+            str | None,
+            typer.Option(
+                "--from",
+                metavar="SCENARIO",
+                help=say(sentence("Change this scenario instead of writing a whole one.")),
+            ),
+        ] = None,
+    ) -> None:
+        from game.cli.new import new  # only for this command
+
+        new(setup, name, parent)
+
+
+def _add_schema(app: typer.Typer, setup: Setup) -> None:
+    say = setup.language.say
+
+    @app.command(
+        "schema", help=say(sentence("Print the JSON Schema of scenario files, for editors."))
+    )
+    def schema_command(
+        *,
+        variant: Annotated[
+            bool,
+            typer.Option("--variant", help=say(sentence("For a file that extends another one."))),
+        ] = False,
+    ) -> None:
+        from game.cli.new import show_schema  # only for this command
+
+        show_schema(setup, variant=variant)

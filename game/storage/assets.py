@@ -1,4 +1,4 @@
-"""What came with the game besides scenarios: typeface, icons, and the catalogues of languages."""
+"""What came with the game: typeface, icons, starters of scenarios, catalogues of languages."""
 
 import io
 from pathlib import Path
@@ -35,6 +35,16 @@ def icon_text(places: Places, name: str) -> str:
 
     """
     return _shipped(places.assets / "icons" / f"{name}.svg").decode("utf-8")
+
+
+def starter_text(places: Places, kind: str) -> str:
+    """Return what a new scenario file begins with: ``scenario``, or ``variant`` of another.
+
+    Raises:
+        StorageFailed: if the file is missing, which means that the installation is damaged.
+
+    """
+    return _shipped(places.assets / "starters" / f"{kind}.yaml").decode("utf-8")
 
 
 def languages(places: Places) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from game.words import Sentence, sentence
 LARGEST: Final = 20_000_000
 """Bytes of the largest file that is read unless the caller allows fewer."""
 
+_FOR_ALL_TO_READ: Final = 0o644
+
 _MOST_ASIDE: Final = 100
 """Damaged files of one name that are kept; what is damaged after so many replaces the first."""
 
@@ -88,6 +90,31 @@ def write_bytes(path: Path, content: bytes) -> None:
         raise _unwritable(path, error) from None
 
 
+def write_new_text(path: Path, text: str) -> None:
+    """Write a text as UTF-8 into a file that is not there yet, whole or not at all.
+
+    Raises:
+        StorageFailed: if there is something of that name (code ``exists``), which stays as it is,
+            or the file cannot be written.
+
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = _part_beside(path, text.encode("utf-8"))
+        part.chmod(_FOR_ALL_TO_READ)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    try:
+        _take_name(part, path)
+    except FileExistsError:
+        said = sentence("There is already a file {path}. Choose another name.", path=str(path))
+        raise StorageFailed("exists", said) from None
+    except OSError as error:
+        raise _unwritable(path, error) from None
+    finally:
+        _forget(part)
+
+
 def remove(path: Path) -> None:
     """Delete a file; one that is not there is deleted already.
 
@@ -158,6 +185,16 @@ def set_aside(path: Path) -> Path:
 
 
 def _replace(path: Path, content: bytes) -> None:
+    part = _part_beside(path, content)
+    try:
+        os.replace(part, path)  # noqa: PTH105  # the tests fill the disk by this very name
+    except BaseException:
+        _forget(part)
+        raise
+
+
+def _part_beside(path: Path, content: bytes) -> Path:
+    """Write content into a new file of the same folder, so that it only needs to be renamed."""
     number, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".part", dir=path.parent)
     part = Path(name)
     try:
@@ -165,11 +202,27 @@ def _replace(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(part, path)  # noqa: PTH105  # the tests fill the disk by this very name
     except BaseException:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+        _forget(part)
         raise
+    return part
+
+
+def _take_name(part: Path, path: Path) -> None:
+    """Give a written file its name; FileExistsError if the name is taken."""
+    try:
+        path.hardlink_to(part)  # unlike a rename, this never replaces anything
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no second names
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        part.rename(path)
+
+
+def _forget(part: Path) -> None:
+    with contextlib.suppress(OSError):
+        part.unlink(missing_ok=True)
 
 
 def _unreadable(path: Path, error: OSError) -> StorageFailed:

@@ -112,6 +112,29 @@ def check_file(path: Path) -> "Checked":
     return check(read_text(path, LARGEST_SCENARIO), str(path), neighbours(path))
 
 
+def family_of(path: Path) -> dict[str, str]:
+    """Return the text of a scenario and of all that it extends, by the names of their files.
+
+    Raises:
+        StorageFailed: if one cannot be read.
+        ScenarioInvalid: if the scenario has errors.
+
+    """
+    from game.scenario import load  # pulls in pydantic
+
+    text, find = read_text(path, LARGEST_SCENARIO), neighbours(path)
+    family = {path.stem: text}
+
+    def remembered(name: str) -> str | None:
+        found = find(name)
+        if found is not None:
+            family[name] = found
+        return found
+
+    load(text, path.stem, remembered, str(path))
+    return family
+
+
 def neighbours(path: Path) -> Callable[[str], str | None]:
     """Return how a scenario finds the one it extends: by its name, in the same folder alone."""
 

@@ -96,7 +96,7 @@ def test_a_file_that_is_not_there_fails_the_check(run: Run) -> None:
     assert "none.yaml" in finished.sentence
 
 
-@pytest.mark.parametrize("command", ["play", "simulate", "scenarios", "check"])
+@pytest.mark.parametrize("command", ["play", "simulate", "scenarios", "check", "new", "schema"])
 def test_every_command_explains_itself(run: Run, command: str) -> None:
     assert command in run("--help").out
     finished = run(command, "--help")

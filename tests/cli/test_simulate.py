@@ -245,7 +245,7 @@ def test_a_plan_of_endless_lines_is_refused(run: Run, tmp_path: Path) -> None:
 
 
 def test_the_table_says_why_there_may_be_more_sqls_than_mqls(run: Run) -> None:
-    result = played(run)
+    result = played(run, "--strategy", "sales_only")
     assert result["totals"]["sqls"] > result["totals"]["mqls"]
     table = " ".join(run("simulate", "corner_shop").out.split())
     assert "found by prospecting, and referrals. So there can be more SQLs than MQLs." in table

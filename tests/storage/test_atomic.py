@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from game.errors import StorageFailed
-from game.storage.atomic import read_bytes, read_text, remove, set_aside, write_text
+from game.storage.atomic import read_bytes, read_text, remove, set_aside, write_new_text, write_text
 
 
 def fail(monkeypatch: pytest.MonkeyPatch, number: int, name: str = "replace") -> None:
@@ -126,3 +126,35 @@ def test_what_is_not_there_can_be_removed_and_set_aside(tmp_path: Path) -> None:
 def test_a_folder_cannot_be_removed_as_a_file(tmp_path: Path) -> None:
     with pytest.raises(StorageFailed):
         remove(tmp_path)
+
+
+def test_a_new_file_replaces_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "new.txt"
+    write_new_text(path, "one")
+    with pytest.raises(StorageFailed) as caught:
+        write_new_text(path, "two")
+    assert caught.value.code == "exists"
+    assert path.read_text(encoding="utf-8") == "one"
+    assert [each.name for each in path.parent.iterdir()] == ["new.txt"]
+
+
+def test_a_new_file_replaces_no_link_that_leads_nowhere(tmp_path: Path) -> None:
+    path = tmp_path / "new.txt"
+    path.symlink_to(tmp_path / "elsewhere.txt")
+    with pytest.raises(StorageFailed):
+        write_new_text(path, "one")
+    assert not (tmp_path / "elsewhere.txt").exists()
+
+
+def test_a_disk_without_second_names_gets_new_files_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
+    write_new_text(tmp_path / "new.txt", "one")
+    with pytest.raises(StorageFailed):
+        write_new_text(tmp_path / "new.txt", "two")
+    assert [each.name for each in tmp_path.iterdir()] == ["new.txt"]
+    assert (tmp_path / "new.txt").read_text(encoding="utf-8") == "one"
