@@ -1,0 +1,206 @@
+"""What a firm may expect of a plan: mean and 80 % band for the turns ahead, as a slider moves.
+
+256 imagined worlds are played on from now. They do not know the game's luck: demand goes on from
+the climate of the last turn, events happen by their chances. Nor do they know the market exactly:
+every firm misjudges demand and its own appeal, the more so the less it pays for market research.
+The misjudgement is the game's (its forecasts are off by it), its size is known (the band is wide
+enough for it), and so the band is honest: about 80 % of what then happens lies within.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from game.analysis.courses import Course
+from game.analysis.games import play_course
+from game.market import LEVERS, Array
+from game.market.arrays import batched, locked
+from game.scenario.measures import MEASURES
+from game.scenario.rules import Rules
+from game.session import Luck, Plan, PlayerView, Session, firm_plan
+from game.session.luck import CLIMATE_LASTS, keyed
+from game.session.measures import measure
+from game.session.world import World, repeated
+
+WORLDS: Final = 256
+AHEAD: Final = 3
+LOW: Final = 0.10
+HIGH: Final = 0.90
+
+DEMAND_ERROR: Final = 0.22
+"""Log error (one sigma) of a firm without market research about how many people are looking."""
+
+APPEAL_ERROR: Final = 0.30
+"""The same about its own odds of winning a deal."""
+
+RESEARCH_HELPS: Final = 0.85
+"""Share of both errors that market research takes away at full response."""
+
+_STREAM: Final = (1 << 20) + (1 << 10)  # behind errors and random bots
+_RESEARCH: Final = LEVERS.index("market_research")
+
+FORESEEN: Final = tuple(key for key in MEASURES if key != "turn")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Band:
+    """One measure in the coming turns, (t,) each: eight times of ten it lies from low to high."""
+
+    mean: Array
+    low: Array
+    high: Array
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Outlook:
+    """What a plan may bring, if it is kept for all these turns."""
+
+    turns: tuple[int, ...]
+    bands: dict[str, Band]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Imagined:
+    """The worlds in which a firm imagines what its plans would do in the coming turns."""
+
+    rules: Rules  # misjudged, and ending when the outlook ends
+    start: World  # (w, …) with the planned turn opened
+    luck: Luck  # (w, …)
+    firm: int
+    others: tuple[Plan, ...]  # one a player firm
+
+
+def imagine(rules: Rules, session: Session, firm: int = 0, ahead: int = AHEAD) -> Imagined:
+    """Prepare the forecasts of one turn; ``forecast`` then answers for any plan.
+
+    Args:
+        rules: the scenario.
+        session: the game, not over.
+        firm: the player firm that wants to know.
+        ahead: how many turns, at most those that are left.
+
+    """
+    turns = min(ahead, rules.turns - session.turn + 1)
+    chance = keyed(session.seed, session.turn, _STREAM + firm)
+    sigma = 1 - RESEARCH_HELPS * _known(session, firm)
+    off = sigma * chance.standard_normal(2)  # the same for all plans of this turn
+    spread = sigma * _even_normal(chance, 2)
+    demand_error = DEMAND_ERROR * (off[0] + spread[0])
+    appeal_error = APPEAL_ERROR * (off[1] + spread[1])
+    luck = _luck_ahead(rules, session, chance, turns, np.exp(demand_error))
+    appeal = batched(rules.params.appeal, (WORLDS,))
+    appeal[:, firm] += appeal_error[:, None]
+    misjudged = replace(
+        rules, params=replace(rules.params, appeal=appeal), turns=session.turn + turns - 1
+    )
+    return Imagined(
+        rules=misjudged,
+        start=repeated(session.world, WORLDS),
+        luck=luck,
+        firm=firm,
+        others=tuple(firm_plan(rules, session, each) for each in range(rules.players)),
+    )
+
+
+def forecast(imagined: Imagined, plan: Plan, measures: tuple[str, ...] = FORESEEN) -> Outlook:
+    """Return what a plan may bring.
+
+    Args:
+        imagined: the worlds of this turn.
+        plan: of the firm, kept for all turns of the outlook; the others repeat theirs.
+        measures: keys of ``scenario.measures.MEASURES``, ``turn`` excepted.
+
+    """
+    rules, turns, values = imagined.rules, [], []
+    course = _course(imagined, plan)
+    for played in play_course(rules, course, imagined.luck, imagined.start):
+        turns.append(played.turn)
+        found = [measure(rules, played.closed, each)[..., imagined.firm] for each in measures]
+        values.append(np.stack(found))
+    table = np.stack(values, axis=1)  # (measures, turns, worlds)
+    table.sort(axis=-1)
+    low, high = (table[..., _place(part)] for part in (LOW, HIGH))
+    mean = table.mean(axis=-1)
+    bands = {
+        name: Band(mean=mean[at], low=low[at], high=high[at]) for at, name in enumerate(measures)
+    }
+    return Outlook(turns=tuple(turns), bands=bands)
+
+
+def seen(view: PlayerView, outlook: Outlook) -> Outlook:
+    """Return the part of an outlook that a seat may know: what is hidden now stays hidden."""
+    known = {
+        name: band
+        for name, band in outlook.bands.items()
+        if name in view.now.figures and view.now.figures[name].value is not None
+    }
+    return replace(outlook, bands=known)
+
+
+def _place(part: float) -> int:
+    return round(part * (WORLDS - 1))
+
+
+def _known(session: Session, firm: int) -> float:
+    """Return the response of market research as the firm has built it up, 0–1."""
+    memory = float(session.world.market.memory[firm, _RESEARCH])
+    return memory / (1 + memory)
+
+
+def _even_normal(chance: np.random.Generator, count: int) -> Array:
+    """Return standard normal numbers, (count, WORLDS), in mirrored pairs: their mean is 0."""
+    half = chance.standard_normal((count, WORLDS // 2))
+    return np.concatenate([half, -half], axis=-1)
+
+
+def _luck_ahead(
+    rules: Rules, session: Session, chance: np.random.Generator, turns: int, error: Array
+) -> Luck:
+    """Return luck for the imagined worlds: drawn anew, on from the climate of the last turn."""
+    steps, first = rules.params.steps, session.turn - 1
+    demand = np.ones((WORLDS, rules.turns, steps), order="F")
+    climate = _climates(rules, session, _even_normal(chance, turns * steps))
+    for at, now in enumerate(climate):
+        shock = np.exp(rules.noise * now - rules.noise**2 / 2)
+        demand[:, first + at // steps, at % steps] = shock * error
+    events = np.ones((WORLDS, rules.turns, len(rules.events)), order="F")
+    events[:, first : first + turns] = chance.random((WORLDS, turns, len(rules.events)))
+    errors = batched(session.luck.errors, (WORLDS,))
+    return locked(Luck(demand=demand, events=events, errors=errors))
+
+
+def _climates(rules: Rules, session: Session, fresh: Array) -> Array:
+    """Return the climate of demand in the steps ahead, in sigmas, (k, w); ``fresh`` is white."""
+    kept = CLIMATE_LASTS ** (12 / rules.params.steps_per_year)
+    climates = np.empty_like(fresh)
+    before: Array | float = 0.0
+    if session.history and rules.noise > 0:
+        last = float(session.luck.demand[session.turn - 2, -1])
+        before = (float(np.log(last)) + rules.noise**2 / 2) / rules.noise
+    for at, new in enumerate(fresh):
+        # Before the first turn nothing is known of the climate: it may be anything it ever is.
+        free = 1.0 if at == 0 and not session.history else (1 - kept**2) ** 0.5
+        climates[at] = before = kept * before + free * new
+    return climates
+
+
+def _course(imagined: Imagined, plan: Plan) -> Course:
+    """Return the course of all imagined worlds: one plan, kept for all turns."""
+    rules = imagined.rules
+    plans = [plan if firm == imagined.firm else other for firm, other in enumerate(imagined.others)]
+
+    def all_turns(values: object, *, whole: bool = False) -> Array:
+        one = np.array(values, dtype=np.int64 if whole else np.float64)
+        return batched(np.broadcast_to(one, (rules.turns, *one.shape)), (WORLDS,))
+
+    answers = np.zeros((WORLDS, rules.turns, len(rules.events), rules.players), np.int64, order="F")
+    return locked(
+        Course(
+            spend=all_turns([each.spend for each in plans]),
+            bar=all_turns([each.bar for each in plans]),
+            focus=all_turns([each.focus for each in plans]),
+            positioning=all_turns([each.positioning for each in plans], whole=True),  # type: ignore[arg-type]
+            answers=answers,
+        )
+    )

@@ -1,0 +1,155 @@
+"""A forecast is honest: what it says about the next turns holds about as often as it says."""
+
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pytest
+
+from game.analysis.forecast import WORLDS, Imagined, Outlook, forecast, imagine, seen
+from game.analysis.strategies import new_strategy
+from game.market import LEVERS
+from game.scenario.rules import Rules
+from game.session import (
+    EndTurn,
+    Seat,
+    Session,
+    answers,
+    apply,
+    empty_plan,
+    firm_plan,
+    is_over,
+    new_session,
+    player_view,
+)
+from game.session.measures import measure
+from game.storage.places import found_places
+from game.storage.scenarios import load_scenario
+
+WATCHED = ("leads", "mqls", "wins", "bookings", "revenue", "pipeline")
+
+
+@cache
+def fresh_start() -> Rules:
+    return load_scenario(found_places(), "fresh_start")
+
+
+def even(rules: Rules, share: float = 1.0) -> tuple[float, ...]:
+    return (float(rules.params.allowance[0]) * share / len(LEVERS),) * len(LEVERS)
+
+
+def planned(seed: int, turns: int = 0, strategy: str = "steady") -> tuple[Rules, Session]:
+    """Return a game after some turns, with the next plan submitted."""
+    rules = fresh_start()
+    session, bot = new_session(rules, seed), new_strategy(strategy, rules, seed)
+    while not is_over(rules, session):
+        for answer in answers(player_view(rules, session, Seat())):
+            session = apply(rules, session, answer)
+        session = apply(rules, session, bot.decide(player_view(rules, session, Seat())))
+        if session.turn == turns + 1:
+            break
+        session = apply(rules, session, EndTurn())
+    return rules, session
+
+
+def outlook(seed: int = 1, turns: int = 3) -> tuple[Rules, Session, Imagined, Outlook]:
+    rules, session = planned(seed, turns)
+    imagined = imagine(rules, session)
+    return rules, session, imagined, forecast(imagined, firm_plan(rules, session, 0))
+
+
+def test_a_forecast_says_something_of_the_next_three_turns() -> None:
+    _, session, _, found = outlook()
+    assert found.turns == (session.turn, session.turn + 1, session.turn + 2)
+    for name, band in found.bands.items():
+        if np.isfinite(band.mean).all():
+            assert (band.low <= band.high).all(), name
+
+
+def test_no_forecast_looks_beyond_the_end() -> None:
+    rules, session = planned(1, turns=10)
+    assert forecast(imagine(rules, session), firm_plan(rules, session, 0)).turns == (11, 12)
+
+
+def test_the_same_plan_has_the_same_forecast() -> None:
+    rules, session, _, found = outlook()
+    again = forecast(imagine(rules, session), firm_plan(rules, session, 0))
+    for name, band in found.bands.items():
+        np.testing.assert_array_equal(again.bands[name].mean, band.mean)
+
+
+def test_a_forecast_does_not_know_the_luck_to_come() -> None:
+    rules, session, _, found = outlook()
+    demand = session.luck.demand.copy()
+    demand[session.turn - 1 :] *= 3
+    lucky = replace(session, luck=replace(session.luck, demand=demand))
+    again = forecast(imagine(rules, lucky), firm_plan(rules, session, 0))
+    np.testing.assert_array_equal(again.bands["leads"].mean, found.bands["leads"].mean)
+
+
+def test_more_advertising_is_expected_to_bring_more_leads() -> None:
+    rules, session, imagined, found = outlook()
+    plan = firm_plan(rules, session, 0)
+    more = plan.with_spend("advertising", plan.on("advertising") + 0.2 * plan.total)
+    moved = replace(more, spend=tuple(amount / 1.2 for amount in more.spend))
+    assert (forecast(imagined, moved).bands["leads"].mean > found.bands["leads"].mean).all()
+
+
+def test_market_research_makes_forecasts_sharper() -> None:
+    def width(research: float) -> float:
+        rules = fresh_start()
+        total = 0.0
+        for seed in range(6):
+            session = new_session(rules, seed)
+            memory = session.world.market.memory.copy()
+            memory[0, LEVERS.index("market_research")] = research
+            world = replace(session.world, market=replace(session.world.market, memory=memory))
+            imagined = imagine(rules, replace(session, world=world))
+            band = forecast(imagined, replace(empty_plan(rules), spend=even(rules))).bands["leads"]
+            total += float((band.high - band.low)[0])
+        return total
+
+    assert width(4.0) < 0.7 * width(0.0)
+
+
+def test_a_forecast_tells_nothing_that_the_seat_may_not_know() -> None:
+    rules = fresh_start()
+    seats = (Seat(0, "marketing"), Seat(0, "sales"))
+    session = apply(rules, new_session(rules, 1, seats), EndTurn())
+    found = forecast(imagine(rules, session), firm_plan(rules, session, 0))
+    view = player_view(rules, session, seats[0])
+    shown = seen(view, found).bands
+    hidden = [name for name, figure in view.now.figures.items() if figure.value is None]
+    assert hidden
+    assert not set(hidden) & set(shown)
+    assert "leads" in shown
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("strategy", ["steady", "silo_marketing"])
+def test_eight_of_ten_outcomes_lie_within_the_band(strategy: str) -> None:
+    rules = fresh_start()
+    within: dict[str, list[bool]] = {name: [] for name in WATCHED}
+    for seed in range(1, 61):
+        session, bot = new_session(rules, seed), new_strategy(strategy, rules, seed)
+        while not is_over(rules, session):
+            for answer in answers(player_view(rules, session, Seat())):
+                session = apply(rules, session, answer)
+            session = apply(rules, session, bot.decide(player_view(rules, session, Seat())))
+            imagined = imagine(rules, session, ahead=1)
+            found = forecast(imagined, firm_plan(rules, session, 0), WATCHED)
+            session = apply(rules, session, EndTurn())
+            for name, band in found.bands.items():
+                value = measure(rules, session.history[-1].closed, name)[0]
+                within[name].append(bool(band.low[0] <= value <= band.high[0]))
+    for name, hits in within.items():
+        assert 0.72 <= np.mean(hits) <= 0.88, name
+
+
+def test_worlds_are_imagined_in_mirrored_pairs() -> None:
+    rules, session = planned(2)
+    luck = imagine(rules, session).luck
+    assert luck.demand.shape[0] == WORLDS
+    logs = np.log(luck.demand[:, session.turn - 1, 0])
+    half = WORLDS // 2
+    np.testing.assert_allclose(logs[:half] + logs[half:], 2 * logs.mean(), rtol=1e-9)
