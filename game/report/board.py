@@ -41,6 +41,7 @@ class BoardLine:
         place: on the lever axis, where its amount stands in a plan.
         editable: whether this seat may put money on it in this turn.
         reason: why not; None where it may.
+        explanation: the same in full, with what the lever is for; None where it may.
         limit: most money a turn; None = no limit.
         last: what the firm spent on it in the last turn.
         saturation: 0–4 blocks; None where it is hidden or nothing was played.
@@ -58,6 +59,7 @@ class BoardLine:
     sales: Sentence
     editable: bool
     reason: Sentence | None
+    explanation: Sentence | None
     limit: float | None
     limit_note: Sentence | None
     last: float
@@ -162,6 +164,7 @@ def _line(rules: Rules, view: PlayerView, lever: LeverView, group: str) -> Board
         sales=words.sales,
         editable=lever.mine and lever.open,
         reason=closed_reason(rules, lever),
+        explanation=_explanation(rules, lever, place),
         limit=lever.limit,
         limit_note=None
         if lever.limit is None
@@ -186,6 +189,22 @@ def closed_reason(rules: Rules, lever: LeverView) -> Sentence | None:
     if not owners:
         return sentence("Nobody decides about this line")
     return sentence("Decided by: {roles:list}", roles=owners)
+
+
+def _explanation(rules: Rules, lever: LeverView, place: int) -> Sentence | None:
+    """Say why a line is closed, when that ends, and what the lever is for."""
+    reason = closed_reason(rules, lever)
+    if reason is None:
+        return None
+    about = lever_description(lever.key, rules.levers[place].description)
+    if lever.open:
+        return sentence("{reason}, not by your role. {about}", reason=reason, about=about)
+    return sentence(
+        "{reason}: here the lines open one after the other, so that you see what each of them "
+        "does. {about}",
+        reason=reason,
+        about=about,
+    )
 
 
 def _saturation(rules: Rules, view: PlayerView, place: int) -> tuple[int | None, Sentence]:

@@ -25,7 +25,7 @@ class Card:
 
     Attributes:
         row: name, value and change.
-        against: "on April": what the change is compared with; None where there is no change.
+        against: "since Apr": what the change is compared with; None where there is no change.
         trend: the value of every turn, None where hidden or not there.
 
     """
@@ -98,8 +98,10 @@ def card(rules: Rules, view: PlayerView, key: str, language: Language = ENGLISH)
     row = measure_row(curtain, key, view.now, before)
     against = None
     if before is not None and row.change.value is not None:
-        last = turn_label(rules, before.turn, language, short=False)
-        against = sentence("on {turn}", turn=last)
+        last = turn_label(rules, before.turn, language)
+        against = (
+            sentence("since {turn}", turn=last) if before.turn else sentence("since the start")
+        )
     return Card(
         row=row,
         against=against,

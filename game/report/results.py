@@ -101,14 +101,13 @@ def results(
         return None
     before = view.history[-2]
     curtain = Curtain(rules, view)
+    earlier = verbatim(turn_label(rules, before.turn, language, short=False))
     return Results(
         turn=now.turn,
         turn_of=turn_of(rules, now.turn),
         turn_name=verbatim(turn_label(rules, now.turn, language, short=False)),
-        against=None
-        if before.turn == 0
-        else verbatim(turn_label(rules, before.turn, language, short=False)),
-        headline=_headline(curtain, now, before),
+        against=None if before.turn == 0 else earlier,
+        headline=_headline(curtain, now, before, earlier),
         prediction=prediction(now, band),
         rows=tuple(measure_row(curtain, key, now, before) for key in COMPARED),
         leaks=leaks(rules, view, now),
@@ -117,7 +116,7 @@ def results(
     )
 
 
-def _headline(curtain: Curtain, now: TurnView, before: TurnView) -> Sentence:
+def _headline(curtain: Curtain, now: TurnView, before: TurnView, earlier: Sentence) -> Sentence:
     wins = curtain.measure(now, "wins").value or 0.0
     bookings = measure_row(curtain, "bookings", now, before)
     worth = bookings.now.value or 0.0
@@ -130,12 +129,17 @@ def _headline(curtain: Curtain, now: TurnView, before: TurnView) -> Sentence:
             wins,
             worth=worth,
         )
+    change = bookings.change.value
+    if change > 0:
+        than = sentence("{change:short} more than in {turn}", change=change, turn=earlier)
+    else:
+        than = sentence("{change:short} less than in {turn}", change=-change, turn=earlier)
     return counted(
-        "You won {count} deal, worth {worth:short} a year: {change:signed_money}.",
-        "You won {count} deals, worth {worth:short} a year: {change:signed_money}.",
+        "You won {count} deal, worth {worth:short} a year: {than}.",
+        "You won {count} deals, worth {worth:short} a year: {than}.",
         wins,
         worth=worth,
-        change=bookings.change.value,
+        than=than,
     )
 
 

@@ -9,6 +9,7 @@ from game.report.amounts import AmountUnreadable, parse_amount
 from game.report.board import BoardGroup, BoardLine, left_to_spend
 from game.report.language import Language
 from game.ui.playing import Playing
+from game.ui.screens.parts import Explained
 from game.ui.toolkit import (
     AmountField,
     Button,
@@ -19,6 +20,7 @@ from game.ui.toolkit import (
     Meter,
     Row,
     Slider,
+    Spacer,
     Ui,
     Widget,
     icon_button,
@@ -30,7 +32,10 @@ ROW = 30
 """Height of a line in design units: sixteen of them and three sums fit into 720."""
 
 _HEAD = 27
-_NAME = 146
+_LONG = 22
+"""Letters from which a name has no room in the usual size."""
+
+_NAME = 154
 _AMOUNT = 78
 _EVEN_SHARES = 3.5
 """How many times an even share of the budget a slider reaches; more can be typed."""
@@ -103,7 +108,7 @@ class Board:
         planned = group.planned(self.playing.draft.spend)
         return Row(
             [
-                Icon(group.icon, 16, group.key),
+                Icon(group.icon, 16, group.key, tooltip=group.description),
                 Label(group.name, weight=600, role=group.key, tooltip=group.description, grow=1),
                 Label(self.language.money(planned), weight=600, role=group.key, side="right"),
             ],
@@ -116,14 +121,15 @@ class Board:
             return self._closed(line)
         amount = self.playing.draft.spend[line.place]
         change = partial(self.playing.set_amount, line.key)
+        about = self._about(line)
         return Row(
             [
-                Icon(line.icon, 16),
-                Label(line.name, width=_NAME, shorten=True),
+                Icon(line.icon, 16, tooltip=about),
+                self._name(line, "text", about),
                 Slider(
                     key=f"lever.{line.key}",
                     name=line.name,
-                    tooltip=self._about(line),
+                    tooltip=about,
                     grow=1,
                     value=amount,
                     high=self.reach.high(line, amount),
@@ -152,25 +158,41 @@ class Board:
             height=ROW,
         )
 
+    def _name(self, line: BoardLine, role: str, why: Wording) -> Widget:
+        # An author's long name is set smaller before it is cut.
+        size = 14 if len(self.language.say(line.name)) <= _LONG else 12
+        return Label(line.name, size, width=_NAME, shorten=True, role=role, tooltip=why)
+
     def _closed(self, line: BoardLine) -> Widget:
         """Return a line that cannot be used: not open yet, or a partner's."""
         partner = line.limit_note is None and self._is_partners(line)
-        return Row(
+        why = line.explanation or line.description
+        return Explained(
+            self._closed_row(line, why, partner=partner),
+            key=f"closed.{line.key}",
+            name=line.name,
+            disabled=why,
+        )
+
+    def _closed_row(self, line: BoardLine, why: Sentence, *, partner: bool) -> Widget:
+        last = Label(
+            self.language.number(line.last),
+            role="muted",
+            side="right",
+            tooltip=sentence("{partners} {why}", partners=_PARTNERS, why=why),
+        )
+        reason = Row(
             [
-                Icon(line.icon, 16),
-                Label(line.name, width=_NAME, shorten=True, role="muted"),
                 Icon("users" if partner else "lock", 14),
                 Label(line.reason or "", size=12, role="muted", shorten=True, grow=1),
-                Label(
-                    self.language.number(line.last) if partner and line.last else "",
-                    role="muted",
-                    side="right",
-                    width=_AMOUNT - 10,
-                    tooltip=_PARTNERS,
-                ),
+                last if partner and line.last else None,
+                Spacer(width=4, grow=0),
             ],
-            gap=10,
-            height=ROW,
+            gap=6,
+            grow=1,
+        )
+        return Row(
+            [Icon(line.icon, 16), self._name(line, "muted", why), reason], gap=10, height=ROW
         )
 
     def _is_partners(self, line: BoardLine) -> bool:

@@ -115,10 +115,16 @@ def game_head(
         icon_button("settings", sentence("Settings"), settings, key="settings"),
         icon_button("log-out", sentence("Leave: the game is kept"), on_leave, key="leave"),
     ]
-    needed = ui.natural(Row([*brand, tabs, *right], gap=10)) + ui.px(_TITLE + 2 * 24)
-    if needed <= ui.metrics.window.w:
-        row = Row([*brand, _growing(title), tabs, Spacer(), *right], gap=10, height=56)
-        content: Widget = Inset(row, x=24, y=0)
+    room = ui.metrics.window.w - ui.px(2 * 24)
+    # The mark alone says whose game it is; a title that is cut says nothing.
+    cut = Label(title.text, role="muted", shorten=True, width=_TITLE)
+    rows = [
+        Row([*told, Spacer(), tabs, Spacer(), *right], gap=10, height=56)
+        for told in ([*brand, title], [brand[0], title], [brand[0], cut])
+    ]
+    fitting = [row for row in rows if ui.natural(row) <= room]
+    if fitting:
+        content: Widget = Inset(fitting[0], x=24, y=0)
     elif ui.metrics.units.w >= 800:
         first = Row([*brand, _growing(title), *right], gap=10, height=48)
         content = Inset(Column([first, tabs], gap=0), x=24, y=0)

@@ -71,27 +71,25 @@ def figure_card(row: MeasureRow, language: Language, since: Sentence) -> Widget:
 
 
 def _hidden_card(row: MeasureRow) -> Widget:
-    return _card_of(
-        row,
-        Row([Icon("eye-off", 20), Label(sentence("Hidden"), size=20, weight=600, role="muted")]),
-        row.now.note or "",
-    )
+    hidden = [Icon("eye-off", 16), Label(sentence("Hidden"), weight=600, role="muted")]
+    return _card_of(row, Row(hidden, gap=6), row.now.note or "", height=22)
 
 
-def _card_of(row: MeasureRow, figure: Widget, foot: Wording) -> Widget:
+def _card_of(row: MeasureRow, figure: Widget, foot: Wording, height: float = 39) -> Widget:
     """Return a card without a number."""
     label = Label(row.name, size=12, role="muted", shorten=True, grow=1)
     return Panel(
         Column(
             [
                 Row([label, Icon(row.icon, 16)], gap=4),
-                Column([figure], height=39, align="start"),
-                Label(foot, size=12, role="muted", shorten=True),
+                Column([figure], height=height, align="start"),
+                Label(foot, size=12, role="muted"),
             ],
             gap=0,
         ),
-        pad=14,
+        pad=12,
         pad_y=10,
+        tooltip=row.description,
     )
 
 
@@ -122,7 +120,8 @@ def bookings_card(trend: Trend, language: Language, first: Sentence, grow: float
     title = sentence("Bookings, turn by turn")
     values = trend.values[1:]
     if all(value is None for value in values):
-        return Card(Notice("chart-line", sentence("Nothing played yet"), first), title, grow=grow)
+        empty = Notice("chart-line", sentence("Nothing played yet"), first)
+        return Card(empty, title, pad=16, gap=4, grow=grow)
     data = LineData(
         title=language.say(trend.name),
         labels=trend.labels[1:],
@@ -144,12 +143,12 @@ def funnel_card(report: DeskReport, language: Language, *, first: bool, grow: fl
     if first:
         text = sentence("After the first turn: how far people came, and who got lost.")
         empty = Notice("funnel", sentence("Nobody on their way yet"), text)
-        return Card(empty, sentence("Pipeline"), grow=grow)
+        return Card(empty, sentence("Pipeline"), pad=16, gap=4, grow=grow)
     data = _bars(report.funnel, language)
     chart = ChartView(
         partial(bar_chart, data, fmt=language.people),
         data,
-        150,
+        130,
         key="chart.funnel",
         name=sentence("Pipeline in {turn}", turn=report.last_turn),
     )

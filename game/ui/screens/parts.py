@@ -175,6 +175,38 @@ def neighbours(keys: Sequence[str], place: int, columns: int = 1) -> Mapping[str
 
 
 @dataclass(frozen=True, slots=True)
+class Explained(Control):
+    """Something that cannot be used: it only has the focus, so that keys find out why, too."""
+
+    child: Widget = field(compare=False)
+
+    def kids(self, ui: Ui) -> Sequence[Widget]:
+        """Return its child."""
+        return (self.child,)
+
+    def measure(self, ui: Ui, room: int) -> Size:
+        """Return the child's size."""
+        return ui.measure(self.child, room)
+
+    def least(self, ui: Ui) -> int:
+        """Return the child's least width."""
+        return ui.least(self.child)
+
+    def arrange(self, ui: Ui, box: Box) -> Sequence[Placed]:
+        """Give everything to the child."""
+        return ((self.child, box),)
+
+    def usable(self) -> bool:
+        """Say that a press does nothing."""
+        return False
+
+    def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
+        """Paint the focus."""
+        if look.ring:
+            canvas.ring(box.inset(0, canvas.ui.px(4)), 6)
+
+
+@dataclass(frozen=True, slots=True)
 class Difficulty(Widget):
     """Three steps, as many of them filled as it is hard (1 to 3)."""
 

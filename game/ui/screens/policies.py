@@ -89,15 +89,10 @@ class PolicyCard:
 
     def _segment(self, policy: Policy, place: int, row: FocusRow) -> Widget:
         share = self.playing.draft.focus[place]
-        head = Row(
-            [
-                Label(row.name, size=12, shorten=True, grow=1),
-                Label(self.language.share(share, 0), size=12, weight=600, side="right"),
-            ],
-            gap=4,
-        )
+        name = Label(row.name, size=12, tooltip=row.description)
+        said = Label(self.language.share(share, 0), size=12, weight=600, side="right", width=36)
         if not policy.editable:
-            return Column([head, ShareBar(share, "control")], gap=4)
+            return Column([name, Row([ShareBar(share, "control", grow=1), said], gap=4)], gap=4)
         slider = Slider(
             key=f"policy.focus.{row.key}",
             name=row.name,
@@ -107,8 +102,9 @@ class PolicyCard:
             last=row.share,
             on_change=partial(self.playing.set_focus, place),
             role="accent",
+            grow=1,
         )
-        return Column([head, slider], gap=0)
+        return Column([name, Row([slider, said], gap=4)], gap=0)
 
     def _message(self, policy: Policy) -> Widget:
         chosen = self.report.messages[self.playing.draft.positioning]

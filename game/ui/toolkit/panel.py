@@ -241,7 +241,7 @@ class KpiCard(Composite):
                 ],
                 gap=0,
             ),
-            pad=14,
+            pad=12,
             pad_y=10,
         )
 
