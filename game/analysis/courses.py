@@ -25,11 +25,12 @@ class Course:
     nothing.
     """
 
-    spend: Array  # (…, t, p, l) money wanted
+    spend: Array  # (…, t, p, l) money wanted; with ``of_cash`` shares of what is there
     bar: Array  # (…, t, p) 0–1
     focus: Array  # (…, t, p, s) shares of effort, sum 1 over s
     positioning: Indices  # (…, t, p) index of the message
     answers: Indices  # (…, t, e, p) the choice taken where an event happens in that turn
+    of_cash: bool = False
 
     @property
     def turns(self) -> int:
@@ -110,8 +111,16 @@ def stacked(courses: Sequence[Course]) -> Course:
             focus=on_top("focus"),
             positioning=on_top("positioning").astype(np.int64),
             answers=on_top("answers").astype(np.int64),
+            of_cash=_alike(courses),
         )
     )
+
+
+def _alike(courses: Sequence[Course]) -> bool:
+    kinds = {course.of_cash for course in courses}
+    if len(kinds) > 1:
+        raise ValueError("money and shares of it do not go into one batch")
+    return kinds.pop()
 
 
 def part_of(course: Course, worlds: slice) -> Course:
@@ -123,6 +132,7 @@ def part_of(course: Course, worlds: slice) -> Course:
             focus=course.focus[worlds],
             positioning=course.positioning[worlds],
             answers=course.answers[worlds],
+            of_cash=course.of_cash,
         )
     )
 

@@ -151,6 +151,15 @@ def _can_pay(event: EventRule, cash: Array, wanted: Indices) -> Truth:
 def _decisions(rules: Rules, world: World, course: Course) -> Decisions:
     wanted = course.decisions(world.turn)
     cash = world.market.cash
-    spend = affordable(rules, world.turn, cash[..., : rules.players], wanted.spend)
+    mine = cash[..., : rules.players]
+    asked = wanted.spend
+    if course.of_cash:
+        asked = np.minimum(asked * np.maximum(mine, 0.0)[..., None], _limits(rules))
+    spend = affordable(rules, world.turn, mine, asked)
     last = None if world.outcome is None else world.outcome.spend
     return with_rivals(rules, replace(wanted, spend=spend), cash, last)
+
+
+def _limits(rules: Rules) -> Array:
+    """Return the most money a turn that each lever takes, (l,)."""
+    return np.array([np.inf if lever.limit is None else lever.limit for lever in rules.levers])
