@@ -37,7 +37,6 @@ from game.scenario.fields import (
 )
 from game.scenario.usual_words import COMPANY
 
-
 _USUAL = MarketParams()
 """The market's own defaults, so that they are written once."""
 
