@@ -15,7 +15,7 @@ from game.storage.languages import load_language
 from game.storage.places import Places
 from game.storage.settings import Settings, save_settings
 from game.ui.shelf import Shelf
-from game.ui.toolkit import App, Navigator
+from game.ui.toolkit import ASK, HELP, App, Navigator
 from game.words import Sentence, sentence
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class House:
     def attach(self, app: App, window: FullScreen | None = None) -> None:
         """Let settings act on the app and, where there is one, on its window."""
         self._app, self._window = app, window
+        app.shortcuts[HELP] = app.shortcuts[ASK] = self.open_help
         self._apply()
 
     @property
@@ -177,6 +178,12 @@ class House:
         from game.ui.screens.settings import SettingsScreen
 
         self.navigator.push(SettingsScreen(self))
+
+    def open_help(self) -> None:
+        """Show words and keys over the current screen; Esc returns to it."""
+        from game.ui.screens.words import Help
+
+        self.navigator.push(Help(self))
 
     def open_saves(self) -> None:
         """Show the games that the player saved."""

@@ -2,12 +2,18 @@
 
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.storage.places import shipped
+from game.ui.screens.briefing import Briefing
 from game.ui.screens.desk import Desk
+from game.ui.screens.ending import Ending
+from game.ui.screens.keys import KEYS
+from game.ui.screens.library import Library
 from game.ui.screens.results import Results
-from game.ui.toolkit import App
+from game.ui.screens.words import Help
+from game.ui.toolkit import App, Screen
 from tests.ui.driver import (
     box_of,
     click,
@@ -288,9 +294,57 @@ def test_a_word_is_found_behind_f1(tmp_path: Path) -> None:
     press(home.app, "f1")
     write(home.app, "qualification")
     assert "Qualification bar" in home.words
-    assert "Brand building" not in home.words.split("The words of the game")[1]
+    assert "Brand building" not in home.words.split("Help")[1]
     press(home.app, "escape")
     assert not is_there(home.app, "words.wanted")
+
+
+def test_a_question_mark_asks_for_help_and_letters_do_nothing(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    results_of(home, 2)
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        press(home.app, letter)
+    assert home.screen == "Results"
+    assert not is_there(home.app, "words.wanted")
+    sign = pygame.event.Event(
+        pygame.KEYDOWN, key=pygame.K_SLASH, mod=pygame.KMOD_SHIFT, unicode="?"
+    )
+    home.app.tick([sign], 16)
+    home.app.tick([], 16)
+    assert is_there(home.app, "words.wanted")
+
+
+def test_help_opens_outside_a_game_and_lists_the_keys(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    press(home.app, "f1")
+    home.rest()
+    assert home.screen == "Help"
+    click(home.app, "words.pages.keys")
+    assert "Ctrl + Enter" in home.words
+    press(home.app, "f1")
+    assert home.screen == "Title"
+
+
+def test_every_key_of_a_screen_is_in_the_list_of_keys(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    home.app.restyle(reduce_motion=False)
+    house = home.house
+    screens: list[Screen] = [desk_of(home), results_of(home, 2), Help(house), Library(house)]
+    playing = home.playing("bakery", turns=99)
+    screens += [Ending(house, playing), Briefing(house, playing.rules, "all", 1)]
+    for screen in screens:
+        name = type(screen).__name__
+        told = {
+            str(key).lower().replace(" ", "")
+            for page in KEYS
+            if page.screen in {"", name}
+            for line in page.lines
+            for key in line.keys
+        }
+        told |= {"up", "left", "right"} if "arrows" in told else set()
+        for shortcut in screen.shortcuts():
+            key = {"escape": "esc", "return": "enter"}.get(shortcut.name, shortcut.name)
+            assert ("ctrl+" if shortcut.ctrl else "") + key in told, (name, shortcut)
 
 
 def in_motion(tmp_path: Path) -> tuple[Home, Results]:

@@ -30,6 +30,7 @@ from game.ui.screens.policies import PolicyCard
 from game.ui.screens.tabs import DESK_TABS, TabPages
 from game.ui.screens.words import WordsOfTheGame
 from game.ui.toolkit import (
+    ASK,
     BACK,
     COMMIT,
     HELP,
@@ -112,6 +113,7 @@ class Desk(Screen):
             REDO: self.playing.redo,
             COMMIT: self._predict,
             HELP: self._open_words,
+            ASK: self._open_words,
             BACK: self._back,
         }
 

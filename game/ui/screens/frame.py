@@ -111,7 +111,9 @@ def game_head(
         fact(name, of),
         Divider(upright=True),
         *(facts or (_bank(playing, house),)),
-        icon_button("circle-question-mark", sentence("Words explained (F1)"), on_help, key="help"),
+        icon_button(
+            "circle-question-mark", sentence("Words and keys explained (F1)"), on_help, key="help"
+        ),
         icon_button("settings", sentence("Settings"), settings, key="settings"),
         icon_button("log-out", sentence("Leave: the game is kept"), on_leave, key="leave"),
     ]

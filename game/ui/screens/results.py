@@ -16,6 +16,7 @@ from game.ui.screens.pipeline_view import Playback, moving_pipeline
 from game.ui.screens.tables import table_of
 from game.ui.screens.words import WordsOfTheGame
 from game.ui.toolkit import (
+    ASK,
     BACK,
     COMMIT,
     HELP,
@@ -103,7 +104,11 @@ class Results(Screen):
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
         """Return the way on, help, and what ends the motion at once."""
-        keys: dict[Shortcut, Callable[[], None]] = {COMMIT: self._go_on, HELP: self._open_words}
+        keys: dict[Shortcut, Callable[[], None]] = {
+            COMMIT: self._go_on,
+            HELP: self._open_words,
+            ASK: self._open_words,
+        }
         if not self.playback.done:
             keys |= dict.fromkeys((*_SKIPS, BACK), self.playback.finish)
         return keys

@@ -70,6 +70,7 @@ from game.ui.toolkit.panel import Arrow, Card, Change, KpiCard, Notice, Panel, T
 from game.ui.toolkit.paragraph import Paragraph
 from game.ui.toolkit.scale import TEXT_SETTINGS, Metrics
 from game.ui.toolkit.screen import (
+    ASK,
     BACK,
     COMMIT,
     FULL_SCREEN,
@@ -91,6 +92,7 @@ from game.ui.toolkit.ui import Ui
 from game.ui.toolkit.widget import Composite, Control, Look, Widget
 
 __all__ = [
+    "ASK",
     "BACK",
     "COMMIT",
     "FULL_SCREEN",

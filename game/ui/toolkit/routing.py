@@ -225,10 +225,17 @@ class Router:
         for node in self._around_focus():
             if self._send(node, stroke):
                 return True
-        action = self.shortcuts().get(Shortcut.of(stroke))
+        action = self.shortcuts().get(Shortcut.of(stroke)) or self._signed(event)
         if action is not None:
             action()
         return action is not None
+
+    def _signed(self, event: pygame.event.Event) -> Callable[[], None] | None:
+        """Return what a sign such as "?" does, on whichever key it lies, where it is not typed."""
+        focused, sign = found(self.nodes, self.focus), getattr(event, "unicode", "")
+        if not sign or sign.isalnum() or (focused is not None and focused.widget.typing(self._ui)):
+            return None
+        return self.shortcuts().get(Shortcut(sign))
 
     def _key_up(self, event: pygame.event.Event) -> bool:
         if event.key in _SHIFTS:

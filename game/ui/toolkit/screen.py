@@ -28,6 +28,7 @@ REDO: Final = Shortcut("y", ctrl=True)
 COMMIT: Final = Shortcut("return", ctrl=True)
 SAVE: Final = Shortcut("s", ctrl=True)
 HELP: Final = Shortcut("f1")
+ASK: Final = Shortcut("?")
 FULL_SCREEN: Final = Shortcut("f11")
 BACK: Final = Shortcut("escape")
 
