@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
 
 import numpy as np
 
 from game.analysis.courses import Course, stacked
-from game.analysis.games import CHUNK, batch_luck, play_course
+from game.analysis.games import batch_luck, play_course
 from game.market import Array
 from game.market.arrays import Indices, locked
 from game.scenario.rules import Rules
 from game.session import Luck, draw_luck
 from game.session.score import score_points
 from game.session.world import World
+
+TOGETHER: Final = 4_000
+"""Worlds played side by side. More than ``games.CHUNK``: in games that differ, every answer to an
+event is given on its own, which costs as much for a few worlds as for many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +71,7 @@ def ends_of(
 
     """
     width = len(lucks)
-    rows = max(1, CHUNK // width)
+    rows = max(1, TOGETHER // width)
     parts = [
         _chunk(rules, courses[at : at + rows], lucks, turns) for at in range(0, len(courses), rows)
     ]
