@@ -4,7 +4,9 @@ Axes: ``...`` worlds (any number of games in a batch), ``f`` firms in one market
 ``l`` levers, ``m`` positioning messages, ``k`` internal steps of one turn.
 """
 
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from collections.abc import Callable
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,15 +31,16 @@ def locked(value: Value) -> Value:
     """
     kind = type(value)
     if kind not in _ARRAYS:
-        found = (name for name in kind.__dataclass_fields__ if _is_array(getattr(value, name)))
-        _ARRAYS[kind] = tuple(found)
-    for name in _ARRAYS[kind]:
-        getattr(value, name).setflags(write=False)
+        found = [name for name in kind.__dataclass_fields__ if _is_array(getattr(value, name))]
+        # Two names at least, because the getter of one returns no tuple.
+        _ARRAYS[kind] = attrgetter(*found, *found[:1])
+    for array in _ARRAYS[kind](value):
+        array.setflags(write=False)
     return value
 
 
-_ARRAYS: dict[type, tuple[str, ...]] = {}
-"""Which fields of a dataclass are arrays: found out once, because every turn locks fifty."""
+_ARRAYS: dict[type, Callable[[object], tuple[NDArray[Any], ...]]] = {}
+"""Reads the arrays of a dataclass: found out once, because every turn locks fifty."""
 
 
 def _is_array(value: object) -> bool:
@@ -90,22 +93,24 @@ def over_last(values: Array) -> Array:
     count = values.shape[-1]
     if not count:
         return np.zeros(values.shape[:-1])
-    while count > 1:
+    while count > 2:
         half = count // 2
         summed = values[..., :half] + values[..., half : 2 * half]
         if count % 2:
-            summed[..., 0] += values[..., -1]
+            first = summed[..., 0]
+            first += values[..., -1]
         values, count = summed, half
-    return values[..., 0]
+    return values[..., 0] + values[..., 1] if count == 2 else values[..., 0]
 
 
 def over_firms(values: Array) -> Array:
     """Return the sum over the last axis but one, (…, s), in the same way."""
     count = values.shape[-2]
-    while count > 1:
+    while count > 2:
         half = count // 2
         summed = values[..., :half, :] + values[..., half : 2 * half, :]
         if count % 2:
-            summed[..., 0, :] += values[..., -1, :]
+            first = summed[..., 0, :]
+            first += values[..., -1, :]
         values, count = summed, half
-    return values[..., 0, :]
+    return values[..., 0, :] + values[..., 1, :] if count == 2 else values[..., 0, :]

@@ -26,7 +26,7 @@ def satisfaction_after(
         params.contentment
         + params.satisfaction_care * care
         + params.satisfaction_fit / 0.95 * fit
-        - params.satisfaction_conflict * (1 - congruence)
+        - params.satisfaction_conflict * (1.0 - congruence)
     )
     moved = satisfaction + params.satisfaction_speed * (deserved - satisfaction)
     return np.minimum(np.maximum(moved, 0.0), 1.0)
@@ -81,5 +81,5 @@ def recurring_after(
         new: (…, f, s) money a month from deals won.
 
     """
-    more = 1 + params.expansion * np.maximum(satisfaction - 0.5, 0.0)
-    return recurring * (1 - leaving) * more[..., None] + new
+    more = 1.0 + params.expansion * np.maximum(satisfaction - 0.5, 0.0)
+    return recurring * (1.0 - leaving) * more[..., None] + new

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.market.arrays import Array
+from game.market.arrays import Array, over_firms
 from game.market.params import MarketParams
 
 
@@ -55,10 +55,28 @@ def outbound_attraction(
     ``a = pull·h·(cold + (1-cold)·A)·q·(1 + .2·h_training)``: calls work on those who know us.
     """
     cold = params.cold_call
-    firm = params.prospecting_pull * prospecting * fit
-    return (firm * (1 + params.training_outbound * training))[..., None] * (
-        cold + (1 - cold) * awareness
-    )
+    firm = params.prospecting_pull * prospecting * fit * (1.0 + params.training_outbound * training)
+    return firm[..., None] * (cold + (1 - cold) * awareness)
+
+
+def contested(inward: Array, outward: Array, looking: Array) -> tuple[Array, Array, Array]:
+    """Part the people who are looking among the firms that draw them.
+
+    With ``H = Σ_f a``, people taken are ``M(1 - e^-H)``, and a firm's part of them is ``a/H``.
+
+    Args:
+        inward: (…, f, s) attraction of marketing.
+        outward: (…, f, s) attraction of prospecting.
+        looking: M (…, s) people.
+
+    Returns:
+        people inbound and outbound, (…, f, s), and the sum of both over the firms, (…, s).
+
+    """
+    pressure = over_firms(inward + outward)
+    drawn = part_served(pressure) * looking
+    share = drawn[..., None, :]
+    return inward * share, outward * share, drawn * pressure
 
 
 def part_served(load: Array) -> Array:

@@ -64,10 +64,11 @@ def qualify(
     not_ready = assessed - qualified
     back = (params.nurture_base + params.nurture_content * content)[..., None]
     nurtured = nurture * back
-    leaving = (nurture - nurtured) * params.nurture_leaving
+    resting = nurture - nurtured
+    leaving = resting * params.nurture_leaving
     return Qualified(
         lead - assessed,
-        nurture - nurtured - leaving + not_ready,
+        resting - leaving + not_ready,
         qualified + nurtured,
         not_ready,
         nurtured,
@@ -96,7 +97,7 @@ def reach(params: MarketParams, response_hours: Array) -> Array:
     ``late + (1-late)/(1 + (τ/24)^.8)``: half of what can be lost is lost after a day.
     """
     waited = power(response_hours / params.patience_hours, params.patience_shape)
-    return params.late_contact + (1 - params.late_contact) / (1 + waited)
+    return params.late_contact + (1 - params.late_contact) / (1.0 + waited)
 
 
 def hand_over(
@@ -127,11 +128,12 @@ def hand_over(
     capacity = params.sales_capacity * skill
     load = over_last(called * params.work) / np.maximum(capacity, 1e-9)
     treated = called * part_served(load)[..., None]
-    unworked = (called - treated) * params.going_cold
+    waiting = called - treated
+    unworked = waiting * params.going_cold
     accepted = treated * acceptance[..., None]
     reached = accepted * reach(params, hours)[..., None]
     return Handed(
-        called - treated - unworked,
+        waiting - unworked,
         reached,
         leaked,
         unworked,

@@ -46,7 +46,7 @@ def awareness_after(
         goodwill: G (…, f) 0–1: a liked brand is forgotten more slowly.
 
     """
-    learned = (awareness - 1) * np.expm1(-exposure)
+    learned = (awareness - 1.0) * np.expm1(-exposure)
     spared = params.forgetting * params.goodwill_remembers
     kept = (1 - params.forgetting) + spared * goodwill
     result: Array = learned + awareness * kept[..., None]
@@ -69,10 +69,10 @@ def knowledge_after(
     """
     heard = contacts / (contacts + params.knowledge_contacts)
     gain = params.knowledge_gain * feedback * heard * (params.knowledge_ceiling - knowledge)
-    return np.maximum(knowledge + gain - params.knowledge_decay * knowledge, 0.0)
+    return np.maximum((1 - params.knowledge_decay) * knowledge + gain, 0.0)
 
 
 def credibility_after(params: MarketParams, credibility: Array, changed: Array) -> Array:
     """Return credibility 0–1 of the message: it heals, and suffers when the message ``changed``."""
-    healed = credibility + params.credibility_repair * (1 - credibility)
-    return healed * (1 - params.credibility_cost * changed)
+    repair = params.credibility_repair
+    return ((1 - repair) * credibility + repair) * (1.0 - params.credibility_cost * changed)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from game.market import customers, demand, handoff, heads, selling
-from game.market.arrays import Array, Indices, over_firms, over_last
+from game.market.arrays import Array, Indices, aligned, over_firms, over_last
 from game.market.levers import INDEX
 from game.market.params import CROWDED, MarketParams
 from game.market.response import adstock, hill, price_of_attention, pulls
@@ -30,48 +30,68 @@ class Purse(NamedTuple):
     """Money of one internal step."""
 
     spend: Array  # (…, f)
+    share: Array | None  # (…, f) of the turn's revenue that is paid in; None but at its end
     keep: float  # share of what is left that stays; 1 but at the end of a turn
-    share: Array | float  # (…, f) of the turn's revenue that is paid in; 0 but at its end
-    earned: Array | float  # (…, f) revenue of the turn so far
+    earned: tuple[Array, ...]  # (…, f) revenue of each step of the turn so far
 
     def after(self, cash: Array, revenue: Array) -> Array:
         """Return the cash: ``(cash - spend)·keep + share·(earned + revenue)``, (…, f)."""
         left = cash - self.spend
         if self.keep != 1:
             left = left * self.keep
-        return left + self.share * (self.earned + revenue)
+        if self.share is None:
+            return left
+        return left + self.share * sum(self.earned, start=revenue)
+
+
+class Effort(NamedTuple):
+    """What the firms do in every internal step of a turn."""
+
+    spend: Array  # (…, f, l) money of the whole turn
+    intensity: Array  # (…, f, l) spend of a step / reference
+    bar: Array  # (…, f) 0–1, how strict a lead must be
+    focus: Array  # (…, f, s) effect of the shares of effort
+    fitting: Array  # (…, f, s) 0–1, how well the message fits the segment
+    positioning: Indices  # (…, f) message led with
+
+
+def efforts(params: MarketParams, decisions: Decisions) -> Effort:
+    """Return what decisions come to in each of the turn's internal steps."""
+    spend, reference = aligned(decisions.spend), params.reference
+    if params.steps > 1:
+        reference = reference * params.steps
+    return Effort(
+        spend,
+        spend / reference,
+        decisions.qualification_bar,
+        demand.focus_factor(aligned(decisions.focus)),
+        message_fit(params.cares, decisions.positioning),
+        decisions.positioning,
+    )
 
 
 def month(
-    params: MarketParams,
-    state: MarketState,
-    decisions: Decisions,
-    intensity: Array,
-    changed: Array,
-    luck: Array,
-    purse: Purse,
+    params: MarketParams, state: MarketState, effort: Effort, luck: Array, purse: Purse
 ) -> tuple[MarketState, Outcome]:
     """Play one internal step.
 
     Args:
         params: the market.
         state: before the step.
-        decisions: of the whole turn.
-        intensity: (…, f, l) spend of the step / reference.
-        changed: (…, f) whether the message has just changed.
+        effort: of the firms, the same in the whole turn.
         luck: (…) factor on in-market people.
         purse: what happens to the cash.
 
     """
-    air = _climate(params, state, decisions, intensity, changed)
-    flow = _funnel(params, state, decisions, air, luck)
-    deal = _deals(params, state, air, flow)
+    air = _climate(params, state, effort)
+    flow = _funnel(params, state, effort, air, luck)
+    deal = _deals(params, state, effort, air, flow)
     revenue = over_last(deal.recurring)
     if params.steps_per_year != 12:
         revenue = revenue * (12 / params.steps_per_year)
     cash = purse.after(state.cash, revenue)
-    after = _state_after(params, state, decisions, air, flow, deal, cash)
-    return after, _outcome(params, decisions, air, flow, deal, revenue, purse.spend)
+    after = _state_after(params, state, effort, air, flow, deal, cash)
+    return after, _outcome(params, effort, air, flow, deal, revenue, purse.spend)
 
 
 class _Climate(NamedTuple):
@@ -85,34 +105,24 @@ class _Climate(NamedTuple):
     teamwork: Array  # (…, f, 5) responses of the collaboration levers, scaled by congruence
     credibility: Array  # (…, f)
     goodwill: Array  # (…, f)
-    focus: Array  # (…, f, s)
-    fitting: Array  # (…, f, s)
 
 
-def _climate(
-    params: MarketParams,
-    state: MarketState,
-    decisions: Decisions,
-    intensity: Array,
-    changed: Array,
-) -> _Climate:
-    price = price_of_attention(params, intensity)
-    effective = intensity.copy("K")
-    effective[..., CROWDED] /= price[..., None, :]
+def _climate(params: MarketParams, state: MarketState, effort: Effort) -> _Climate:
+    price = price_of_attention(params, effort.intensity)
+    effective = effort.intensity.copy("K")
+    crowded = effective[..., CROWDED]
+    crowded /= price[..., None, :]
     memory = adstock(state.memory, params.memory, effective)
-    response = np.minimum(hill(memory, params.shape, params.curved) * params.effect, 1.0)
+    response = np.minimum(hill(memory, params.shape, params.curved, params.effect), 1.0)
     congruence = heads.congruence_after(params, state.congruence, response[..., VISION])
     floor = params.congruence_floor
     scale = floor + (1 - floor) * congruence
     teamwork = response[..., VISION:] * scale[..., None]
     pull = pulls(params, response)
+    changed = effort.positioning != state.positioning
     credibility = heads.credibility_after(params, state.credibility, changed)
     goodwill = heads.goodwill_after(params, state.goodwill, pull[..., 1], credibility)
-    focus = demand.focus_factor(decisions.focus)
-    fitting = message_fit(params.cares, decisions.positioning)
-    return _Climate(
-        memory, response, pull, price, congruence, teamwork, credibility, goodwill, focus, fitting
-    )
+    return _Climate(memory, response, pull, price, congruence, teamwork, credibility, goodwill)
 
 
 def message_fit(cares: Array, positioning: Indices) -> Array:
@@ -125,7 +135,8 @@ def message_fit(cares: Array, positioning: Indices) -> Array:
     """
     if cares.ndim == 2:  # the same for all worlds: a plain look-up
         # Transposed twice, so that the worlds of a batch stay side by side (see ``batched``).
-        return np.take(cares, positioning.T, axis=1).T
+        fitting: Array = cares.take(positioning.T, axis=1).T
+        return fitting
     by_message = np.swapaxes(cares, -1, -2)  # (…, m, s)
     return np.take_along_axis(by_message, positioning[..., None], axis=-2)
 
@@ -148,16 +159,18 @@ class _Funnel(NamedTuple):
 
 
 def _funnel(
-    params: MarketParams, state: MarketState, decisions: Decisions, air: _Climate, luck: Array
+    params: MarketParams, state: MarketState, effort: Effort, air: _Climate, luck: Array
 ) -> _Funnel:
-    response, bar = air.response, decisions.qualification_bar
+    response, bar = air.response, effort.bar
     meetings, training, kpis, feedback = (
         air.teamwork[..., lever - VISION] for lever in (MEETINGS, TRAINING, KPIS, FEEDBACK)
     )
-    awareness = _awareness(params, state, air)
+    awareness = _awareness(params, state, effort, air)
     fit = handoff.lead_fit(params, response[..., RESEARCH], feedback, state.knowledge)
     handed_fit = handoff.handed_fit(params, fit, bar)
-    in_market, inbound, outbound, taken = _leads(params, state, air, awareness, fit, training, luck)
+    in_market = _in_market(params, state, luck)
+    inward, outward = _attractions(params, effort, air, awareness, fit, training)
+    inbound, outbound, taken = demand.contested(inward, outward, in_market)
     left = state.uncommitted - taken
     wanted = customers.wanted_referrals(
         params, state.customer, state.satisfaction, response[..., RELATIONSHIP]
@@ -171,7 +184,7 @@ def _funnel(
         response[..., CONTENT],
     )
     bridge = state.mql + qualified.mqls
-    skill = 1 + params.training_capacity * training
+    skill = 1.0 + params.training_capacity * training
     handed = handoff.hand_over(params, bridge, handed_fit, meetings, kpis, skill)
     sqls = handed.reached + outbound + referrals
     worked = selling.work(params, state.sql + sqls, handed_fit, response[..., DEMOS], skill)
@@ -191,59 +204,58 @@ def _funnel(
     )
 
 
-def _awareness(params: MarketParams, state: MarketState, air: _Climate) -> Array:
+def _awareness(params: MarketParams, state: MarketState, effort: Effort, air: _Climate) -> Array:
     happy = params.word_of_mouth * state.satisfaction[..., None]
-    exposure = air.pull[..., 0, None] * air.focus + happy * state.customer / params.accounts
+    exposure = air.pull[..., 0, None] * effort.focus + happy * state.customer / params.accounts
     return heads.awareness_after(params, state.awareness, exposure, air.goodwill)
 
 
-def _leads(
-    params: MarketParams,
-    state: MarketState,
-    air: _Climate,
-    awareness: Array,
-    fit: Array,
-    training: Array,
-    luck: Array,
-) -> tuple[Array, Array, Array, Array]:
-    """Return in-market people (…, s), inbound and outbound ones (…, f, s), their sum (…, s)."""
-    response = air.response
+def _in_market(params: MarketParams, state: MarketState, luck: Array) -> Array:
+    """Return the uncommitted people who are looking for an offer, (…, s)."""
     month = (params.start_month + state.elapsed * 12 // params.steps_per_year) % 12
     wave = params.season[month] * luck
     # Even in the wildest boom some people are not looking.
     looking = np.multiply(wave[..., None], params.in_market, order="F")
-    in_market = state.uncommitted * np.minimum(looking, 0.9)
+    people: Array = state.uncommitted * np.minimum(looking, 0.9)
+    return people
+
+
+def _attractions(
+    params: MarketParams,
+    effort: Effort,
+    air: _Climate,
+    awareness: Array,
+    fit: Array,
+    training: Array,
+) -> tuple[Array, Array]:
+    """Return how strongly marketing and prospecting draw people who are looking, (…, f, s)."""
+    response = air.response
     sharper = params.research_targeting
     targeting = (1 - 0.5 * sharper) + sharper * response[..., RESEARCH]
-    skill = (1 + params.training_inbound * training) * targeting
+    skill = (1.0 + params.training_inbound * training) * targeting
     inward = demand.inbound_attraction(
-        params, awareness, air.goodwill, air.pull[..., 2], skill, air.fitting
+        params, awareness, air.goodwill, air.pull[..., 2], skill, effort.fitting
     )
     outward = demand.outbound_attraction(
         params, awareness, response[..., PROSPECTING], fit, training
     )
-    inward, outward = inward * air.focus, outward * air.focus
-    # With H = Σ_f a, people taken are M(1 - e^-H), and a firm's part of them is a/H.
-    pressure = over_firms(inward + outward)
-    taken_each = demand.part_served(pressure) * in_market
-    share = taken_each[..., None, :]
-    return in_market, inward * share, outward * share, taken_each * pressure
+    return inward * effort.focus, outward * effort.focus
 
 
 class _Deals(NamedTuple):
     """Deals decided in the step, and the customers they are added to."""
 
     closed: Array  # (…, f, s)
-    wins: Array  # (…, f, s)
-    lost_to_rivals: Array  # (…, f, s)
-    lost: Array  # (…, f, s) to rivals or to nobody
+    decided: selling.Decided
     churned: Array  # (…, f, s) customers
     discount: Array  # (…, f)
     paid: Array  # (…, f, s) money a month from new customers
     recurring: Array  # (…, f, s) money a month from all
 
 
-def _deals(params: MarketParams, state: MarketState, air: _Climate, flow: _Funnel) -> _Deals:
+def _deals(
+    params: MarketParams, state: MarketState, effort: Effort, air: _Climate, flow: _Funnel
+) -> _Deals:
     response = air.response
     skills = (
         params.win_demos * response[..., DEMOS]
@@ -252,24 +264,21 @@ def _deals(params: MarketParams, state: MarketState, air: _Climate, flow: _Funne
         + params.win_training * air.teamwork[..., TRAINING - VISION]
     )
     utility = selling.win_utility(
-        params, skills, air.goodwill, air.congruence, flow.handed_fit, air.fitting
+        params, skills, air.goodwill, air.congruence, flow.handed_fit, effort.fitting
     )
-    won, to_rivals = selling.win_shares(params, utility, flow.awareness)
     # New opportunities arrive through the month: half of them have had the time to close.
     ripe = state.opportunity + 0.5 * flow.worked.opportunities
     closed = params.closing[..., None, :] * ripe
-    wins = closed * won
+    decided = selling.decided(params, utility, flow.awareness, closed)
     leaving = customers.churn_share(params, state.satisfaction)
     discount = selling.discount(params, response[..., NEGOTIATION])
-    paid = wins * params.price * (1 - discount)[..., None]
+    paid = decided.wins * params.price * (1.0 - discount)[..., None]
     recurring = customers.recurring_after(
         params, state.recurring, leaving, state.satisfaction, paid
     )
     return _Deals(
         closed,
-        wins,
-        closed * to_rivals,
-        closed - wins,
+        decided,
         state.customer * leaving,
         discount,
         paid,
@@ -280,7 +289,7 @@ def _deals(params: MarketParams, state: MarketState, air: _Climate, flow: _Funne
 def _state_after(
     params: MarketParams,
     state: MarketState,
-    decisions: Decisions,
+    effort: Effort,
     air: _Climate,
     flow: _Funnel,
     deal: _Deals,
@@ -304,7 +313,7 @@ def _state_after(
             air.congruence,
         ),
         credibility=air.credibility,
-        positioning=decisions.positioning,
+        positioning=effort.positioning,
         cash=cash,
         awareness=flow.awareness,
         lead=flow.qualified.lead,
@@ -312,7 +321,7 @@ def _state_after(
         mql=flow.handed.waiting,
         sql=flow.worked.waiting,
         opportunity=state.opportunity + flow.worked.opportunities - deal.closed,
-        customer=state.customer - deal.churned + deal.wins,
+        customer=state.customer - deal.churned + deal.decided.wins,
         recurring=deal.recurring,
         uncommitted=flow.free + over_firms(flow.qualified.leaving) + rested,
         cooling=state.cooling - rested + over_firms(_freed(flow, deal)),
@@ -323,12 +332,14 @@ def _freed(flow: _Funnel, deal: _Deals) -> Array:
     """Return who leaves each pipeline and is not to be won for a while, (…, f, s)."""
     handed, worked = flow.handed, flow.worked
     at_handoff = handed.leaked + handed.unworked + handed.too_late + handed.rejected
-    return at_handoff + worked.no_demo + worked.unfit + deal.lost + deal.churned
+    at_demos = worked.no_demo + worked.unfit
+    lost = deal.decided.to_rivals + deal.decided.undecided
+    return at_handoff + at_demos + lost + deal.churned
 
 
 def _outcome(
     params: MarketParams,
-    decisions: Decisions,
+    effort: Effort,
     air: _Climate,
     flow: _Funnel,
     deal: _Deals,
@@ -354,9 +365,9 @@ def _outcome(
         no_demo=worked.no_demo,
         unfit=worked.unfit,
         opportunities=worked.opportunities,
-        wins=deal.wins,
-        lost_to_rivals=deal.lost_to_rivals,
-        lost_to_no_decision=deal.lost - deal.lost_to_rivals,
+        wins=deal.decided.wins,
+        lost_to_rivals=deal.decided.to_rivals,
+        lost_to_no_decision=deal.decided.undecided,
         churned=deal.churned,
         lead_fit=flow.fit,
         handed_fit=flow.handed_fit,
@@ -366,7 +377,7 @@ def _outcome(
         sales_load=handed.load,
         demo_load=worked.load,
         discount=deal.discount,
-        spend=decisions.spend,
+        spend=effort.spend,
         bookings=12 * over_last(deal.paid),
         revenue=revenue,
         contribution=params.margin * revenue - spend,

@@ -38,27 +38,32 @@ def adstock(memory: Array, carry_over: Array, intensity: Array) -> Array:
     return carry_over * (memory - intensity) + intensity
 
 
-def hill(memory: Array, shape: Array, curved: tuple[slice, ...]) -> Array:
-    """Return the response to remembered spend: ``h = K^n / (1 + K^n)``, half at ``K = 1``.
+def hill(
+    memory: Array, shape: Array, curved: tuple[slice, ...], effect: Array | float = 1.0
+) -> Array:
+    """Return the response to remembered spend: ``h = e·K^n / (1 + K^n)``, half of e at ``K = 1``.
 
-    Concave for n = 1, one inflection (a threshold) for n > 1. Written ``1 - 1/(1 + K^n)``, which
-    stays 1 where ``K^n`` is beyond all measure.
+    Concave for n = 1, one inflection (a threshold) for n > 1. Written ``e - e/(1 + K^n)``, which
+    stays e where ``K^n`` is beyond all measure.
 
     Args:
         memory: K (…, f, l), 0 ≤ K ≤ 1e100.
         shape: n (l,) ≥ 1.
         curved: the stretches of the lever axis where n is not 1.
+        effect: e (…, f, l), the response to spend without end.
 
     >>> hill(np.array([0.0, 1.0, 1e99]), np.array([1.0, 1.0, 2.0]), (slice(2, 3),)).tolist()
     [0.0, 0.5, 1.0]
 
     """
     if curved:
-        # A power costs twenty times a product, and most levers have n = 1.
+        # A power costs twenty times a product, and most levers have n = 1; one stretch is quicker
+        # than two with a few such levers between them.
+        part = slice(curved[0].start, curved[-1].stop)
         memory = memory.copy("K")
-        for part in curved:
-            memory[..., part] = power(memory[..., part], shape[part])
-    return 1 - 1 / (1 + memory)
+        memory[..., part] = power(memory[..., part], shape[part])
+    result: Array = effect - effect / (1.0 + memory)
+    return result
 
 
 def power(base: Array, exponent: Array | float) -> Array:

@@ -34,12 +34,13 @@ def work(params: MarketParams, sql: Array, fit: Array, demos: Array, skill: Arra
     capacity = params.demo_capacity * reachable * skill
     load = over_last(sql * params.work) / np.maximum(capacity, 1e-9)
     shown = sql * part_served(load)[..., None]
-    no_demo = (sql - shown) * params.going_cold
+    waiting = sql - shown
+    no_demo = waiting * params.going_cold
     steep = params.opportunity_rate * params.fit_opportunity
     rate = (params.opportunity_rate - 0.6 * steep) + steep * fit
     opportunities = shown * np.minimum(rate, 0.95)[..., None]
     return Worked(
-        sql - shown - no_demo,
+        waiting - no_demo,
         opportunities,
         no_demo,
         shown - opportunities,
@@ -81,16 +82,24 @@ def win_utility(
     return firm[..., None] + params.win_positioning * fitting + params.asking
 
 
-def win_shares(params: MarketParams, utility: Array, awareness: Array) -> tuple[Array, Array]:
-    """Return the shares of closed deals won, and lost to rivals, (…, f, s); the rest: no decision.
+class Decided(NamedTuple):
+    """Deals decided, (…, f, s); together they are all that were closed."""
+
+    wins: Array
+    to_rivals: Array
+    undecided: Array
+
+
+def decided(params: MarketParams, utility: Array, awareness: Array, closed: Array) -> Decided:
+    """Part closed deals into those won, those lost to rivals and those nobody got, (…, f, s).
 
     ``p = e^V / (1 + e^V + ρ Σ_rivals e^V·A)``: a rival counts as far as the segment knows it.
     """
     strength = np.exp(utility)
     presence = params.rival_presence * strength * awareness
     rivals = over_firms(presence)[..., None, :] - presence
-    total = 1 + strength + rivals
-    return strength / total, rivals / total
+    undecided = closed / (1.0 + strength + rivals)
+    return Decided(undecided * strength, undecided * rivals, undecided)
 
 
 def discount(params: MarketParams, negotiation: Array) -> Array:

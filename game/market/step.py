@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 
-import numpy as np
-
-from game.market.arrays import Array, aligned, locked, over_last
-from game.market.month import Purse, month
+from game.market.arrays import Array, locked, over_last
+from game.market.month import Purse, efforts, month
 from game.market.params import MarketParams
 from game.market.state import Decisions, MarketState, Outcome, Shocks
 
@@ -36,18 +34,14 @@ def step(
         shocks: luck, ``demand`` (…, k) with k ≥ ``params.steps``.
 
     """
-    spend, focus = aligned(decisions.spend), aligned(decisions.focus)
-    if spend is not decisions.spend or focus is not decisions.focus:
-        decisions = replace(decisions, spend=spend, focus=focus)
-    changed = decisions.positioning != state.positioning
-    intensity = spend / (params.reference * params.steps)
-    total = over_last(spend)
+    effort = efforts(params, decisions)
+    paid = over_last(effort.spend)
+    if params.steps > 1:
+        paid = paid / params.steps
     outcomes: list[Outcome] = []
     for part in range(params.steps):
-        luck = shocks.demand[..., part]
-        moved = changed if part == 0 else np.zeros_like(changed)
-        purse = _purse(params, total / params.steps, part, outcomes)
-        state, outcome = month(params, state, decisions, intensity, moved, luck, purse)
+        purse = _purse(params, paid, part, outcomes)
+        state, outcome = month(params, state, effort, shocks.demand[..., part], purse)
         outcomes.append(outcome)
     outcome = outcomes[0] if len(outcomes) == 1 else _together(outcomes)
     return locked(state), locked(outcome)
@@ -56,9 +50,9 @@ def step(
 def _purse(params: MarketParams, spend: Array, part: int, before: list[Outcome]) -> Purse:
     """Return what happens to the cash: unspent money is kept, and revenue paid in, at the end."""
     if part < params.steps - 1:
-        return Purse(spend, 1.0, 0.0, 0.0)
-    earned = sum(outcome.revenue for outcome in before)
-    return Purse(spend, params.carry_over, params.revenue_share, earned)
+        return Purse(spend, None, 1.0, ())
+    earned = tuple(outcome.revenue for outcome in before)
+    return Purse(spend, params.revenue_share, params.carry_over, earned)
 
 
 def _together(outcomes: list[Outcome]) -> Outcome:
