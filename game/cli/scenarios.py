@@ -32,7 +32,7 @@ def show_scenarios(setup: Setup, *, as_json: bool) -> None:
 
 def _read(setup: Setup, file: ScenarioFile) -> Rules | Sentence:
     try:
-        return load_scenario(setup.places, str(file.path))
+        return load_scenario(setup.places, str(file.path), room=True)
     except HandoffError as error:
         return error.sentence
 

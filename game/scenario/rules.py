@@ -5,10 +5,13 @@ that playing does not wait for either. Texts are the author's words and are
 never translated; those that a scenario leaves to the game are said by ``usual_words``.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
+import numpy as np
+
 from game.market import MarketParams, MarketState, TurnLength
+from game.market.arrays import locked
 
 Comparison: TypeAlias = Literal["<", "<=", ">", ">=", "=", "!="]
 Operation: TypeAlias = Literal["times", "plus"]
@@ -262,3 +265,26 @@ class Rules:
     runs: tuple[RunRule, ...] = ()
     expects: Expects = Expects()
     source: str = field(repr=False, default="")  # the merged scenario as canonical JSON: for saves
+
+
+def alone(rules: Rules) -> Rules:
+    """Return a scenario as one team plays it: the computer plays the other teams of its market.
+
+    Without it, the teams of a shared market that nobody plays would stand still. The rules of a
+    scenario for one team are returned as they are.
+    """
+    if rules.players == 1:
+        return rules
+    others = tuple(
+        RivalRule(
+            key=f"team_{firm + 1}",
+            name=rules.firm_names[firm],
+            budget=float(rules.params.allowance[firm]),
+        )
+        for firm in range(1, rules.players)
+    )
+    rivals = (*others, *rules.rivals)
+    led = rules.start.positioning.copy()
+    led[1:] = np.arange(len(rivals)) % len(rules.messages)  # what rivals lead with, all the time
+    start = locked(replace(rules.start, positioning=led))
+    return replace(rules, players=1, rivals=rivals, start=start)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from game.errors import HandoffError, SaveUnreadable, ScenarioInvalid, StorageFailed, UnknownName
-from game.scenario.rules import Rules
+from game.scenario.rules import Rules, alone
 from game.session import Seat, Session, is_over, parse_save, restore, save_text
 from game.session.plans import Plan
 from game.session.save import Saved, damaged_sentence, draft_text, parse_draft
@@ -191,6 +191,8 @@ def open_save(path: Path) -> Opened:
         if not saved.seats:
             raise SaveUnreadable("save_damaged", damaged_sentence(str(path)))
         rules = rules_from_source(saved.source, saved.scenario)
+        if all(seat.firm == 0 for seat in saved.seats):
+            rules = alone(rules)
         session = restore(rules, saved, str(path))
     except (ScenarioInvalid, UnknownName):
         raise SaveUnreadable("save_damaged", damaged_sentence(str(path))) from None

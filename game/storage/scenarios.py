@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from game.errors import UnknownName
-from game.scenario.rules import Rules
+from game.scenario.rules import Rules, alone
 from game.storage.atomic import expanded, is_file, read_text
 from game.storage.places import Places
 from game.words import Sentence, sentence
@@ -79,8 +79,14 @@ def scenario_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(each.path for each in _folder(folder, shipped=False)))
 
 
-def load_scenario(places: Places, given: str) -> Rules:
+def load_scenario(places: Places, given: str, *, room: bool = False) -> Rules:
     """Read a scenario and build it.
+
+    Args:
+        places: where scenarios are.
+        given: name on the shelf, or path.
+        room: as a workshop plays it. Otherwise as one team does, and the computer plays the other
+            teams of a shared market.
 
     Returns:
         its rules, named so that no two files share a name: saves and results are kept by it.
@@ -97,7 +103,8 @@ def load_scenario(places: Places, given: str) -> Rules:
     # A file of the player's is named in full, so that an editor finds its problems.
     shown = path.name if path.parent == places.scenarios else str(path)
     rules = load(read_text(path, LARGEST_SCENARIO), path.stem, neighbours(path), shown)
-    return replace(rules, name=_key(places, path))
+    named = replace(rules, name=_key(places, path))
+    return named if room else alone(named)
 
 
 def check_file(path: Path) -> "Checked":

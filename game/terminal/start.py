@@ -152,9 +152,7 @@ def _play(console: Console, places: Places, rules: Rules, start: Start) -> None:
     if unfinished is not None and _wants(console, unfinished):
         _play_on(console, places, unfinished)
         return
-    # Firms of other players are played whole by the computer.
-    others = tuple(Seat(firm) for firm in range(1, rules.players))
-    session = new_session(rules, start.seed, (*team(rules, seat.role), *others))
+    session = new_session(rules, start.seed, team(rules, seat.role))
     print_briefing(console, briefing(rules, player_view(rules, session, seat)))
     Playing(console, places, rules, session, seat).play()
 

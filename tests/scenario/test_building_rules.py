@@ -9,7 +9,8 @@ from game.market import LEVERS, Array, MarketParams, MarketState, step
 from game.market.reference import no_luck, reference_decisions
 from game.scenario import load
 from game.scenario.measures import MEASURES
-from game.scenario.rules import Rules
+from game.scenario.rules import Rules, alone
+from game.session import EndTurn, apply, new_session
 
 
 def rules_of(text: str) -> Rules:
@@ -175,3 +176,17 @@ def test_playing_waits_for_neither_yaml_nor_pydantic() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_shared_market_is_played_alone_against_the_other_teams() -> None:
+    rules = rules_of("workshop: {worlds: shared, teams: 4}\nrivals: {a: {style: follower}}\n")
+    solo = alone(rules)
+    assert (rules.players, len(rules.rivals)) == (4, 1)
+    assert (solo.players, len(solo.rivals)) == (1, 4)
+    assert solo.params.firms == rules.params.firms
+    assert solo.firm_names == rules.firm_names
+    assert solo.rivals[0].budget == rules.params.allowance[1]
+    outcome = apply(solo, new_session(solo, 1), EndTurn()).world.outcome
+    assert outcome is not None
+    assert outcome.spend[1:].sum(axis=-1).min() > 0, "no team stands still"
+    assert alone(solo) is solo
