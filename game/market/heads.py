@@ -53,6 +53,19 @@ def awareness_after(
     return result
 
 
+def news(params: MarketParams, awareness: Array, relations: Array) -> Array:
+    """Return exposures through the press, (…, f, s): ``w·h·(1-A)^4``, for who is new is news.
+
+    Args:
+        params: ``news_pull`` w.
+        awareness: A (…, f, s) 0–1.
+        relations: h (…, f) response of ``public_relations``, 0–1.
+
+    """
+    strange = (1 - awareness) * (1 - awareness)
+    return (params.news_pull * relations)[..., None] * (strange * strange)
+
+
 def knowledge_after(
     params: MarketParams, knowledge: Array, feedback: Array, contacts: Array
 ) -> Array:

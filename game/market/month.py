@@ -16,6 +16,7 @@ from game.market.response import adstock, hill, price_of_attention, pulls
 from game.market.state import Decisions, MarketState, Outcome
 
 RESEARCH, CONTENT = INDEX["market_research"], INDEX["content_marketing"]
+RELATIONS = INDEX["public_relations"]
 PROSPECTING, DEMOS = INDEX["prospecting"], INDEX["product_demos"]
 NEGOTIATION, RELATIONSHIP = INDEX["negotiation"], INDEX["relationship_building"]
 VISION, MEETINGS, TRAINING = (
@@ -207,6 +208,7 @@ def _funnel(
 def _awareness(params: MarketParams, state: MarketState, effort: Effort, air: _Climate) -> Array:
     happy = params.word_of_mouth * state.satisfaction[..., None]
     exposure = air.pull[..., 0, None] * effort.focus + happy * state.customer / params.accounts
+    exposure = exposure + heads.news(params, state.awareness, air.response[..., RELATIONS])
     return heads.awareness_after(params, state.awareness, exposure, air.goodwill)
 
 

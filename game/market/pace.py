@@ -39,6 +39,7 @@ FLOWS: Final = (
     "reference",
     "awareness_pull",
     "word_of_mouth",
+    "news_pull",
     "knowledge_contacts",
     "expansion",
     "referral_rate",

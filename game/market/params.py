@@ -185,6 +185,13 @@ class MarketParams:
     forgetting: float = _given(0.20, "share a month", 0, 1, VIDALE_WOLFE)
     goodwill_remembers: float = _given(0.5, "share of forgetting spared", 0, 1)
     word_of_mouth: float = _given(0.8, "exposures a month, customer and account", 0, 100)
+    news_pull: float = _given(
+        0.09,
+        "exposures a month at full response, of a brand nobody knows",
+        0,
+        10,
+        "Eisend & Küster 2011 (form); judgement (size)",
+    )
     credibility_repair: float = _given(0.15, "share a month", 0, 1)
     credibility_cost: float = _given(0.35, "share lost when the message changes", 0, 1)
     knowledge_gain: float = _given(0.08, "share of the gap a month", 0, 1)

@@ -47,25 +47,26 @@ def draw_luck(rules: Rules, seed: int) -> Luck:
         seed: 0 ≤ seed < 2**63.
 
     """
+    streams = _Streams(seed)
     events = np.empty((rules.turns, len(rules.events)))
     for turn in range(rules.turns):
         for place in range(len(rules.events)):
-            events[turn, place] = _stream(seed, turn, EVENTS + place).random()
+            events[turn, place] = streams.at(turn, EVENTS + place).random()
     errors = [
-        _stream(seed, firm, ERRORS).uniform(-1, 1, rules.params.cares.shape)
+        streams.at(firm, ERRORS).uniform(-1, 1, rules.params.cares.shape)
         for firm in range(rules.players)
     ]
-    return locked(Luck(demand=_demand(rules, seed), events=events, errors=np.array(errors)))
+    return locked(Luck(demand=_demand(rules, streams), events=events, errors=np.array(errors)))
 
 
-def _demand(rules: Rules, seed: int) -> Array:
+def _demand(rules: Rules, streams: "_Streams") -> Array:
     """Return the demand shocks, (turns, k): ``e^(σx - σ²/2)``, mean 1.
 
     ``x' = ρx + √(1-ρ²)·ε`` is a business climate: a good month is likely to follow a good one.
     Independent months would cancel out over a year, and nobody would ever meet luck.
     """
     steps = rules.params.steps
-    drawn = [_stream(seed, turn, DEMAND).standard_normal(steps) for turn in range(rules.turns)]
+    drawn = [streams.at(turn, DEMAND).standard_normal(steps) for turn in range(rules.turns)]
     fresh = np.concatenate(drawn)
     kept = CLIMATE_LASTS ** (12 / rules.params.steps_per_year)
     climate = np.empty_like(fresh)
@@ -102,8 +103,24 @@ def stack_luck(tables: list[Luck]) -> Luck:
 
 def keyed(seed: int, turn: int, stream: int) -> np.random.Generator:
     """Return a generator of its own for (seed, turn, stream): for bots that need chance."""
-    return _stream(seed, turn, stream)
+    return np.random.Generator(np.random.Philox(key=_key(seed, turn, stream)))
 
 
-def _stream(seed: int, turn: int, stream: int) -> np.random.Generator:
-    return np.random.Generator(np.random.Philox(key=[seed, (turn << 32) | stream]))
+def _key(seed: int, turn: int, stream: int) -> list[int]:
+    return [seed, (turn << 32) | stream]
+
+
+class _Streams:
+    """All streams of one seed by one generator, set anew for each: making one costs much more."""
+
+    def __init__(self, seed: int) -> None:
+        self._seed = seed
+        self._philox = np.random.Philox(key=_key(seed, 0, 0))
+        self._generator = np.random.Generator(self._philox)
+        self._start = self._philox.state
+
+    def at(self, turn: int, stream: int) -> np.random.Generator:
+        """Return the generator at the start of a stream; it is good until the next is asked for."""
+        self._start["state"]["key"][:] = _key(self._seed, turn, stream)
+        self._philox.state = self._start
+        return self._generator

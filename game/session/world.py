@@ -7,7 +7,7 @@ one world by them; analysis plays thousands at once by the very same code. Axes:
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 
@@ -137,26 +137,33 @@ def bent_params(rules: Rules, world: World) -> MarketParams:
 def _bent(rules: Rules, world: World, only: Target | None = None) -> dict[str, Array]:
     """Return the parameters that events bend now, by name; of one target only, if it is given."""
     bent: dict[str, Array] = {}
-    for effect, where, firm in _acting(rules, world):
-        if only is None or effect.target == only:
+    for effects, where, firm in _acting(rules, world, only):
+        for effect in effects:
             bend(rules, bent, effect, where, firm)
     return bent
 
 
-def _acting(rules: Rules, world: World) -> Iterator[tuple[Effect, Truth, int | None]]:
-    """Yield each effect that acts now, the worlds in which it does, and for whom."""
+_Acting: TypeAlias = tuple[list[Effect], Truth, int | None]
+
+
+def _acting(rules: Rules, world: World, only: Target | None) -> Iterator[_Acting]:
+    """Yield effects that act now, the worlds in which they do, and for whom."""
     for place, event in enumerate(rules.events):
-        now = world.lasting[..., place] > 0
-        if now.any():
-            yield from ((effect, now, None) for effect in event.effects)
-        for firm in range(rules.players):
-            still = world.choice_lasting[..., place, firm] > 0
-            if not still.any():
-                continue
-            for number, option in enumerate(event.choices):
-                taken = still & (world.chosen[..., place, firm] == number)
+        effects = _of_target(event.effects, only)
+        if effects and (now := world.lasting[..., place] > 0).any():
+            yield effects, now, None
+        for number, option in enumerate(event.choices):
+            effects = _of_target(option.effects, only)
+            for firm in range(rules.players) if effects else ():
+                taken = (world.chosen[..., place, firm] == number) & (
+                    world.choice_lasting[..., place, firm] > 0
+                )
                 if taken.any():
-                    yield from ((effect, taken, firm) for effect in option.effects)
+                    yield effects, taken, firm
+
+
+def _of_target(effects: tuple[Effect, ...], only: Target | None) -> list[Effect]:
+    return [effect for effect in effects if only is None or effect.target == only]
 
 
 def _allowance(rules: Rules, world: World) -> Array:
