@@ -13,7 +13,7 @@ import numpy as np
 
 from game.analysis.courses import Course
 from game.analysis.par_search import JUDGED_EVERY, Found, Search, Stage, Strand
-from game.analysis.par_shape import Fixed, Shape, courses, first_row, new_shape, row_of
+from game.analysis.par_shape import Fixed, Shape, courses, first_row, new_shape, rounded, row_of
 from game.analysis.par_trial import (
     WORST,
     EndedEarly,
@@ -23,7 +23,7 @@ from game.analysis.par_trial import (
     batch_of,
     drawn,
     single,
-    usual_income,
+    usual_money,
 )
 from game.errors import ParImpossible
 from game.market import Array
@@ -105,7 +105,8 @@ def search_par(
     except EndedEarly:
         complete = False
     assert search.best is not None  # the watch says nothing before there is one
-    return _told(rules, search.best.course, drawn(rules, _FRESH_SEEDS, FRESH), complete=complete)
+    course = rounded(search.best.course)
+    return _told(rules, course, drawn(rules, _FRESH_SEEDS, FRESH), complete=complete)
 
 
 def hindsight_par(
@@ -129,7 +130,7 @@ def hindsight_par(
     stage = _scaled(HINDSIGHT, effort)
     trial = Trial(rules=rules, watch=Watch(2 * _games(stage, len(NEAR_AND_FAR), 1), progress))
     search = Search(trial, [luck])
-    shape = new_shape(rules, usual_income(rules, start.course, [luck]), None)
+    shape = new_shape(rules, None)
     row, fixed = row_of(shape, start.course)
     honest = float(trial.means(batch_of(start.course), [luck])[0])
     search.take(Found(score=honest, course=start.course, shape=shape, row=row, fixed=fixed))
@@ -141,26 +142,22 @@ def hindsight_par(
         search.answer(search.leader)
     except EndedEarly:
         complete = False
-    return _told(rules, search.leader.course, [luck], complete=complete)
+    found = _told(rules, rounded(search.leader.course), [luck], complete=complete)
+    if found.score >= honest:
+        return found
+    return _told(rules, start.course, [luck], complete=complete)
 
 
 def _search_honest(search: Search, strands: list[Strand], stages: Sequence[Stage]) -> None:
     broad, narrow, free = stages
     leading = search.improve(strands, broad)[:GO_ON]
     for strand in leading:
-        best = search.answer(strand.judged)
-        strand.fixed, strand.shape = best.fixed, _freshly_paid(search, best, KNOTS)
+        strand.fixed = search.answer(strand.judged).fixed
     search.answer(search.improve(leading, narrow)[0].judged)
-    fine = _freshly_paid(search, search.leader, None)
-    row, fixed = row_of(fine, search.leader.course)
-    search.improve([Strand(fine, (row, fixed), AROUND_BEST, 0)], free)
+    fine = new_shape(search.rules, None)
+    start = row_of(fine, search.leader.course)
+    search.improve([Strand(fine, start, AROUND_BEST, 0)], free)
     search.answer(search.leader)
-
-
-def _freshly_paid(search: Search, found: Found, knots: Sequence[float] | None) -> Shape:
-    """Return a shape that counts on the money which a course brings in."""
-    rules = found.shape.rules
-    return new_shape(rules, usual_income(rules, found.course, search.pool), knots)
 
 
 def _around(found: Found, spreads: Sequence[float], seed: int) -> list[Strand]:
@@ -210,21 +207,18 @@ def _first_shape(search: Search) -> Shape:
 
     """
     rules = search.rules
-    given = np.repeat(rules.params.allowance[None, : rules.players], rules.turns, axis=0)
-    given[0] += rules.start.cash[: rules.players]
-    shape = new_shape(rules, given, KNOTS)
+    shape = new_shape(rules, KNOTS)
     if not shape.used.size:
         raise _impossible(
             rules, "no_lever", sentence("no lever is ever open. Make at least one available.")
         )
     fixed = Fixed(rules.policies.positioning, (0,) * len(rules.events))
     course = single(courses(shape, first_row(shape)[None], [fixed]), 0)
-    income = usual_income(rules, course, search.pool)
-    if not (income[:, 0] > ROUNDING).any():
+    if not (usual_money(rules, course, search.pool) > ROUNDING).any():
         raise _impossible(
             rules, "no_money", sentence("there is never any money to spend. Give it a budget.")
         )
-    return new_shape(rules, income, KNOTS)
+    return shape
 
 
 def _impossible(rules: Rules, code: str, reason: Sentence) -> ParImpossible:

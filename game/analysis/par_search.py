@@ -77,7 +77,9 @@ class Strand:
 
     def learn(self, rows: Array, scores: Array) -> None:
         """Move towards the better ones of the candidates drawn last."""
-        self._evolution.tell(list(rows), list(-scores))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it wonders at long strides in one direction
+            self._evolution.tell(list(rows), list(-scores))
 
     @property
     def middle(self) -> Array:

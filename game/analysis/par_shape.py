@@ -1,5 +1,7 @@
 """Courses as rows of free numbers, so that a search may change them one by one and smoothly.
 
+Money is told in shares of what is there, so that a plan fits worlds of more and of less of it.
+
 Axes: ``n`` candidates, ``t`` turns, ``k`` knots, ``l`` levers, ``s`` segments, ``p`` player firms.
 A row holds, one after the other:
 
@@ -10,19 +12,19 @@ A row holds, one after the other:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from game.analysis.courses import Course
-from game.market import Array
-from game.market.arrays import Indices, Truth, locked, over_last
+from game.market import LEVERS, Array
+from game.market.arrays import Indices, Truth, locked
 from game.scenario.rules import Rules
-from game.session.plans import ROUNDING, open_levers
+from game.session.plans import open_levers
 
-OVERDRAW: Final = 1.25
-"""Most that is wanted of the money usually there: in a lucky world all of it is spent, too."""
+BEYOND_ALL: Final = 1.05
+"""What the part of the money that is spent comes near to: all of it is then soon reached."""
 
 SPENT_AT_FIRST: Final = 2.5
 """Where the number for the money spent starts: nearly everything."""
@@ -31,8 +33,9 @@ EVERYTHING: Final = 12.0
 """A number beyond which its sigmoid no longer moves."""
 
 LEAST_SHARE: Final = 1e-4
-LEAST_FOCUS: Final = 0.01
-"""Shares that stand for none where they are turned into logarithms."""
+LEAST_FOCUS: Final = 1e-3
+LEAST_SPENT: Final = 5e-4
+"""Shares that stand for none: in logarithms, and in a plan that is told."""
 
 
 class Fixed(NamedTuple):
@@ -58,8 +61,6 @@ class Shape:
     rules: Rules
     open: Truth  # (t, l) levers that take money
     used: Indices  # levers open in some turn: only they have numbers
-    limits: Array  # (l,) most money a turn, infinite where there is none
-    income: Array  # (t, p) money that usually comes in, in the first turn with what was there
     knots: Array  # (t, k) weights of the knots in each turn, sum 1 over k
     bar_knots: Array  # (t, b)
 
@@ -88,25 +89,20 @@ class Shape:
         return Parts(shares.reshape(len(rows), -1, len(self.used)), spent, bar, focus)
 
 
-def new_shape(rules: Rules, income: Array, knots: Sequence[float] | None) -> Shape:
+def new_shape(rules: Rules, knots: Sequence[float] | None) -> Shape:
     """Return the shape of a scenario's courses.
 
     Args:
         rules: the scenario.
-        income: (t, p) money that usually comes in; see ``Shape``.
         knots: places of the knots from 0 (first turn) to 1 (last); None frees every turn.
 
     """
-    opened = np.array([open_levers(rules, turn + 1) for turn in range(rules.turns)])
-    limits = np.array([np.inf if each.limit is None else each.limit for each in rules.levers])
-    opened &= limits > 0
+    opened = _opened(rules)
     return locked(
         Shape(
             rules=rules,
             open=opened,
             used=np.flatnonzero(opened.any(axis=0)),
-            limits=limits,
-            income=income,
             knots=_between(rules.turns, knots),
             bar_knots=_between(rules.turns, None if knots is None else (0.0, 1.0)),
         )
@@ -121,7 +117,7 @@ def first_row(shape: Shape, shares: Array | None = None) -> Array:
         shares: (l,) of the money, the same in all turns; None = even.
 
     """
-    even = np.ones(len(shape.limits)) if shares is None else shares
+    even = np.ones(len(LEVERS)) if shares is None else shares
     logs = np.log(np.maximum(even[shape.used], LEAST_SHARE))
     count = shape.knots.shape[1]
     _, _, bars, focus = shape.sizes
@@ -141,32 +137,24 @@ def row_of(shape: Shape, course: Course) -> tuple[Array, Fixed]:
 
     Args:
         shape: with a knot in every turn.
-        course: of one world; of focus, positioning and answers those of the first turn count.
+        course: of one world, in shares of what is there. Of focus, positioning and answers those
+            of the first turn count.
 
     """
     wanted = course.spend[:, 0]
     total = wanted.sum(axis=1)
-    shares = wanted / np.maximum(total, ROUNDING)[:, None]
+    shares = wanted / np.maximum(total, LEAST_SHARE)[:, None]
     _, _, bars, focus = shape.sizes
     row = np.concatenate(
         [
             np.log(np.maximum(shares[:, shape.used], LEAST_SHARE)).ravel(),
-            _unsquashed(total / np.maximum(_cash(shape, total), ROUNDING) / OVERDRAW),
+            _unsquashed(total / BEYOND_ALL),
             _unsquashed(course.bar[:bars, 0]),
             np.log(np.maximum(course.focus[0, 0, :focus], LEAST_FOCUS)),
         ]
     )
     answers = tuple(int(choice) for choice in course.answers[0, :, 0])
     return row, Fixed(int(course.positioning[0, 0]), answers)
-
-
-def _cash(shape: Shape, spent: Array) -> Array:
-    """Return the money that firm 0 usually has in each turn, (t,), if it wants so much (t,)."""
-    there, cash = np.zeros(len(spent)), 0.0
-    for turn, wanted in enumerate(spent):
-        there[turn] = cash = cash + shape.income[turn, 0]
-        cash = max(cash - wanted, 0.0) * shape.rules.params.carry_over
-    return there
 
 
 def courses(shape: Shape, rows: Array, fixed: Sequence[Fixed]) -> Course:
@@ -181,15 +169,14 @@ def courses(shape: Shape, rows: Array, fixed: Sequence[Fixed]) -> Course:
     parts = shape.unpacked(rows)
     count, turns = len(rows), shape.rules.turns
     firms, events = shape.rules.players, len(shape.rules.events)
-    spend = np.empty((count, turns, firms, len(shape.limits)), order="F")
-    spend[:, :, 0] = _money(shape, 0, _shares(shape, parts.shares), _spent(shape, parts.spent))
+    spend = np.empty((count, turns, firms, len(LEVERS)), order="F")
+    spend[:, :, 0] = _shares(shape, parts.shares) * _spent(shape, parts.spent)[..., None]
+    spend[:, :, 1:] = steady_shares(shape.rules)[:, None]
     bar = np.full((count, turns, firms), shape.rules.policies.bar, order="F")
     focus = np.empty((count, turns, firms, len(shape.rules.segments)), order="F")
     focus[:] = shape.rules.policies.focus
     positioning = np.full((count, turns, firms), shape.rules.policies.positioning, order="F")
     answers = np.zeros((count, turns, events, firms), dtype=np.int64, order="F")
-    if firms > 1:
-        spend[:, :, 1:] = steady_money(shape)
     if parts.bar.size:
         bar[:, :, 0] = _squashed(np.einsum("tb,nb->nt", shape.bar_knots, parts.bar))
     if parts.focus.size:
@@ -197,44 +184,54 @@ def courses(shape: Shape, rows: Array, fixed: Sequence[Fixed]) -> Course:
     positioning[:, :, 0] = np.array([each.positioning for each in fixed])[:, None]
     answers[:, :, :, 0] = np.array([each.answers for each in fixed]).reshape(count, 1, events)
     return locked(
-        Course(spend=spend, bar=bar, focus=focus, positioning=positioning, answers=answers)
+        Course(
+            spend=spend,
+            bar=bar,
+            focus=focus,
+            positioning=positioning,
+            answers=answers,
+            of_cash=True,
+        )
     )
 
 
-def steady_money(shape: Shape) -> Array:
-    """Return what the other player firms want, (t, p - 1, l): the same on every open lever."""
-    even = (shape.open / np.maximum(shape.open.sum(axis=1, keepdims=True), 1))[None]
-    whole = np.full((1, len(even[0])), OVERDRAW)
-    firms = range(1, shape.rules.players)
-    return np.stack([_money(shape, firm, even, whole)[0] for firm in firms], axis=1)
+def rounded(course: Course) -> Course:
+    """Return a course whose shares can be read aloud: what is told is then what was played."""
+    spend = np.round(course.spend, 4)
+    spend[spend < LEAST_SPENT] = 0.0
+    focus = np.round(course.focus, 3)
+    focus[..., 0] += 1.0 - focus.sum(axis=-1)
+    focus[..., 0] = np.round(focus[..., 0], 3)
+    return locked(replace(course, spend=spend, bar=np.round(course.bar, 3), focus=focus))
+
+
+def steady_shares(rules: Rules) -> Array:
+    """Return the same share for every open lever, (t, l): what the other player firms do."""
+    opened = _opened(rules)
+    result: Array = opened / np.maximum(opened.sum(axis=1, keepdims=True), 1)
+    return result
+
+
+def _opened(rules: Rules) -> Truth:
+    """Return which levers take money in which turn, (t, l)."""
+    opened = np.array([open_levers(rules, turn + 1) for turn in range(rules.turns)])
+    result: Truth = opened & [each.limit is None or each.limit > 0 for each in rules.levers]
+    return result
 
 
 def _shares(shape: Shape, logs: Array) -> Array:
     """Return shares of the money, (n, t, l): sum 1 where any lever is open."""
     each = np.einsum("tk,nkl->ntl", shape.knots, logs)
-    shares = np.zeros((*each.shape[:2], len(shape.limits)))
+    shares = np.zeros((*each.shape[:2], len(LEVERS)))
     opened = shape.open[:, shape.used]
     shares[:, :, shape.used] = _softmax(np.where(opened, each, -np.inf))
     return shares
 
 
 def _spent(shape: Shape, numbers: Array) -> Array:
-    """Return the part of the money that is wanted, (n, t), 0–OVERDRAW."""
-    return OVERDRAW * _squashed(np.einsum("tk,nk->nt", shape.knots, numbers))
-
-
-def _money(shape: Shape, firm: int, shares: Array, part: Array) -> Array:
-    """Return the money wanted for each lever, (n, t, l), within its limit; what is left is kept."""
-    wanted = np.empty_like(shares)
-    cash = np.zeros(len(shares))
-    for turn in range(shape.rules.turns):
-        cash = cash + shape.income[turn, firm]
-        wanted[:, turn] = np.minimum(
-            shares[:, turn] * (part[:, turn] * cash)[:, None], shape.limits
-        )
-        left = np.maximum(cash - over_last(wanted[:, turn]), 0.0)
-        cash = left * shape.rules.params.carry_over
-    return wanted
+    """Return the part of the money that is spent, (n, t), 0–1."""
+    part = BEYOND_ALL * _squashed(np.einsum("tk,nk->nt", shape.knots, numbers))
+    return np.minimum(part, 1.0)
 
 
 def _between(turns: int, knots: Sequence[float] | None) -> Array:

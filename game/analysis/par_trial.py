@@ -9,7 +9,7 @@ import numpy as np
 from game.analysis.courses import Course, part_of
 from game.analysis.games import CHUNK, batch_luck, final_scores, play_course
 from game.market import Array
-from game.market.arrays import locked, over_last
+from game.market.arrays import locked
 from game.scenario.rules import Rules
 from game.session import Luck, draw_luck
 
@@ -87,46 +87,45 @@ def drawn(rules: Rules, first: int, count: int) -> tuple[Luck, ...]:
     return tuple(draw_luck(rules, seed) for seed in range(first, first + count))
 
 
-def usual_income(rules: Rules, course: Course, lucks: Sequence[Luck]) -> Array:
-    """Return the money that comes in to the player firms on average, (t, p).
+def usual_money(rules: Rules, course: Course, lucks: Sequence[Luck]) -> Array:
+    """Return what firm 0 spends on each lever and turn on average, (t, l) money.
 
     Args:
         rules: the scenario.
-        course: of one world; where revenue pays into the budget, its decisions matter.
+        course: of one world.
         lucks: over which the mean is taken.
 
     """
-    firms, keep = rules.players, rules.params.carry_over
-    left = np.zeros((len(lucks), firms))
-    income = np.empty((rules.turns, firms))
     batch = repeated(batch_of(course), len(lucks))
     with np.errstate(all="ignore"):
-        for turn in play_course(rules, batch, batch_luck(lucks, len(lucks))):
-            cash = turn.opened.market.cash[:, :firms]
-            income[turn.turn - 1] = (cash - left).mean(axis=0)
-            left = (cash - over_last(turn.decisions.spend)[:, :firms]) * keep
-    return np.nan_to_num(income, posinf=0.0, neginf=0.0)
+        played = play_course(rules, batch, batch_luck(lucks, len(lucks)))
+        return np.stack([turn.decisions.spend[:, 0].mean(axis=0) for turn in played])
 
 
 def batch_of(course: Course) -> Course:
     """Return a course of one world as a batch of one."""
-    return _made(lambda name: getattr(course, name)[None])
+    return _made([course], lambda arrays: arrays[0][None])
 
 
 def single(batch: Course, place: int) -> Course:
     """Return one candidate of a batch as the course of one world."""
-    return _made(lambda name: getattr(batch, name)[place])
+    return _made([batch], lambda arrays: arrays[0][place])
 
 
 def repeated(batch: Course, times: int) -> Course:
     """Return a batch in which every candidate stands so many times in a row."""
-    return _made(lambda name: np.repeat(getattr(batch, name), times, axis=0))
+    return _made([batch], lambda arrays: np.repeat(arrays[0], times, axis=0))
 
 
 def joined(batches: Sequence[Course]) -> Course:
     """Return one batch from several."""
-    return _made(lambda name: np.concatenate([getattr(each, name) for each in batches]))
+    return _made(batches, np.concatenate)
 
 
-def _made(values: Callable[[str], Any]) -> Course:
-    return locked(Course(**{name: np.array(values(name), order="F") for name in _ARRAYS}))
+def _made(batches: Sequence[Course], change: Callable[[list[Any]], Any]) -> Course:
+    """Return a course of changed arrays; of several of the same kind."""
+    arrays = {
+        name: np.array(change([getattr(each, name) for each in batches]), order="F")
+        for name in _ARRAYS
+    }
+    return locked(Course(**arrays, of_cash=batches[0].of_cash))

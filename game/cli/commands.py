@@ -35,6 +35,7 @@ def new_app(setup: Setup) -> typer.Typer:
     _add_check(app, setup)
     _add_new(app, setup)
     _add_schema(app, setup)
+    _add_par(app, setup)
     return app
 
 
@@ -229,3 +230,56 @@ def _add_schema(app: typer.Typer, setup: Setup) -> None:
         from game.cli.new import show_schema  # only for this command
 
         show_schema(setup, variant=variant)
+
+
+def _add_par(app: typer.Typer, setup: Setup) -> None:
+    say = setup.language.say
+
+    @app.command("par", help=say(sentence("Search what can be reached, and by which plan.")))
+    def par_command(
+        scenario: Annotated[
+            str | None,
+            typer.Argument(help=say(sentence("Name of a scenario, or path of its file."))),
+        ] = None,
+        *,
+        effort: Annotated[
+            float,
+            typer.Option(
+                min=0.01, max=100, help=say(sentence("How long to search; 1 is usual, 10 is long."))
+            ),
+        ] = 1.0,
+        seed: Annotated[
+            int,
+            typer.Option(
+                min=0,
+                max=_LARGEST_SEED,
+                help=say(sentence("Luck for which the par of hindsight is told, too.")),
+            ),
+        ] = 1,
+        accept: Annotated[
+            bool,
+            typer.Option(
+                "--accept", help=say(sentence("Keep it as the par that ships with the scenario."))
+            ),
+        ] = False,
+        every: Annotated[
+            bool,
+            typer.Option(
+                "--all", help=say(sentence("With --accept: all that are not up to date."))
+            ),
+        ] = False,
+        as_json: Annotated[
+            bool, typer.Option("--json", help=say(sentence("Print JSON instead of a table.")))
+        ] = False,
+    ) -> None:
+        from game.cli.par import Search, accept_pars, show_par  # only for this command
+
+        if (scenario is None) != every or (every and not accept):
+            raise typer.BadParameter(
+                say(sentence("give one scenario, or --all with --accept.")), param_hint="SCENARIO"
+            )
+        if accept:
+            return accept_pars(setup, scenario, effort)
+        assert scenario is not None  # or all of them were to be accepted
+        search = Search(scenario=scenario, effort=effort, seed=seed, as_json=as_json)
+        return show_par(setup, search)

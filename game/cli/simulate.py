@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from game.analysis.memory import keep_freed_memory
-from game.analysis.strategies import new_strategy
+from game.analysis.par import Par
+from game.analysis.strategies import answers_of, new_strategy
 from game.cli.plan_file import PlannedTurn, parse_plan, refused
 from game.cli.setup import Setup
 from game.errors import DecisionRejected
@@ -23,7 +24,6 @@ from game.session import (
     Seat,
     Session,
     Submit,
-    answers,
     apply,
     draw_luck,
     is_over,
@@ -32,6 +32,7 @@ from game.session import (
     player_view,
 )
 from game.storage.atomic import read_text
+from game.storage.pars import known_par
 from game.storage.scenarios import find_scenario, load_scenario
 from game.words import sentence
 
@@ -70,8 +71,11 @@ def simulate(setup: Setup, order: Order) -> None:
     if order.plan is not None:
         plan = parse_plan(read_text(order.plan), rules, str(order.plan))
     seeds = range(order.seed, order.seed + order.games)
+    par = _par(setup, rules, order)
+    points = None if par is None else par.score
     played = [
-        simulation(rules, played_out(rules, order, seed, plan)) for seed in _watched(setup, seeds)
+        simulation(rules, played_out(rules, order, seed, plan, par), points)
+        for seed in _watched(setup, seeds)
     ]
     # The file's name, the same on every machine; rules.name tells files of one name apart.
     result = {**played[0], "scenario": find_scenario(setup.places, order.scenario).stem}
@@ -83,8 +87,21 @@ def simulate(setup: Setup, order: Order) -> None:
         _print_tables(rules, result, setup.language.with_currency(rules.currency))
 
 
+def _par(setup: Setup, rules: Rules, order: Order) -> Par | None:
+    """Return the par if it is known; it is searched only for the strategy that plays it."""
+    if order.plan is None and order.strategy == "par":
+        from game.cli.par import sought_par  # only to play it
+
+        return sought_par(setup, rules)
+    return known_par(setup.places, rules)
+
+
 def played_out(
-    rules: Rules, order: Order, seed: int, plan: dict[int, PlannedTurn] | None
+    rules: Rules,
+    order: Order,
+    seed: int,
+    plan: dict[int, PlannedTurn] | None,
+    par: Par | None = None,
 ) -> Session:
     """Return a game played to its end; firms of other players are steady.
 
@@ -94,12 +111,13 @@ def played_out(
     """
     luck: Luck = no_luck(rules) if order.no_luck else draw_luck(rules, seed)
     seats = tuple(Seat(firm) for firm in range(rules.players))
-    bots = [new_strategy("steady" if seat.firm else order.strategy, rules, seed) for seat in seats]
+    names = ["steady" if seat.firm else order.strategy for seat in seats]
+    bots = [new_strategy(name, rules, seed, par) for name in names]
     session = new_session(rules, seed, seats, luck)
     while not is_over(rules, session):
         for seat, bot in zip(seats, bots, strict=True):
             view = player_view(rules, session, seat)
-            for answer in answers(view):
+            for answer in answers_of(bot, view):
                 session = apply(rules, session, answer)
             if plan is None or seat.firm:
                 # An answer may have cost money.
@@ -156,6 +174,9 @@ def _print_tables(rules: Rules, result: dict[str, Any], language: Language) -> N
 
 def _print_score(rules: Rules, result: dict[str, Any], language: Language) -> None:
     points = sentence("Score: {points:decimal} points", points=result["score"]["total"])
+    of_par = result["score"]["of_par"]
+    if of_par is not None:
+        points = sentence("{points}, {share:share} of par", points=points, share=of_par)
     sys.stdout.write("\n" + language.say(points) + "\n")
     # Two lines may be about one measure: the target tells them apart.
     for rule, value in zip(rules.scorecard, result["score"]["parts"].values(), strict=True):

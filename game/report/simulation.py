@@ -68,12 +68,13 @@ TURN_KEYS: Final = (
 _DIGITS: Final = 6
 
 
-def simulation(rules: Rules, session: Session) -> dict[str, Any]:
+def simulation(rules: Rules, session: Session, par: float | None = None) -> dict[str, Any]:
     """Return a played game: numbers have six decimals, shares are fractions, None is unknown.
 
     Args:
         rules: the scenario.
         session: the game, played to its end or not.
+        par: the scenario's honest par in points, where it is known.
 
     """
     turns = [_turn(rules, record) for record in session.history]
@@ -83,7 +84,7 @@ def simulation(rules: Rules, session: Session) -> dict[str, Any]:
         "currency": rules.currency,
         "turns": turns,
         "totals": _totals(turns),
-        "score": _score(score(rules, session.world, FIRM)),
+        "score": _score(score(rules, session.world, FIRM, par)),
     }
 
 

@@ -41,6 +41,11 @@ class Places:
         """The file of the best results."""
         return self.home / "results.json"
 
+    @property
+    def pars(self) -> Path:
+        """The folder of the pars that were searched on this machine."""
+        return self.home / "pars"
+
 
 def found_places() -> Places:
     """Return the places of this player: HANDOFF_HOME, or the usual folder of the system."""
