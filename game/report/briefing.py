@@ -13,6 +13,7 @@ from game.report.names import (
     role_name,
     turns_long,
 )
+from game.report.whole import whole_parts
 from game.scenario.measures import MEASURES
 from game.scenario.rules import RoleRule, Rules, ScoreRule
 from game.session import PlayerView
@@ -79,7 +80,7 @@ def briefing(rules: Rules, view: PlayerView) -> Briefing:
             )
             for goal in rules.learning_goals
         ),
-        goals=tuple(_goal(rule) for rule in rules.scorecard),
+        goals=_goals(rules),
         roles=tuple(_role(role, view.seat.role == role.key) for role in rules.roles),
         rules=five_rules(rules, view),
     )
@@ -169,13 +170,20 @@ def _rule_of_score(rules: Rules) -> Sentence:
     )
 
 
-def _goal(rule: ScoreRule) -> Goal:
+def _goals(rules: Rules) -> tuple[Goal, ...]:
+    """Return the goals; their weights in whole percent, which add up to 100."""
+    weights = whole_parts([100 * rule.weight for rule in rules.scorecard], 100.0)
+    rows = zip(rules.scorecard, weights, strict=True)
+    return tuple(_goal(rule, weight / 100) for rule, weight in rows)
+
+
+def _goal(rule: ScoreRule, weight: float) -> Goal:
     return Goal(
         key=rule.measure,
         name=goal_name(rule.measure, rule.at),
         description=measure_description(rule.measure),
         target=target_sentence(rule.measure, rule.target, rule.at),
-        weight=rule.weight,
+        weight=weight,
     )
 
 

@@ -7,6 +7,7 @@ from game.report.figures import Shown, known
 from game.report.language import ENGLISH, Language
 from game.report.names import measure_description, turn_label
 from game.report.tables import Column, Table
+from game.report.whole import whole_parts
 from game.scenario.measures import MEASURES
 from game.scenario.rules import Rules
 from game.session import PlayerView, TurnView
@@ -26,8 +27,8 @@ class ScoreLine:
     value: Shown
     target: Sentence
     weight: float  # share of the score
-    points: float
-    most: float  # points for the target exactly met
+    points: float  # whole ones, which add up to the total as it is said
+    most: float  # whole points for the target exactly met; 100 in all
     reached: float  # value / target
 
 
@@ -86,6 +87,9 @@ def ending(rules: Rules, view: PlayerView, language: Language = ENGLISH) -> Endi
 
 def _lines(rules: Rules, view: PlayerView) -> tuple[ScoreLine, ...]:
     assert view.score is not None  # asked before
+    parts = view.score.parts
+    points = whole_parts([part.points for part in parts], view.score.total)
+    most = whole_parts([100 * part.weight for part in parts], 100.0)
     return tuple(
         ScoreLine(
             key=part.measure,
@@ -94,11 +98,11 @@ def _lines(rules: Rules, view: PlayerView) -> tuple[ScoreLine, ...]:
             value=known(MEASURES[part.measure].kind, part.value),
             target=target_sentence(part.measure, part.target, rule.at),
             weight=part.weight,
-            points=part.points,
-            most=100 * part.weight,
+            points=points[place],
+            most=most[place],
             reached=part.reached,
         )
-        for part, rule in zip(view.score.parts, rules.scorecard, strict=True)
+        for place, (part, rule) in enumerate(zip(parts, rules.scorecard, strict=True))
     )
 
 

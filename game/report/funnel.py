@@ -5,6 +5,7 @@ from typing import Final
 
 from game.report.figures import Curtain, Shown, known, ratio, total
 from game.report.names import flow_name, loss_name, stage_name
+from game.report.whole import whole_by_key
 from game.scenario.rules import Rules
 from game.session import PlayerView, TurnView
 from game.words import Sentence, counted, sentence
@@ -45,6 +46,7 @@ class Funnel:
     rows: tuple[FunnelRow, ...]
     handoff: Shown  # people who did not get across
     handoff_note: Sentence
+    straight: Sentence | None  # of the accepted, who never crossed the handoff; None for nobody
     leaks: tuple[Leak, ...]
 
 
@@ -57,6 +59,7 @@ def funnel(rules: Rules, view: PlayerView, turn: TurnView | None = None) -> Funn
         rows=_rows(curtain, turn),
         handoff=lost,
         handoff_note=_handoff_note(lost),
+        straight=straight_to_sales(rules, view, turn),
         leaks=leaks(rules, view, turn),
     )
 
@@ -69,21 +72,51 @@ def leaks(rules: Rules, view: PlayerView, turn: TurnView) -> tuple[Leak, ...]:
         ("handoff", AT_HANDOFF),
         ("demo", ("no_demo", "unfit")),
     )
+    counts = {key: curtain.flow(turn, key) for _, keys in places for key in keys}
+    counts |= whole_by_key({key: counts[key] for key in AT_HANDOFF})
     fallen = [
-        Leak(key=key, place=place, count=curtain.flow(turn, key), reason=flow_name(key))
+        Leak(key=key, place=place, count=counts[key], reason=flow_name(key))
         for place, keys in places
         for key in keys
     ]
+    lost = whole_by_key({key: curtain.part(turn.losses, key, "win_rate") for key in turn.losses})
     fallen += [
-        Leak(
-            key=key,
-            place="deal",
-            count=curtain.part(turn.losses, key, "win_rate"),
-            reason=loss_name(key),
-        )
-        for key in turn.losses
+        Leak(key=key, place="deal", count=count, reason=loss_name(key))
+        for key, count in lost.items()
     ]
     return tuple(fallen)
+
+
+def straight_to_sales(rules: Rules, view: PlayerView, turn: TurnView) -> Sentence | None:
+    """Say how many of the accepted leads came without marketing: more than were handed over.
+
+    Returns:
+        None where nobody did, or where the seat may not see it.
+
+    """
+    curtain = Curtain(rules, view)
+    accepted = curtain.measure(turn, "sqls").value
+    called, sent = (curtain.flow(turn, key).value or 0.0 for key in ("outbound", "referrals"))
+    if accepted is None or round(called) + round(sent) == 0:
+        return None
+    if round(sent) == 0:
+        return sentence(
+            "{accepted:number} accepted, of these {called:number} prospected",
+            accepted=accepted,
+            called=called,
+        )
+    if round(called) == 0:
+        return sentence(
+            "{accepted:number} accepted, of these {sent:number} referred",
+            accepted=accepted,
+            sent=sent,
+        )
+    return sentence(
+        "{accepted:number} accepted, of these {called:number} prospected, {sent:number} referred",
+        accepted=accepted,
+        called=called,
+        sent=sent,
+    )
 
 
 def aware_people(curtain: Curtain, turn: TurnView) -> Shown:

@@ -17,7 +17,8 @@ from game.report.charts import (
 from game.report.charts import Size as ChartSize
 from game.report.charts.chart import Format, Measure, approximate_width
 from game.report.charts.drawing import Drawing
-from game.report.charts.pipeline_shapes import Shapes
+from game.report.charts.pipeline_fog import pieces_seen
+from game.report.charts.pipeline_shapes import Shapes, sales_outlines
 from game.report.charts.pipeline_texts import Texts
 from game.report.theme import Theme
 
@@ -42,11 +43,18 @@ def pipeline_bed(
     knots = [x for x, _ in walked.knots]
     marketing = theme.group("marketing")
     faint = _FAINT
-    drawing.path(walked.outline(knots[0], knots[1]), fill=theme.muted, opacity=faint)
-    drawing.path(walked.outline(knots[1], knots[2]), fill=drawing.fade(theme.muted, faint, 0))
-    drawing.path(walked.outline(knots[1], knots[2]), fill=drawing.fade(marketing, 0, faint))
-    drawing.path(walked.outline(knots[2], knots[-1]), fill=marketing, opacity=faint)
-    drawing.path(sold.outline(sold.left, sold.right), fill=theme.group("sales"), opacity=faint)
+    aware, coming, judged, ready = pieces_seen(flow, "marketing")
+    if aware:
+        drawing.path(walked.outline(knots[0], knots[1]), fill=theme.muted, opacity=faint)
+    if coming:
+        drawing.path(walked.outline(knots[1], knots[2]), fill=drawing.fade(theme.muted, faint, 0))
+        drawing.path(walked.outline(knots[1], knots[2]), fill=drawing.fade(marketing, 0, faint))
+    if judged and ready:
+        drawing.path(walked.outline(knots[2], knots[-1]), fill=marketing, opacity=faint)
+    elif ready:
+        drawing.path(walked.outline(knots[3], knots[-1]), fill=marketing, opacity=faint)
+    for outline in sales_outlines(flow, sold):
+        drawing.path(outline, fill=theme.group("sales"), opacity=faint)
     Texts(drawing, flow, layout, words, fmt).draw()
     return drawing.finish(title="", description="")
 

@@ -10,6 +10,7 @@ from game.report.funnel import AT_HANDOFF, aware_people
 from game.report.language import ENGLISH, Language
 from game.report.names import flow_name, group_name, stage_name, turn_label
 from game.report.sources import gathered_sources
+from game.report.whole import whole_by_key
 from game.scenario.rules import Rules
 from game.session import PlayerView, TurnView
 from game.words import Sentence, counted, sentence
@@ -82,8 +83,8 @@ def pipeline_flow(
     parts |= {name: curtain.measure(turn, name) for name in _MEASURES}
     parts |= {name: curtain.flow(turn, flow) for name, flow in _FLOWS.items()}
     parts |= {name: _whole(parts[name]) for name in _BESIDE}
-    fallen = {key: curtain.flow(turn, key) for key in AT_HANDOFF}
-    lost = {key: curtain.part(turn.losses, key, "win_rate") for key in turn.losses}
+    fallen = whole_by_key({key: curtain.flow(turn, key) for key in AT_HANDOFF})
+    lost = whole_by_key({key: curtain.part(turn.losses, key, "win_rate") for key in turn.losses})
     sources = gathered_sources(rules, view, turn)
     hidden = _hidden(
         parts

@@ -5,7 +5,7 @@ from typing import Final
 
 from game.report.changes import MeasureRow, measure_row
 from game.report.figures import Curtain
-from game.report.funnel import Leak, leaks
+from game.report.funnel import Leak, leaks, straight_to_sales
 from game.report.language import ENGLISH, Language
 from game.report.names import turn_label, turn_of
 from game.report.pipeline_report import PipelineReport, pipeline_flow
@@ -79,6 +79,7 @@ class Results:
     leaks: tuple[Leak, ...]
     sources: tuple[SourceRow, ...]
     pipeline: PipelineReport
+    straight: Sentence | None  # of the accepted, who never crossed the handoff
 
 
 def results(
@@ -113,6 +114,7 @@ def results(
         leaks=leaks(rules, view, now),
         sources=source_rows(rules, view, now),
         pipeline=picture,
+        straight=straight_to_sales(rules, view, now),
     )
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from game.report.figures import Curtain, Shown, known, total
 from game.report.names import ORGANIC, lever_names, source_name
+from game.report.whole import whole_by_key
 from game.scenario.rules import Rules
 from game.session import PlayerView, TurnView
 from game.words import Sentence, sentence
@@ -55,17 +56,18 @@ class GatheredSource:
 def source_rows(rules: Rules, view: PlayerView, turn: TurnView) -> tuple[SourceRow, ...]:
     """Return leads by lever in one turn, most first; hidden ones in their usual order."""
     curtain = Curtain(rules, view)
-    rows = [_row(curtain, turn, key) for key in turn.sources]
+    leads = _whole_leads(curtain, turn)
+    rows = [_row(curtain, turn, key, leads[key]) for key in turn.sources]
     return tuple(sorted(rows, key=lambda row: -(row.leads.value or 0.0)))
 
 
 def gathered_sources(rules: Rules, view: PlayerView, turn: TurnView) -> tuple[GatheredSource, ...]:
     """Return leads by source as a picture shows them; sources that brought nobody are left out."""
-    curtain = Curtain(rules, view)
+    whole = _whole_leads(Curtain(rules, view), turn)
     found = []
     for series, (key, parts) in enumerate(GATHERED):
         here = [part for part in parts if part in turn.sources]
-        figures = [curtain.part(turn.sources, part, "leads") for part in here]
+        figures = [whole[part] for part in here]
         leads = total(*figures) if figures else known("people", None)
         if leads.hidden or leads.value:
             name = _NAMES.get(key) or lever_names(rules)[key]
@@ -73,16 +75,20 @@ def gathered_sources(rules: Rules, view: PlayerView, turn: TurnView) -> tuple[Ga
     return tuple(found)
 
 
-def _row(curtain: Curtain, turn: TurnView, key: str) -> SourceRow:
+def _whole_leads(curtain: Curtain, turn: TurnView) -> dict[str, Shown]:
+    """Return the leads of every source in whole people, which add up to all leads."""
+    return whole_by_key({key: curtain.part(turn.sources, key, "leads") for key in turn.sources})
+
+
+def _row(curtain: Curtain, turn: TurnView, key: str, leads: Shown) -> SourceRow:
     own = {lever.key: lever.name for lever in curtain.rules.levers}
-    leads = curtain.part(turn.sources, key, "leads")
     spend = None if key == "organic" else turn.plan.on(key)
     return SourceRow(
         key=key,
         name=source_name(key, own.get(key, "")),
         leads=leads,
         spend=spend,
-        cost=_cost(leads, spend),
+        cost=_cost(curtain.part(turn.sources, key, "leads"), spend),
     )
 
 

@@ -182,7 +182,7 @@ def test_the_funnel_loses_at_the_handoff_what_its_leaks_add_up_to() -> None:
     rules = small_rules()
     report = funnel(rules, view_of(rules, turns=3))
     fallen = sum(leak.count.value or 0.0 for leak in report.leaks if leak.place == "handoff")
-    assert report.handoff.value == pytest.approx(fallen)
+    assert fallen == round(report.handoff.value or 0.0)
     assert fallen > 0
 
 
@@ -266,8 +266,8 @@ def test_leads_by_source_add_up_to_all_leads() -> None:
     report = results(rules, view)
     assert report is not None
     leads = sum(row.leads.value or 0.0 for row in report.sources)
-    assert leads == pytest.approx(view.now.figures["leads"].value)
-    assert report.pipeline.flow.lead_count == pytest.approx(leads)
+    assert leads == round(view.now.figures["leads"].value or 0.0)
+    assert report.pipeline.flow.lead_count == leads
     costs = [row.cost.value for row in report.sources if row.key == "organic"]
     assert costs == [None]
 
@@ -279,7 +279,7 @@ def test_the_pipeline_loses_the_deals_that_were_lost() -> None:
     assert report is not None
     lost = sum(loss.count for loss in report.flow.lost)
     flows = view.now.flows
-    assert lost == pytest.approx(
+    assert lost == round(
         (flows["lost_to_rivals"].value or 0) + (flows["lost_to_no_decision"].value or 0)
     )
     assert report.hidden == {}
@@ -364,7 +364,8 @@ def test_the_ending_adds_up_and_names_the_best_turn() -> None:
     view = view_of(rules, turns=TURNS)
     report = ending(rules, view)
     assert report is not None
-    assert sum(line.points for line in report.lines) == pytest.approx(report.total)
+    assert sum(line.points for line in report.lines) == round(report.total)
+    assert sum(line.most for line in report.lines) == 100
     assert report.best is not None
     assert report.worst is not None
     assert report.best.bookings >= report.worst.bookings

@@ -116,7 +116,7 @@ def pipeline_layout(flow: PipelineFlow, *, size: Size, scale: float) -> Pipeline
     compact = width < 520 * scale or height < 240 * scale
     gap = _gap(width, scale, compact=compact)
     head = 0.0 if compact else 22 * scale
-    beneath = min((64 if compact else 126) * scale, height * 0.5)
+    beneath = min((64 if compact else 165) * scale, height * 0.5)
     deck = max(height * 0.3, min(height * 0.53, height - beneath))
     room = max(deck - head - (22 if compact else 40) * scale, deck * 0.2)
     heights, is_cut = stream_heights(flow, room)
@@ -157,7 +157,7 @@ def _gap(width: float, scale: float, *, compact: bool) -> tuple[float, float]:
 def _floor(deck: float, height: float, scale: float, *, compact: bool) -> float:
     """Return the y of the heaps, above the words beneath them."""
     depth = height - deck
-    words = min(22 * scale, depth * 0.5) if compact else min(100 * scale, depth * 0.62)
+    words = min(22 * scale, depth * 0.5) if compact else min(100 * scale, depth * 0.67)
     return height - words - 2 * scale
 
 

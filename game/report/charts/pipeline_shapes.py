@@ -1,9 +1,11 @@
 """The shapes of the pipeline's picture, from back to front."""
 
+from itertools import pairwise
 from typing import Final
 
 from game.report.charts.drawing import Drawing, Point
 from game.report.charts.pipeline_flow import LEAKS, PipelineFlow
+from game.report.charts.pipeline_fog import draw_fog, pieces_seen
 from game.report.charts.pipeline_outline import PipelineLayout
 from game.report.charts.pipeline_streams import Stream
 
@@ -26,6 +28,7 @@ class Shapes:
         self._draw_cliffs()
         self._draw_marketing_stream()
         self._draw_sales_stream()
+        draw_fog(self.drawing, self.flow, self.layout)
         self._draw_falls()
         self._draw_bridge()
         self._draw_queue()
@@ -54,18 +57,27 @@ class Shapes:
         stream = layout.marketing
         knots = [x for x, _ in stream.knots]
         color = self.theme.group("marketing")
-        drawing.path(stream.outline(knots[0], knots[2]), fill=self.theme.muted, opacity=0.16)
+        aware, coming, judged, ready = pieces_seen(self.flow, "marketing")
+        if aware:
+            end = knots[2] if coming else knots[1]
+            drawing.path(stream.outline(knots[0], end), fill=self.theme.muted, opacity=0.16)
         base = 0.0
         for source in self.flow.leads:
             share = source.count / self.flow.lead_count if self.flow.lead_count else 0.0
             hue = drawing.series(source.series)
             lanes = (base, min(base + share, 1.0))
-            drawing.path(stream.outline(knots[1], knots[2], *lanes), fill=drawing.fade(hue, 0, 0.9))
-            drawing.path(stream.outline(knots[2], knots[3], *lanes), fill=drawing.fade(hue, 0.9, 0))
+            if coming:
+                fading = drawing.fade(hue, 0, 0.9)
+                drawing.path(stream.outline(knots[1], knots[2], *lanes), fill=fading)
+            if judged:
+                fading = drawing.fade(hue, 0.9, 0)
+                drawing.path(stream.outline(knots[2], knots[3], *lanes), fill=fading)
             base = lanes[1]
-        fading_in = drawing.fade(color, 0, _STREAM)
-        drawing.path(stream.outline(knots[2], knots[3]), fill=fading_in)
-        drawing.path(stream.outline(knots[3], knots[4]), fill=color, opacity=_STREAM)
+        if judged:
+            fading = drawing.fade(color, 0, _STREAM)
+            drawing.path(stream.outline(knots[2], knots[3]), fill=fading)
+        if ready:
+            drawing.path(stream.outline(knots[3], knots[4]), fill=color, opacity=_STREAM)
         if layout.is_aware_cut:
             self._mark_cut(stream)
 
@@ -84,9 +96,8 @@ class Shapes:
 
     def _draw_sales_stream(self) -> None:
         """Draw the accepted on their way to customers."""
-        stream = self.layout.sales
-        outline = stream.outline(stream.left, stream.right)
-        self.drawing.path(outline, fill=self.theme.group("sales"), opacity=_STREAM)
+        for outline in sales_outlines(self.flow, self.layout.sales):
+            self.drawing.path(outline, fill=self.theme.group("sales"), opacity=_STREAM)
 
     def _draw_falls(self) -> None:
         """Draw who falls: a thin veil from each mouth, dots in it, and the heap."""
@@ -136,6 +147,15 @@ class Shapes:
         )
         drawing.path(d, stroke=good, width=1.5, dash="4 3")
         drawing.arrow((x2, y2 + drawing.px(3)), good, up=True, size=8)
+
+
+def sales_outlines(flow: PipelineFlow, stream: Stream) -> list[str]:
+    """Return the paths of sales' stream as far as it may be seen, in one piece if all of it may."""
+    seen = pieces_seen(flow, "sales")
+    if all(seen):
+        return [stream.outline(stream.left, stream.right)]
+    pieces = zip(pairwise([x for x, _ in stream.knots]), seen, strict=True)
+    return [stream.outline(*ends) for ends, shown in pieces if shown]
 
 
 _TIMES: Final = tuple(i / 12 for i in range(13))

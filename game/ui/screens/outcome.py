@@ -18,6 +18,7 @@ from game.ui.toolkit import (
     Label,
     Paragraph,
     Row,
+    ScrollArea,
     Spacer,
     Table,
     TableColumn,
@@ -73,7 +74,7 @@ def _moved(row: MeasureRow, language: Language) -> Widget:
     return Trend(changed) if changed is not None else Spacer()
 
 
-def prediction_card(prediction: Prediction, language: Language, grow: float = 1.2) -> Widget:
+def prediction_card(prediction: Prediction, language: Language, grow: float = 1.05) -> Widget:
     """Return what was said before beside what came."""
     reason = language.say(prediction.because)
     content: list[Widget | None] = [Label(prediction.note, weight=600)]
@@ -82,7 +83,8 @@ def prediction_card(prediction: Prediction, language: Language, grow: float = 1.
     if reason:
         quoted = sentence("You thought: “{reason}”", reason=reason)
         content.append(Paragraph(quoted, size=12, role="muted"))
-    return Card(Column(content, gap=8), sentence("Prediction"), pad=16, gap=6, grow=grow)
+    body = ScrollArea(Column(content, gap=8), key="prediction", edge_pad=2, grow=1)
+    return Card(Column([body]), sentence("Prediction"), pad=16, gap=6, grow=grow)
 
 
 def _range(prediction: Prediction, language: Language) -> Widget:

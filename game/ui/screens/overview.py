@@ -148,12 +148,15 @@ def funnel_card(report: DeskReport, language: Language, *, first: bool, grow: fl
     chart = ChartView(
         partial(bar_chart, data, fmt=language.people),
         data,
-        130,
+        116,
         key="chart.funnel",
+        grow=1,
         name=sentence("Pipeline in {turn}", turn=report.last_turn),
     )
     title = sentence("Pipeline in {turn}", turn=report.last_turn)
-    return Card(chart, title, pad=16, gap=8, grow=grow)
+    straight = report.funnel.straight
+    content = Column([chart, caption(straight) if straight else None], gap=4)
+    return Card(content, title, pad=16, gap=8, grow=grow)
 
 
 def _bars(funnel: Funnel, language: Language) -> BarData:
@@ -191,7 +194,7 @@ def goals_card(score: Score, language: Language) -> Card:
         for part, reached in ((each, each.value / each.target) for each in score.parts)
     ]
     return Card(
-        Column(rows, gap=4), sentence("Goals"), "target", caption(sentence("so far")), pad=16, gap=8
+        Column(rows, gap=3), sentence("Goals"), "target", caption(sentence("so far")), pad=16, gap=8
     )
 
 

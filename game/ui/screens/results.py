@@ -26,6 +26,7 @@ from game.ui.toolkit import (
     Divider,
     Icon,
     Inset,
+    Label,
     Layers,
     Navigator,
     Option,
@@ -49,6 +50,9 @@ _TABS: Final = (
     Option("figures", sentence("All figures"), tooltip=sentence("Every measure, before and now")),
     Option("people", sentence("People"), tooltip=sentence("Where they came from and got lost")),
 )
+
+_LOWER: Final = 204
+"""Design units of height for the cards under the picture; what is longer scrolls in them."""
 
 _SKIPS: Final = (Shortcut("space"), Shortcut("return"))
 
@@ -132,10 +136,11 @@ class Results(Screen):
                 ],
                 gap=12,
                 align="stretch",
+                height=_LOWER,
             )
             return Inset(Column([picture, lower], gap=12), 16, 12, grow=1)
         cards: list[Widget] = [
-            self._pipeline(report, 250),
+            self._pipeline(report, 300),
             changes_card(report, language),
             prediction_card(report.prediction, language),
             self._thought(report, ()),
@@ -179,11 +184,17 @@ class Results(Screen):
             tall=tall,
             grow=grow,
         )
-        content: Widget = picture
         hidden = unseen(report.pipeline)
-        if hidden:
-            notes = Column([caption(note) for note in hidden], gap=0, grow=1)
-            content = Column([picture, Row([Icon("eye-off", 16), notes], gap=10)], gap=6)
+        said = " ".join(self.house.language.say(note) for note in hidden)
+        notes = [
+            Row([Icon("eye-off", 16), Label(said, size=12, role="muted", grow=1)], gap=10, grow=2)
+            if said
+            else None,
+            Label(report.straight, size=12, role="muted", side="right", grow=1)
+            if report.straight
+            else None,
+        ]
+        content = Column([picture, Row(notes, gap=16) if any(notes) else None], gap=6)
         return Card(content, report.headline, aside=self._legend(), pad=16, gap=6, grow=grow)
 
     def _legend(self) -> Widget:
@@ -227,7 +238,7 @@ class Results(Screen):
             "lightbulb",
             pad=16,
             gap=6,
-            grow=1.2,
+            grow=1.5,
         )
 
     def _buttons(self) -> list[Widget]:
