@@ -100,20 +100,11 @@ def straight_to_sales(rules: Rules, view: PlayerView, turn: TurnView) -> Sentenc
     if accepted is None or round(called) + round(sent) == 0:
         return None
     if round(sent) == 0:
-        return sentence(
-            "{accepted:number} accepted, of these {called:number} prospected",
-            accepted=accepted,
-            called=called,
-        )
+        return sentence("Of the accepted, {called:number} prospected", called=called)
     if round(called) == 0:
-        return sentence(
-            "{accepted:number} accepted, of these {sent:number} referred",
-            accepted=accepted,
-            sent=sent,
-        )
+        return sentence("Of the accepted, {sent:number} referred", sent=sent)
     return sentence(
-        "{accepted:number} accepted, of these {called:number} prospected, {sent:number} referred",
-        accepted=accepted,
+        "Of the accepted, {called:number} prospected, {sent:number} referred",
         called=called,
         sent=sent,
     )

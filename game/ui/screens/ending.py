@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from game.report.charts import Meter, line_chart, meter
 from game.report.ending import Ending as Report
 from game.report.ending import ScoreLine, ending
+from game.report.lessons import LessonRow, lesson_rows
 from game.report.library import Best, best_sentence
 from game.report.names import measure_icon
 from game.report.trends import line_data, trend
@@ -16,6 +17,7 @@ from game.ui.screens.saves import SaveDialog
 from game.ui.toolkit import (
     BACK,
     SAVE,
+    Arrow,
     Button,
     Card,
     ChartView,
@@ -26,6 +28,7 @@ from game.ui.toolkit import (
     Label,
     Layers,
     Notice,
+    Paragraph,
     Row,
     Screen,
     ScrollArea,
@@ -53,6 +56,7 @@ class Ending(Screen):
         self._house = house
         self._playing = playing
         self._report = ending(playing.rules, playing.view, playing.language)
+        self._lessons = lesson_rows(playing.rules, playing.view, playing.language)
         bookings = trend(playing.rules, playing.view, "bookings", playing.language)
         chart = line_data((bookings,), sentence("Bookings"), playing.language)
         # One line needs no name: its last value stands at its end.
@@ -95,7 +99,8 @@ class Ending(Screen):
 
     def _body(self, report: Report, *, narrow: bool) -> Widget:
         score = Column([self._score(report), self._scorecard(report)], gap=16, grow=1)
-        course = Column([self._course(), self._notes(report)], gap=16, grow=1)
+        learnt = self._learnt()
+        course = Column([learnt, self._course(), self._notes(report)], gap=16, grow=1)
         if narrow:
             return Column([score, course], gap=16)
         return Row([score, course], gap=16, align="start")
@@ -194,11 +199,18 @@ class Ending(Screen):
             align="start",
         )
 
+    def _learnt(self) -> Widget | None:
+        """Return each lesson of the scenario, and what its measure was at the start and now."""
+        if not self._lessons:
+            return None
+        rows = [_lesson(row) for row in self._lessons]
+        return Card(Column(rows, gap=12), sentence("What there was to learn"), "graduation-cap")
+
     def _course(self) -> Widget:
         chart = ChartView(
             partial(line_chart, self._bookings, fmt=self._playing.language.short),
             self._bookings,
-            tall=200,
+            tall=140,
             key="ending.bookings",
             name=sentence("Bookings by turn"),
         )
@@ -261,6 +273,15 @@ class Ending(Screen):
             house.start_game(playing.rules, playing.seat.role, luck)
 
         return begin
+
+
+def _lesson(row: LessonRow) -> Widget:
+    """Return a lesson over the figure that shows it."""
+    tone = "muted" if row.good == 0 else ("good" if row.good > 0 else "bad")
+    figure = Label(row.shown_by, weight=600, role=tone) if row.shown_by else None
+    arrow = Arrow("up" if row.rose > 0 else "down", role=tone) if row.rose else None
+    shown = Row([Icon(row.icon, 16, tone), figure, arrow], gap=8, tooltip=row.description)
+    return Column([Paragraph(row.text), shown if figure else None], gap=4)
 
 
 def _measure_of_it(report: Report) -> Sentence:

@@ -41,7 +41,7 @@ MAIN: Final = (
 """The measures whose changes are seen at once, in pairs."""
 
 
-def changes_card(report: ResultsReport, language: Language, grow: float = 2.5) -> Widget:
+def changes_card(report: ResultsReport, language: Language, grow: float = 2.6) -> Widget:
     """Return how the main measures moved since the turn before."""
     rows = {row.key: row for row in report.rows}
     title = (
@@ -74,7 +74,7 @@ def _moved(row: MeasureRow, language: Language) -> Widget:
     return Trend(changed) if changed is not None else Spacer()
 
 
-def prediction_card(prediction: Prediction, language: Language, grow: float = 1.05) -> Widget:
+def prediction_card(prediction: Prediction, language: Language, grow: float = 1.0) -> Widget:
     """Return what was said before beside what came."""
     reason = language.say(prediction.because)
     content: list[Widget | None] = [Label(prediction.note, weight=600)]
@@ -88,17 +88,22 @@ def prediction_card(prediction: Prediction, language: Language, grow: float = 1.
 
 
 def _range(prediction: Prediction, language: Language) -> Widget:
-    said = prediction.said or 0.0
+    # Deals are whole: what reads the same stands in the same place, as one mark.
+    said, won = float(round(prediction.said or 0.0)), float(round(prediction.won))
+    same = said == won
+    said_text = sentence("you said {deals:number}", deals=said)
+    both = sentence("{deals:number} won, as you said", deals=won)
+    outcome = sentence("{deals:number} won", deals=won)
     data = RangeData(
         title=language.say(sentence("Prediction")),
         rows=(
             RangeRow(
                 low=prediction.low,
                 high=prediction.high,
-                prediction=said,
-                outcome=prediction.won,
-                prediction_text=language.say(sentence("you said {deals:number}", deals=said)),
-                outcome_text=language.say(sentence("{deals:number} won", deals=prediction.won)),
+                prediction=None if same else said,
+                outcome=won,
+                prediction_text=language.say(said_text),
+                outcome_text=language.say(both if same else outcome),
             ),
         ),
         whole=True,
@@ -106,7 +111,7 @@ def _range(prediction: Prediction, language: Language) -> Widget:
     return ChartView(
         partial(range_dot, data, fmt=language.people),
         data,
-        84,
+        56 if same else 76,
         key="chart.prediction",
         name=sentence("Prediction and outcome"),
     )

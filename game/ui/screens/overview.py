@@ -148,7 +148,7 @@ def funnel_card(report: DeskReport, language: Language, *, first: bool, grow: fl
     chart = ChartView(
         partial(bar_chart, data, fmt=language.people),
         data,
-        116,
+        114,
         key="chart.funnel",
         grow=1,
         name=sentence("Pipeline in {turn}", turn=report.last_turn),

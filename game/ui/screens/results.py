@@ -238,7 +238,7 @@ class Results(Screen):
             "lightbulb",
             pad=16,
             gap=6,
-            grow=1.5,
+            grow=1.45,
         )
 
     def _buttons(self) -> list[Widget]:
