@@ -285,4 +285,10 @@ def _expects(scenario: Scenario) -> Expects:
         ranking=tuple(claims.ranking),
         largest_lever_share=claims.largest_lever_share,
         collaboration_earns=claims.collaboration_earns,
+        most_missed=tuple(claims.most_missed),
+        spent_early=tuple(claims.spent_early),
+        best_bar_at_least=claims.best_bar.at_least,
+        best_bar_at_most=claims.best_bar.at_most,
+        best_message=claims.best_message,
+        best_focus=claims.best_focus,
     )

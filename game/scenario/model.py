@@ -139,6 +139,15 @@ class Workshop(Block):
     """runs one after the other; without them one of all turns"""
 
 
+class BestBar(Block):
+    """Between which bounds the best qualification bar is."""
+
+    at_least: Share | None = None
+    """it is this strict or stricter"""
+    at_most: Share | None = None
+    """it is no stricter than this"""
+
+
 class ExpectsEntry(Block):
     """What you claim the scenario teaches; 'balance' proves or refutes it."""
 
@@ -148,6 +157,16 @@ class ExpectsEntry(Block):
     """no lever gets more of the budget than this in the best plan"""
     collaboration_earns: Share | None = None
     """the result falls by at least this without collaboration"""
+    most_missed: list[Annotated[Text, Ref("levers")]] = Field(default_factory=list)
+    """levers among the five without which the best plan loses most"""
+    spent_early: list[Annotated[Text, Ref("levers")]] = Field(default_factory=list)
+    """levers that get more in the first half of the best plan than in the second"""
+    best_bar: BestBar = BestBar()
+    """how strict the qualification bar of the best plan is"""
+    best_message: Annotated[Text, Ref("positioning")] = ""
+    """the message with which the best plan does best"""
+    best_focus: Annotated[Text, Ref("segments")] = ""
+    """the segment that gets most effort in the best plan"""
 
 
 class Scenario(Block):

@@ -204,6 +204,12 @@ class Expects:
     ranking: tuple[str, ...] = ()  # strategies, best first
     largest_lever_share: float | None = None  # of the best plan's money
     collaboration_earns: float | None = None  # share of the result lost without it, at least
+    most_missed: tuple[str, ...] = ()  # levers among the five whose removal costs the best plan most
+    spent_early: tuple[str, ...] = ()  # levers that get more in the first half than in the second
+    best_bar_at_least: float | None = None  # mean qualification bar of the best plan, 0–1
+    best_bar_at_most: float | None = None
+    best_message: str = ""  # key; with which the best plan does best
+    best_focus: str = ""  # key of the segment that gets most effort in the best plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
