@@ -15,7 +15,7 @@ from game.analysis.courses import Course
 from game.analysis.par_search import JUDGED_EVERY, Found, Search, Stage, Strand
 from game.analysis.par_shape import Fixed, Shape, courses, first_row, new_shape, rounded, row_of
 from game.analysis.par_trial import (
-    WORST,
+    NO_NUMBER,
     EndedEarly,
     Progress,
     Trial,
@@ -190,12 +190,7 @@ def _likeliest(search: Search, shape: Shape, row: Array) -> list[Fixed]:
     messages = range(len(rules.messages)) if free else [rules.policies.positioning]
     options = [Fixed(message, (0,) * len(rules.events)) for message in messages]
     founds = search.judge([Strand(shape, (row, fixed), AROUND, 0) for fixed in options])
-    if founds[0].score <= WORST:
-        raise _impossible(
-            rules,
-            "no_finite_score",
-            sentence("its scores are no numbers. Look for extreme amounts in the scenario."),
-        )
+    _check_numbers(rules, founds[0].score)
     return sorted(options, key=lambda each: -founds[options.index(each)].score)
 
 
@@ -221,6 +216,15 @@ def _first_shape(search: Search) -> Shape:
     return shape
 
 
+def _check_numbers(rules: Rules, mean: float) -> None:
+    if mean < NO_NUMBER:
+        raise _impossible(
+            rules,
+            "no_finite_score",
+            sentence("its scores are no numbers. Look for extreme amounts in the scenario."),
+        )
+
+
 def _impossible(rules: Rules, code: str, reason: Sentence) -> ParImpossible:
     return ParImpossible(
         code, sentence("{title} has no par: {reason}", title=rules.title, reason=reason)
@@ -231,6 +235,7 @@ def _told(rules: Rules, course: Course, lucks: Sequence[Luck], *, complete: bool
     """Return a course with what it reaches with some lucks."""
     unwatched = Trial(rules=rules, watch=Watch(1, None))
     scores = unwatched.scores(batch_of(course), lucks)[0]
+    _check_numbers(rules, float(scores.mean()))
     low, high = np.quantile(scores, (0.1, 0.9))
     return Par(
         score=float(scores.mean()),

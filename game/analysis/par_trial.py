@@ -19,7 +19,8 @@ Progress: TypeAlias = Callable[[float, float], bool]
 _ARRAYS: Final = ("spend", "bar", "focus", "positioning", "answers")
 
 WORST: Final = -1e30
-"""Score of a candidate whose score is no number."""
+NO_NUMBER: Final = -1e20
+"""Score of a candidate whose score is no number, and below what a mean holds one of them."""
 
 
 class EndedEarly(Exception):

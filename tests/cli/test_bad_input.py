@@ -30,7 +30,7 @@ def test_an_unknown_strategy_is_answered_with_all_there_are(run: Run) -> None:
     assert finished.code == 1
     assert finished.sentence == (
         "There is no strategy 'genius'. Choose one of: steady, silo_marketing, silo_sales, "
-        "marketing_only, sales_only, no_collaboration, random or greedy."
+        "marketing_only, sales_only, no_collaboration, random, greedy or par."
     )
 
 
