@@ -11,6 +11,7 @@ from game.report.whole import whole_parts
 from game.scenario.measures import MEASURES
 from game.scenario.rules import Rules
 from game.session import PlayerView, TurnView
+from game.session.score import part_of_par
 from game.words import Sentence, counted, sentence, verbatim
 
 CLOSE: float = 0.15
@@ -66,18 +67,29 @@ class Ending:
     predictions: PredictionRecord
 
 
-def ending(rules: Rules, view: PlayerView, language: Language = ENGLISH) -> Ending | None:
-    """Return how the game ended or stands; None where the seat may not see the score yet."""
+def ending(
+    rules: Rules, view: PlayerView, language: Language = ENGLISH, par: float | None = None
+) -> Ending | None:
+    """Return how the game ended or stands; None where the seat may not see the score yet.
+
+    Args:
+        rules: the scenario.
+        view: of the seat that reads it.
+        language: names the turns.
+        par: the scenario's honest par in points, where it is known.
+
+    """
     if view.score is None:
         return None
     lines = _lines(rules, view)
+    of_par = part_of_par(view.score.total, par) if view.over else None
     turns = [turn for turn in view.history[1:] if turn.figures["bookings"].value is not None]
     turns.sort(key=lambda turn: turn.figures["bookings"].value or 0.0)
     return Ending(
         total=view.score.total,
-        of_par=view.score.of_par,
+        of_par=of_par,
         lines=lines,
-        headline=_headline(view),
+        headline=_headline(view, of_par),
         notes=_notes(lines),
         best=_noted(rules, turns[-1], language, best=True) if len(turns) > 1 else None,
         worst=_noted(rules, turns[0], language, best=False) if len(turns) > 1 else None,
@@ -106,9 +118,9 @@ def _lines(rules: Rules, view: PlayerView) -> tuple[ScoreLine, ...]:
     )
 
 
-def _headline(view: PlayerView) -> Sentence:
+def _headline(view: PlayerView, of_par: float | None) -> Sentence:
     assert view.score is not None  # asked before
-    total, of_par = view.score.total, view.score.of_par
+    total = view.score.total
     if of_par is not None:
         return sentence("{share:share} of par, {points:number} points.", share=of_par, points=total)
     if view.over:

@@ -26,6 +26,7 @@ from game.session import (
 )
 from game.session.checks import BECAUSE_LIMIT
 from game.session.drafts import Draft, draft_submit
+from game.storage.pars import known_par
 from game.storage.places import Places
 from game.storage.results import Result, record_result
 from game.storage.saves import autosave, save_game
@@ -188,10 +189,12 @@ class Playing:
 
     def _finish(self) -> None:
         view = self._view()
-        report = ending(self._rules, view, self._console.language)
+        par = known_par(self._places, self._rules)
+        points = None if par is None else par.score
+        report = ending(self._rules, view, self._console.language, points)
         print_ending(self._console, self._rules, report)
         # A finished game that is only looked at again is no new attempt.
-        if view.score is None or not self._told:
+        if view.score is None or report is None or not self._told:
             return
         try:
             record_result(
@@ -200,7 +203,7 @@ class Playing:
                     scenario=self._rules.name,
                     role=self._seat.role,
                     total=view.score.total,
-                    of_par=view.score.of_par,
+                    of_par=report.of_par,
                     date=date.today().isoformat(),  # the player's own calendar
                 ),
             )

@@ -314,12 +314,19 @@ class House:
             self._results = best_results(self.places)
         return self._results.get(name)
 
+    def par(self, rules: "Rules") -> float | None:
+        """Return the points of a scenario's honest par, where they are known."""
+        from game.storage.pars import known_par
+
+        known = known_par(self.places, rules)
+        return None if known is None else known.score
+
     def _record(self, rules: "Rules", session: "Session") -> None:
         from game.session import score
         from game.storage.results import Result, record_result
 
         self.best_before = self.best(rules.name)
-        reached = score(rules, session.world, 0)
+        reached = score(rules, session.world, 0, self.par(rules))
         today = datetime.date.today().isoformat()
         result = Result(scenario=rules.name, total=reached.total, of_par=reached.of_par, date=today)
         self._trying(lambda: record_result(self.places, result))

@@ -373,6 +373,18 @@ def test_the_ending_adds_up_and_names_the_best_turn() -> None:
     assert report.predictions.made == TURNS
 
 
+def test_the_end_is_told_as_part_of_par_where_par_is_known() -> None:
+    rules = small_rules(TURNS)
+    view = view_of(rules, turns=TURNS)
+    report = ending(rules, view, ENGLISH, 200.0)
+    assert report is not None
+    assert report.of_par == pytest.approx(report.total / 200)
+    assert "of par" in ENGLISH.say(report.headline)
+    running = ending(rules, view_of(rules, turns=2), ENGLISH, 200.0)
+    assert running is not None
+    assert running.of_par is None
+
+
 def test_a_role_sees_no_score_before_the_end() -> None:
     rules = small_rules(TURNS)
     assert ending(rules, view_of(rules, "marketing", 2)) is None

@@ -55,7 +55,8 @@ class Ending(Screen):
     def __init__(self, house: "House", playing: "Playing") -> None:
         self._house = house
         self._playing = playing
-        self._report = ending(playing.rules, playing.view, playing.language)
+        par = house.par(playing.rules)
+        self._report = ending(playing.rules, playing.view, playing.language, par)
         self._lessons = lesson_rows(playing.rules, playing.view, playing.language)
         bookings = trend(playing.rules, playing.view, "bookings", playing.language)
         chart = line_data((bookings,), sentence("Bookings"), playing.language)
