@@ -36,6 +36,7 @@ def new_app(setup: Setup) -> typer.Typer:
     _add_new(app, setup)
     _add_schema(app, setup)
     _add_par(app, setup)
+    _add_balance(app, setup)
     return app
 
 
@@ -283,3 +284,28 @@ def _add_par(app: typer.Typer, setup: Setup) -> None:
         assert scenario is not None  # or all of them were to be accepted
         search = Search(scenario=scenario, effort=effort, seed=seed, as_json=as_json)
         return show_par(setup, search)
+
+
+def _add_balance(app: typer.Typer, setup: Setup) -> None:
+    say = setup.language.say
+
+    @app.command("balance", help=say(sentence("Does a scenario teach what it should?")))
+    def balance_command(
+        scenario: Annotated[
+            str, typer.Argument(help=say(sentence("Name of a scenario, or path of its file.")))
+        ],
+        *,
+        as_json: Annotated[
+            bool, typer.Option("--json", help=say(sentence("Print JSON instead of a table.")))
+        ] = False,
+        picture: Annotated[
+            Path | None,
+            typer.Option(
+                metavar="FILE.svg", help=say(sentence("Also draw the figures into this file."))
+            ),
+        ] = None,
+    ) -> None:
+        from game.cli.balance import Question, show_balance  # only for this command
+
+        if not show_balance(setup, Question(scenario=scenario, as_json=as_json, picture=picture)):
+            raise typer.Exit(1)

@@ -204,7 +204,7 @@ class Expects:
     ranking: tuple[str, ...] = ()  # strategies, best first
     largest_lever_share: float | None = None  # of the best plan's money
     collaboration_earns: float | None = None  # share of the result lost without it, at least
-    most_missed: tuple[str, ...] = ()  # levers among the five whose removal costs the best plan most
+    most_missed: tuple[str, ...] = ()  # among the five levers missed most by the best plan
     spent_early: tuple[str, ...] = ()  # levers that get more in the first half than in the second
     best_bar_at_least: float | None = None  # mean qualification bar of the best plan, 0–1
     best_bar_at_most: float | None = None

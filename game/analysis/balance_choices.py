@@ -1,0 +1,123 @@
+"""What is decided beside the money, under par: policies, answers to events; and the scorecard."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from game.analysis.balance_arena import Arena, Played
+from game.analysis.balance_figures import (
+    AnswerWorth,
+    EventCount,
+    Option,
+    PolicyWorth,
+    TargetReached,
+)
+from game.analysis.balance_plans import NOTHING, PAR, STEADY, Standings
+from game.analysis.changes import OtherAnswer, OtherPolicies, changed_course
+from game.analysis.courses import Course
+from game.market.arrays import Truth
+from game.scenario.rules import EventRule
+
+BARS: Final = tuple(step / 10 for step in range(11))
+"""Qualification bars that are tried."""
+
+
+def policy_worth(arena: Arena, par: Course, score: float) -> PolicyWorth:
+    """Return the policies of par and what others would cost; locked ones have no others."""
+    rules, free = arena.rules, arena.rules.policies
+    even = (1 / len(rules.segments),) * len(rules.segments)
+    bars = BARS if free.bar_free else ()
+    messages = range(len(rules.messages)) if free.positioning_free else ()
+    changes = [
+        OtherPolicies(focus=even),
+        *(OtherPolicies(bar=bar) for bar in bars),
+        *(OtherPolicies(positioning=message) for message in messages),
+    ]
+    courses = [changed_course(rules, par, change) for change in changes]
+    of_par = (arena.play(courses).score.mean(axis=1) / score).tolist()
+    at_bars, at_messages = of_par[1 : 1 + len(bars)], of_par[1 + len(bars) :]
+    own_bar = float(par.bar[:, 0].mean())
+    focus = par.focus[:, 0].mean(axis=0)
+    return PolicyWorth(
+        bar=own_bar,
+        bars=_options([f"{bar:g}" for bar in bars], at_bars),
+        best_bar=bars[int(np.argmax(at_bars))] if bars else own_bar,
+        focus=_options([each.key for each in rules.segments], focus.tolist()),
+        even_focus=of_par[0],
+        message=rules.messages[int(par.positioning[0, 0])].key if rules.messages else "",
+        messages=_options([rules.messages[each].key for each in messages], at_messages),
+    )
+
+
+def _options(keys: Sequence[str], values: Sequence[float]) -> tuple[Option, ...]:
+    return tuple(
+        Option(key=key, of_par=float(value)) for key, value in zip(keys, values, strict=True)
+    )
+
+
+def event_counts(arena: Arena, par: Course, found: Standings) -> tuple[EventCount, ...]:
+    """Return how often each event happens, and what the answers are worth under par."""
+    rules = arena.rules
+    happened = {
+        each.key: found.played[each.key].happened
+        for each in found.standings
+        if each.kind in ("bot", "par")
+    }
+    answered = _answers(arena, par, found.played[PAR])
+    counts = []
+    for place, event in enumerate(rules.events):
+        shares = {key: float(each[..., place].mean()) for key, each in happened.items()}
+        counts.append(
+            EventCount(
+                key=event.key,
+                happens=float(np.mean(list(shares.values()))),
+                under_par=shares[PAR],
+                least=min(shares.values()),
+                most=max(shares.values()),
+                answers=answered[event.key],
+            )
+        )
+    return tuple(counts)
+
+
+def _answers(arena: Arena, par: Course, played: Played) -> dict[str, tuple[AnswerWorth, ...]]:
+    """Return the worth of every answer to every event, by the event's key."""
+    rules = arena.rules
+    asked = [(event, choice.key) for event in rules.events for choice in event.choices]
+    changes = [OtherAnswer(event=event.key, choice=choice) for event, choice in asked]
+    if not changes:
+        return {event.key: () for event in rules.events}
+    ends = arena.play([changed_course(rules, par, change) for change in changes])
+    worths: dict[str, tuple[AnswerWorth, ...]] = {}
+    for at, event in enumerate(rules.events):
+        rows = [row for row, (of, _) in enumerate(asked) if of is event]
+        worths[event.key] = _of_event(ends, rows, event, played.happened[0, :, at])
+    return worths
+
+
+def _of_event(
+    ends: Played, rows: Sequence[int], event: EventRule, here: Truth
+) -> tuple[AnswerWorth, ...]:
+    if not rows or not here.any():
+        return ()
+    means = np.array([ends.score[row][here].mean() for row in rows])
+    worth = (means - means.min()) / max(float(means.max()), 1e-9)
+    return tuple(
+        AnswerWorth(key=choice.key, worth=float(part))
+        for choice, part in zip(event.choices, worth, strict=True)
+    )
+
+
+def targets_reached(arena: Arena, found: Standings) -> tuple[TargetReached, ...]:
+    """Return what part of each target is reached by par, by an even split and by doing nothing."""
+    means = {key: found.played[key].reached.mean(axis=(0, 1)) for key in (PAR, STEADY, NOTHING)}
+    return tuple(
+        TargetReached(
+            measure=rule.measure,
+            par=float(means[PAR][place]),
+            steady=float(means[STEADY][place]),
+            nothing=float(means[NOTHING][place]),
+        )
+        for place, rule in enumerate(arena.rules.scorecard)
+    )
