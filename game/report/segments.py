@@ -1,10 +1,12 @@
 """The table of segments: what each group of customers did in a turn."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from game.report.figures import Curtain, ratio
+from game.report.figures import Curtain, Shown, ratio
 from game.report.names import measure_name
 from game.report.tables import Cell, Column, Table
+from game.report.whole import whole_shown
 from game.scenario.measures import Kind
 from game.scenario.rules import Rules
 from game.scenario.usual_words import segment_name
@@ -37,18 +39,27 @@ def segments_table(rules: Rules, view: PlayerView, turn: TurnView | None = None)
     return Table(
         title=sentence("Segments"),
         columns=tuple(columns),
-        rows=tuple(_segment_row(rules, view, turn, place) for place in range(len(rules.segments))),
+        rows=tuple(_segment_rows(rules, view, turn)),
     )
 
 
-def _segment_row(rules: Rules, view: PlayerView, turn: TurnView, place: int) -> tuple[Cell, ...]:
-    curtain = Curtain(rules, view)
-    cells: list[Cell] = [segment_name(rules, place), turn.plan.focus[place]]
-    for key, _, kind in SEGMENT_COLUMNS:
-        cells.append(curtain.segment(turn, key, place, kind))
-    wins = curtain.segment(turn, "wins", place, "people")
-    closed = curtain.segment(turn, "closed", place, "people")
-    cells.append(ratio(wins, closed))
-    cells.append(curtain.segment(turn, "customers", place, "people"))
-    cells.append(curtain.segment(turn, "churned", place, "people"))
-    return tuple(cells)
+def _segment_rows(rules: Rules, view: PlayerView, turn: TurnView) -> list[tuple[Cell, ...]]:
+    """Return a row a segment; people are whole ones, which add up to those of the firm."""
+    curtain, places = Curtain(rules, view), range(len(rules.segments))
+
+    def column(key: str, kind: Kind) -> tuple[Shown, ...]:
+        cells = [curtain.segment(turn, key, place, kind) for place in places]
+        return whole_shown(cells) if kind == "people" else tuple(cells)
+
+    def exact(key: str, place: int) -> Shown:
+        return curtain.segment(turn, key, place, "people")
+
+    columns: list[Sequence[Cell]] = [
+        [segment_name(rules, place) for place in places],
+        turn.plan.focus,
+        *[column(key, kind) for key, _, kind in SEGMENT_COLUMNS],
+        [ratio(exact("wins", place), exact("closed", place)) for place in places],
+        column("customers", "people"),
+        column("churned", "people"),
+    ]
+    return list(zip(*columns, strict=True))

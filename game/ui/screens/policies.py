@@ -92,7 +92,8 @@ class PolicyCard:
         name = Label(row.name, size=12, tooltip=row.description)
         said = Label(self.language.share(share, 0), size=12, weight=600, side="right", width=36)
         if not policy.editable:
-            return Column([name, Row([ShareBar(share, "control", grow=1), said], gap=4)], gap=4)
+            bar = Row([ShareBar(share, "control", grow=1), said], gap=4)
+            return Column([name, Spacer(), bar], gap=2)
         slider = Slider(
             key=f"policy.focus.{row.key}",
             name=row.name,
@@ -104,7 +105,8 @@ class PolicyCard:
             role="accent",
             grow=1,
         )
-        return Column([name, Row([slider, said], gap=4)], gap=0)
+        # All sliders of a row stand on one line, however many lines the names take.
+        return Column([name, Spacer(), Row([slider, said], gap=4)], gap=0)
 
     def _message(self, policy: Policy) -> Widget:
         chosen = self.report.messages[self.playing.draft.positioning]
