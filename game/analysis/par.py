@@ -45,9 +45,9 @@ _POOL_SEEDS: Final = 1 << 40
 _FRESH_SEEDS: Final = 1 << 41
 """First seeds of these lucks, far from those that people play with."""
 
-BROAD: Final = Stage(generations=50, candidates=24, lucks=8)
-NARROW: Final = Stage(generations=55, candidates=40, lucks=12)
-FREE: Final = Stage(generations=85, candidates=60, lucks=16)
+BROAD: Final = Stage(generations=40, candidates=24, lucks=8)
+NARROW: Final = Stage(generations=45, candidates=40, lucks=12)
+FREE: Final = Stage(generations=75, candidates=60, lucks=16)
 HINDSIGHT: Final = Stage(generations=64, candidates=120, lucks=1)
 """The stages of the two searches at effort 1: some 1,000 or 500 games a generation."""
 

@@ -20,7 +20,7 @@ from game.analysis.par_trial import Trial, joined, single
 from game.market import Array
 from game.session import Luck
 
-JUDGED_EVERY: Final = 8
+JUDGED_EVERY: Final = 12
 """Generations between two judgements of the strands."""
 
 SPREAD: Final = (1e-6, 3.0)
@@ -161,20 +161,38 @@ class Search:
         return [strand.found for strand in strands if strand.found is not None]
 
     def answer(self, found: Found) -> Found:
-        """Return the same course with the best answers to events: one event after the other."""
-        rules, fixed, best = found.shape.rules, found.fixed, found
-        for event, rule in enumerate(rules.events):
-            if len(rule.choices) < 2:
-                continue
-            options = [_answering(fixed, event, number) for number in range(len(rule.choices))]
-            batch = courses(found.shape, np.repeat(found.row[None], len(options), 0), options)
-            scores = self._trial.means(batch, self.pool)
-            top = int(np.argmax(scores))
-            if scores[top] > best.score:
-                fixed, course = options[top], single(batch, top)
-                best = replace(best, score=float(scores[top]), course=course, fixed=fixed)
+        """Return the same course with better answers to events, if there are any.
+
+        Every other answer is tried by itself; those that pay are then tried together.
+        """
+        changes = [
+            (event, number)
+            for event, rule in enumerate(self.rules.events)
+            for number in range(len(rule.choices))
+            if number != found.fixed.answers[event]
+        ]
+        if not changes:
+            return found
+        as_it_was, *tried = self._answered(found, [(), *([change] for change in changes)])
+        paying: dict[int, int] = {}
+        for place in np.argsort([each.score for each in tried], kind="stable"):
+            if tried[place].score > as_it_was.score:
+                event, number = changes[place]
+                paying[event] = number  # the best one of an event comes last
+        together = self._answered(found, [list(paying.items())])
+        best = max((as_it_was, *tried, *together), key=lambda each: each.score)
         self.take(best)
         return best
+
+    def _answered(self, found: Found, options: Sequence[Sequence[tuple[int, int]]]) -> list[Found]:
+        """Judge a course with some of its answers changed, once for each option."""
+        fixed = [_answering(found.fixed, changes) for changes in options]
+        batch = courses(found.shape, np.repeat(found.row[None], len(fixed), axis=0), fixed)
+        scores = self._trial.means(batch, self.pool)
+        return [
+            replace(found, score=float(score), course=single(batch, place), fixed=fixed[place])
+            for place, score in enumerate(scores)
+        ]
 
     def _evolve(self, strands: Sequence[Strand], stage: Stage) -> None:
         drawn = [(each, each.candidates(stage.candidates)) for each in strands]
@@ -212,6 +230,9 @@ def _together(drawn: Sequence[tuple[Strand, Array]]) -> Course:
     return joined([courses(each.shape, rows, [each.fixed] * len(rows)) for each, rows in drawn])
 
 
-def _answering(fixed: Fixed, event: int, choice: int) -> Fixed:
-    answers = (*fixed.answers[:event], choice, *fixed.answers[event + 1 :])
-    return fixed._replace(answers=answers)
+def _answering(fixed: Fixed, changes: Sequence[tuple[int, int]]) -> Fixed:
+    """Return the same with other choices taken: (index of the event, of the choice)."""
+    answers = list(fixed.answers)
+    for event, choice in changes:
+        answers[event] = choice
+    return fixed._replace(answers=tuple(answers))
