@@ -2,7 +2,16 @@
 
 from game.session.bots import STRATEGIES, Bot, answers, new_bot
 from game.session.checks import check_choose, check_submit, seat_budget
-from game.session.commands import Choose, Command, EndTurn, Submit
+from game.session.commands import (
+    Choose,
+    Command,
+    EndTurn,
+    Propose,
+    Reply,
+    Submit,
+    TakeBack,
+    Terms,
+)
 from game.session.game import (
     Session,
     TurnRecord,
@@ -18,6 +27,7 @@ from game.session.plans import Plan, decisions_of, empty_plan
 from game.session.save import Saved, parse_save, restore, save_text
 from game.session.score import Score, ScorePart, score
 from game.session.seats import Seat, playable_roles, role_of, team
+from game.session.trades import Trade, open_trade, promised
 from game.session.views import EventView, Figure, LeverView, PlayerView, TurnView, player_view
 
 __all__ = [
@@ -32,12 +42,17 @@ __all__ = [
     "Luck",
     "Plan",
     "PlayerView",
+    "Propose",
+    "Reply",
     "Saved",
     "Score",
     "ScorePart",
     "Seat",
     "Session",
     "Submit",
+    "TakeBack",
+    "Terms",
+    "Trade",
     "TurnRecord",
     "TurnView",
     "answers",
@@ -53,9 +68,11 @@ __all__ = [
     "new_bot",
     "new_session",
     "no_luck",
+    "open_trade",
     "parse_save",
     "playable_roles",
     "player_view",
+    "promised",
     "replay",
     "restore",
     "role_of",

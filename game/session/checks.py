@@ -13,6 +13,7 @@ from game.scenario.rules import EventRule, RoleRule, Rules
 from game.session.commands import Choose, Submit
 from game.session.plans import ROUNDING, Plan, open_levers
 from game.session.seats import Seat, role_of
+from game.session.trades import check_word
 from game.session.world import NOT_CHOSEN
 from game.words import Sentence, sentence
 
@@ -31,6 +32,7 @@ def check_submit(rules: Rules, session: "Session", submit: Submit) -> None:
     _check_money(rules, session, submit)
     _check_policies(rules, session.plans[submit.seat.firm], role, submit)
     _check_words(submit)
+    check_word(rules, session, submit)
 
 
 def check_running(rules: Rules, session: "Session") -> None:

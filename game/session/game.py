@@ -9,11 +9,13 @@ import numpy as np
 from game.market import LEVERS
 from game.scenario.rules import Rules
 from game.session.checks import check_choose, check_running, check_submit
-from game.session.commands import Choose, Command, EndTurn, Submit
+from game.session.commands import Choose, Command, EndTurn, Propose, Reply, Submit, TakeBack
 from game.session.luck import Luck, draw_luck
 from game.session.plans import Plan, affordable, decisions_of, empty_plan
 from game.session.rivals import with_rivals
 from game.session.seats import Seat, role_of
+from game.session.trade_checks import check_propose, check_reply, check_take_back
+from game.session.trades import Trade, judged, proposed, replied, taken_back
 from game.session.world import (
     NOT_CHOSEN,
     Answer,
@@ -36,6 +38,7 @@ class TurnRecord:
     closed: World  # after the market's answer
     plans: tuple[Plan, ...]  # one a player firm
     submits: tuple[Submit, ...]  # as they counted when the turn ended
+    trades: tuple[Trade, ...] = ()  # what seats promised each other for it, and whether they did
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -47,6 +50,7 @@ class Session:
     seats: tuple[Seat, ...]
     world: World  # with the planned turn opened; the final one when the game is over
     submits: tuple[Submit, ...] = ()  # this turn's, at most one a seat
+    trades: tuple[Trade, ...] = ()  # this turn's, oldest first
     plans: tuple[Plan, ...]  # of the last turn, one a player firm
     history: tuple[TurnRecord, ...] = ()
     journal: tuple[Command, ...] = ()
@@ -89,6 +93,15 @@ def apply(rules: Rules, session: Session, command: Command) -> Session:
             after = _chosen(rules, session, command)
         case EndTurn():
             after = _ended(rules, session)
+        case Propose():
+            check_propose(rules, session, command)
+            after = proposed(session, command)
+        case Reply():
+            check_reply(rules, session, command)
+            after = replied(session, command)
+        case TakeBack():
+            check_take_back(rules, session, command)
+            after = taken_back(session, command)
         case _:
             assert_never(command)
     return replace(after, journal=(*session.journal, command))
@@ -154,14 +167,24 @@ def _ended(rules: Rules, session: Session) -> Session:
     decisions = with_rivals(rules, decisions_of(plans), world.market.cash, last)
     closed = close_turn(rules, world, decisions, session.luck.shocks(session.turn))
     record = TurnRecord(
-        turn=session.turn, opened=world, closed=closed, plans=plans, submits=opened.submits
+        turn=session.turn,
+        opened=world,
+        closed=closed,
+        plans=plans,
+        submits=opened.submits,
+        trades=judged(session.trades, (_part_of(session, each) for each in session.seats), plans),
     )
     if closed.turn <= rules.turns:
         upcoming = open_turn(rules, closed, session.luck.events[closed.turn - 1])
     else:
         upcoming = closed
     return replace(
-        opened, world=upcoming, submits=(), plans=plans, history=(*session.history, record)
+        opened,
+        world=upcoming,
+        submits=(),
+        trades=(),
+        plans=plans,
+        history=(*session.history, record),
     )
 
 

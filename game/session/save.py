@@ -16,14 +16,25 @@ from game.errors import DecisionRejected, SaveUnreadable
 from game.market import LEVERS, Array
 from game.market.arrays import locked
 from game.scenario.rules import Rules
-from game.session.commands import Choose, Command, EndTurn, Submit
+from game.session.commands import (
+    Choose,
+    Command,
+    EndTurn,
+    Propose,
+    Reply,
+    Submit,
+    TakeBack,
+    Terms,
+)
 from game.session.game import Session, new_session, replay
 from game.session.luck import Luck, no_luck
 from game.session.plans import Plan
 from game.session.seats import Seat
 from game.words import Sentence, sentence
 
-SAVE_FORMAT: Final = 1
+SAVE_FORMAT: Final = 2
+"""The newest format: with promises. A game without any is written as 1, which all versions read."""
+
 DRAFT_FORMAT: Final = 1
 
 
@@ -55,10 +66,16 @@ def save_text(rules: Rules, session: Session) -> str:
     }
     body = _canonical(content)
     return json.dumps(
-        {"handoff_save": SAVE_FORMAT, "sum": zlib.crc32(body.encode()), "game": content},
+        {"handoff_save": _format(session), "sum": zlib.crc32(body.encode()), "game": content},
         ensure_ascii=False,
         indent=1,
     )
+
+
+def _format(session: Session) -> int:
+    """Return the oldest format that can hold a game, so that older programs read what they can."""
+    talks = (Propose, Reply, TakeBack)
+    return SAVE_FORMAT if any(isinstance(each, talks) for each in session.journal) else 1
 
 
 def parse_save(text: str, where: str) -> Saved:
@@ -226,6 +243,30 @@ def _written(command: Command) -> dict[str, Any]:
                 "prediction": command.prediction,
                 "because": command.because,
             }
+        case Propose():
+            return {
+                "do": "propose",
+                "seat": [command.seat.firm, command.seat.role],
+                "to": [command.to.firm, command.to.role],
+                "gives": _written_terms(command.gives),
+                "asks": _written_terms(command.asks),
+            }
+        case Reply():
+            return {
+                "do": "reply",
+                "seat": [command.seat.firm, command.seat.role],
+                "yes": command.yes,
+            }
+        case TakeBack():
+            return {"do": "take_back", "seat": [command.seat.firm, command.seat.role]}
+
+
+def _written_terms(terms: Terms) -> dict[str, Any]:
+    return {
+        "least": [list(each) for each in terms.least],
+        "most": [list(each) for each in terms.most],
+        "bar": terms.bar,
+    }
 
 
 def _read(content: dict[str, Any]) -> Saved:
@@ -288,5 +329,24 @@ def _command(value: dict[str, Any]) -> Command:
                 prediction=_number(value["prediction"]),
                 because=_text(value["because"]),
             )
+        case "propose":
+            return Propose(
+                seat=_seat(value["seat"]),
+                to=_seat(value["to"]),
+                gives=_terms(value["gives"]),
+                asks=_terms(value["asks"]),
+            )
+        case "reply":
+            return Reply(seat=_seat(value["seat"]), yes=value["yes"] is True)
+        case "take_back":
+            return TakeBack(seat=_seat(value["seat"]))
         case other:
             raise ValueError(other)
+
+
+def _terms(value: dict[str, Any]) -> Terms:
+    return Terms(
+        least=tuple((_text(lever), float(amount)) for lever, amount in value["least"]),
+        most=tuple((_text(lever), float(amount)) for lever, amount in value["most"]),
+        bar=_number(value["bar"]),
+    )

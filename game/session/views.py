@@ -25,6 +25,7 @@ from game.session.measures import measure
 from game.session.plans import Plan, open_levers
 from game.session.score import Score, score
 from game.session.seats import Seat, role_of
+from game.session.trades import Trade
 from game.session.world import NOT_CHOSEN, World
 
 ALWAYS: Final = frozenset(
@@ -72,6 +73,7 @@ class TurnView:
     prediction: float | None
     because: str
     events: tuple[str, ...]  # keys of those that happened in the turn
+    trades: tuple[Trade, ...] = ()  # of the firm in the turn, kept or broken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +133,7 @@ class PlayerView:
     hints: tuple[str, ...]
     cares: tuple[tuple[Estimate, ...], ...]  # a segment, a message: what is known of it
     score: Score | None  # None where the role may not see it yet
+    trades: tuple[Trade, ...] = ()  # of the firm in this turn
 
     @property
     def now(self) -> TurnView:
@@ -181,6 +184,7 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
         hints=_hints(rules, session, seat),
         cares=estimated_cares(rules, session.world, session.luck, seat.firm),
         score=score(rules, session.world, seat.firm) if over or seat.role == "all" else None,
+        trades=_of_firm(session.trades, seat.firm),
     )
 
 
@@ -330,7 +334,12 @@ def _turn_view(rules: Rules, record: TurnRecord, seat: Seat) -> TurnView:
             for event, fired in zip(rules.events, world.fired, strict=True)
             if int(fired) == record.turn
         ),
+        trades=_of_firm(record.trades, firm),
     )
+
+
+def _of_firm(trades: tuple[Trade, ...], firm: int) -> tuple[Trade, ...]:
+    return tuple(each for each in trades if each.by.firm == firm)
 
 
 def _losses(
