@@ -125,6 +125,18 @@ def results_of_a_role(home: Home) -> None:
     results_of(home, 2, "sales")
 
 
+def results_in_fog(home: Home) -> None:
+    """Look at the results of a role whose firm has spent nothing on working together."""
+    playing = home.playing("bakery", "marketing", 2, seed=5, strategy="no_collaboration")
+    home.house.open_results(playing)
+    home.rest()
+
+
+def keys(home: Home) -> None:
+    words(home)
+    home.click("words.pages.keys")
+
+
 def results_first(home: Home) -> None:
     results_of(home, 1)
 
@@ -152,6 +164,7 @@ STATES: Final[dict[str, State]] = {
     "desk_predict": prediction,
     "desk_predict_first": prediction_of_nothing,
     "desk_words": words,
+    "desk_keys": keys,
     "trends": tab("trends", 3),
     "trends_hidden": hidden_trend,
     "trends_first_turn": tab("trends", 0),
@@ -167,6 +180,7 @@ STATES: Final[dict[str, State]] = {
     "journal_first_turn": tab("journal", 0),
     "results": results,
     "results_of_a_role": results_of_a_role,
+    "results_in_fog": results_in_fog,
     "results_first": results_first,
     "results_at_the_end": results_at_the_end,
     "results_figures": results_tab("figures"),

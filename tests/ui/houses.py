@@ -116,11 +116,16 @@ class Home:
         self.rest()
 
     def playing(
-        self, scenario: str = "harbour_tea", role: RoleKey = "all", turns: int = 99, seed: int = 7
+        self,
+        scenario: str = "harbour_tea",
+        role: RoleKey = "all",
+        turns: int = 99,
+        seed: int = 7,
+        strategy: str = "steady",
     ) -> Playing:
         """Return a game that the computer has played for some turns."""
         rules = self.house.shelf.rules(scenario)
-        session, bot = new_session(rules, seed, team(rules, role)), new_bot("steady")
+        session, bot = new_session(rules, seed, team(rules, role)), new_bot(strategy)
         while session.turn <= min(turns, rules.turns):
             for seat in session.seats:
                 for choice in answers(player_view(rules, session, seat)):

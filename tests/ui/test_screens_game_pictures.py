@@ -20,6 +20,7 @@ GOLDEN: tuple[tuple[str, tuple[int, int], str, float], ...] = (
     ("desk_choice", SMALL, "dark", 1.0),
     ("desk_predict", SMALL, "light", 1.0),
     ("desk_words", SMALL, "dark", 2.0),
+    ("desk_keys", SMALL, "light", 1.0),
     ("trends", SMALL, "dark", 1.0),
     ("trends_hidden", SMALL, "light", 1.0),
     ("segments", SMALL, "light", 1.0),
@@ -30,6 +31,8 @@ GOLDEN: tuple[tuple[str, tuple[int, int], str, float], ...] = (
     ("results", SMALL, "dark", 1.0),
     ("results", SMALL, "light", 1.5),
     ("results_of_a_role", SMALL, "light", 1.0),
+    ("results_in_fog", SMALL, "light", 1.0),
+    ("results_in_fog", LARGE, "dark", 1.0),
     ("results_figures", SMALL, "dark", 1.0),
     ("results_people", SMALL, "light", 1.0),
 )

@@ -229,7 +229,13 @@ class Results(Screen):
         told = thoughts(self.playing.view, report.leaks)
         texts: list[Widget] = [Paragraph(text) for text in told]
         if not texts:
-            texts = [Paragraph(sentence("Nobody was lost. That will not last."), role="muted")]
+            unseen_losses = any(leak.count.hidden for leak in report.leaks)
+            nothing = (
+                sentence("Who is lost between you is hidden from your role. Who could tell you?")
+                if unseen_losses
+                else sentence("Nobody was lost. That will not last.")
+            )
+            texts = [Paragraph(nothing, role="text" if unseen_losses else "muted")]
         content = Column([ScrollArea(Column(texts, gap=8), key="thoughts", edge_pad=2, grow=1)])
         foot = Row(buttons, gap=12) if buttons else None
         return Card(
