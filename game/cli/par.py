@@ -14,7 +14,7 @@ from game.analysis.par import Par, hindsight_par, search_par
 from game.analysis.par_text import par_data, plan_money, plan_shares
 from game.analysis.par_trial import Progress
 from game.cli.setup import Setup
-from game.errors import StorageFailed
+from game.errors import StorageFailed, UnknownName
 from game.report.par_report import (
     hindsight_line,
     par_headline,
@@ -24,7 +24,7 @@ from game.report.par_report import (
 )
 from game.scenario.rules import Rules
 from game.session import draw_luck
-from game.storage.pars import is_stale, keep_par, known_par, ship_par
+from game.storage.pars import USUAL_EFFORT, is_stale, keep_par, known_par, ship_par
 from game.storage.scenarios import find_scenario, list_scenarios, load_scenario
 from game.words import Sentence, sentence
 
@@ -66,12 +66,29 @@ def show_par(setup: Setup, search: Search) -> None:
 def accept_pars(setup: Setup, scenario: str | None, effort: float) -> None:
     """Write the par of a shipped scenario, or of all whose par is missing or stale.
 
+    Args:
+        setup: where the scenarios are.
+        scenario: its name; None = all.
+        effort: of the search; less than usual is raised to it, since others rely on the result.
+
     Raises:
-        HandoffError: if a scenario is wrong, has no par, or the file cannot be written.
+        HandoffError: if a scenario does not ship, is wrong, has no par, or the file cannot be
+            written.
 
     """
-    shipped = [each.name for each in list_scenarios(setup.places) if each.shipped]
-    for name in shipped if scenario is None else [scenario]:
+    effort = max(effort, USUAL_EFFORT)
+    shipped = tuple(each.name for each in list_scenarios(setup.places) if each.shipped)
+    if scenario is not None and scenario not in shipped:
+        raise UnknownName(
+            "not_shipped",
+            sentence(
+                "'{name}' does not ship with the game, so its par is kept beside your own data. "
+                "With --accept, choose one of: {shipped:either}.",
+                name=scenario,
+                shipped=shipped,
+            ),
+        )
+    for name in shipped if scenario is None else (scenario,):
         rules = load_scenario(setup.places, name)
         if scenario is None and not is_stale(setup.places, rules):
             continue

@@ -1,11 +1,17 @@
 """``par``: tells what can be reached and how, keeps it, and ends in a sentence whatever happens."""
 
 import json
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from game.cli.par import accept_pars
+from game.cli.setup import Setup
+from game.report.language import ENGLISH
 from game.storage.places import Places
+from game.storage.settings import Settings
 from tests.cli.running import Run
 
 QUICK = ("--effort", "0.02")
@@ -65,6 +71,32 @@ def test_a_scenario_without_money_is_named(run: Run, places: Places) -> None:
     finished = run("par", str(poor))
     assert finished.code == 1
     assert finished.sentence.startswith("Poor has no par: there is never any money to spend.")
+
+
+def test_pars_that_ship_are_written_once_and_again_when_the_game_changes(
+    places: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "shipped"
+    folder.mkdir()
+    corner = (places.own_scenarios / "corner_shop.yaml").read_text(encoding="utf-8")
+    (folder / "corner_shop.yaml").write_text(corner, encoding="utf-8")
+    setup = Setup(places=replace(places, scenarios=folder), settings=Settings(), language=ENGLISH)
+    accept_pars(setup, None, 0.5)
+    file = folder / "pars" / "corner_shop.json"
+    assert str(file) in capsys.readouterr().err
+    accept_pars(setup, None, 0.5)
+    assert capsys.readouterr().err == ""
+    changed = corner.replace("per_turn: 50k", "per_turn: 60k")
+    (folder / "corner_shop.yaml").write_text(changed, encoding="utf-8")
+    before = file.read_text(encoding="utf-8")
+    accept_pars(setup, None, 0.5)
+    assert file.read_text(encoding="utf-8") != before
+
+
+def test_a_par_of_ones_own_does_not_ship(run: Run) -> None:
+    finished = run("par", "corner_shop", "--accept")
+    assert finished.code == 1
+    assert finished.sentence.startswith("'corner_shop' does not ship with the game")
 
 
 def test_an_unknown_scenario_has_no_par(run: Run) -> None:
