@@ -17,7 +17,7 @@ from game.analysis.balance_levers import (
     money_binds,
     spent_under,
 )
-from game.analysis.balance_plans import luck_and_skill, standings, ways_to_play
+from game.analysis.balance_plans import PAR, luck_and_skill, standings, ways_to_play
 from game.analysis.par import Par
 from game.errors import ParImpossible
 from game.scenario.rules import Rules
@@ -104,6 +104,8 @@ def _measured(arena: Arena, par: Par) -> Measured:
     return Measured(
         worlds=len(arena.lucks),
         par=found.par,
+        spent=float(spent.money.sum()),
+        bookings=float(found.played[PAR].bookings.mean()),
         standings=found.standings,
         levers=levers,
         collaboration=together,

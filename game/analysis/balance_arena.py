@@ -29,6 +29,7 @@ class Played:
 
     score: Array  # (v, w) points
     reached: Array  # (v, w, c) parts of the targets
+    bookings: Array  # (v, w) money since the start
     happened: Truth  # (v, w, e)
 
     def mean(self, place: int) -> float:
@@ -86,7 +87,7 @@ class Arena:
             len(played_by.events),
         )
         score = np.empty((len(courses), width))
-        parts = np.empty((len(courses), width, lines))
+        bookings, parts = np.empty_like(score), np.empty((len(courses), width, lines))
         happened = np.zeros((len(courses), width, events), dtype=bool)
         for places in _batches(courses, width):
             batch = stacked([courses[place] for place in places for _ in range(width)])
@@ -94,8 +95,9 @@ class Arena:
             found = _parts(played_by, world).reshape(len(places), width, lines)
             weights = np.array([100 * rule.weight for rule in played_by.scorecard])
             parts[places], score[places] = found, over_last(found * weights)
+            bookings[places] = world.total_bookings[..., 0].reshape(len(places), width)
             happened[places] = (world.fired > 0).reshape(len(places), width, events)
-        return locked(Played(score=score, reached=parts, happened=happened))
+        return locked(Played(score=score, reached=parts, bookings=bookings, happened=happened))
 
 
 def _batches(courses: Sequence[Course], width: int) -> list[list[int]]:

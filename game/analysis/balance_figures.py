@@ -143,6 +143,8 @@ class Measured:
 
     worlds: int
     par: float  # points, mean of the par plan in these worlds
+    spent: float  # money, by the par plan in a game
+    bookings: float  # money, won by it
     standings: tuple[Standing, ...]  # best first
     levers: tuple[LeverWorth, ...]  # those that can be used, in their order
     collaboration: CollaborationWorth | None  # None where none of its levers can be used

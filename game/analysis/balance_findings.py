@@ -4,14 +4,16 @@ An *error* keeps a scenario from teaching: a game that is won by one lever, by o
 luck. A *remark* is a part of it that does nothing. Keys are said as the file writes them.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from game.analysis.balance_figures import Measured
 from game.analysis.balance_plans import NOTHING, STEADY
+from game.market import GROUPS
 from game.scenario.rules import Rules
-from game.words import Sentence, sentence
+from game.words import Sentence, counted, sentence
 
 Severity: TypeAlias = Literal["error", "remark"]
 Way: TypeAlias = tuple[str | int, ...]
@@ -22,12 +24,14 @@ LARGEST_SHARE: Final = 0.30
 ONE_LEVER: Final = 0.35
 ONE_GROUP: Final = 0.60
 EVEN: Final = (0.60, 0.85)
+NOTHING_WON: Final = 0.01
+FOR_NOTHING: Final = 0.50
 UNREACHED: Final = 0.70
 GIVEN_AWAY: Final = 0.90
 UNSPENT: Final = 0.10
 LITTLE_GAIN: Final = 0.005
 APART: Final = 0.01
-"""Limits of the findings; parts of par, of the money, or of a target."""
+"""Limits of the findings; parts of par, of the money spent, or of a target."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +42,7 @@ class Finding:
     severity: Severity
     sentence: Sentence  # what, with figures
     step: Sentence  # what to change
-    way: Way  # names that lead to the place in the file; a number stands for an entry in order
+    way: Way  # names that lead to the place in the file; a number stands for an item of a list
 
 
 def findings(rules: Rules, measured: Measured) -> tuple[Finding, ...]:
@@ -64,36 +68,44 @@ def _par_beaten(_: Rules, now: Measured) -> Iterator[Finding]:
 
 
 def _one_lever(_: Rules, now: Measured) -> Iterator[Finding]:
-    for each in now.standings:
-        if each.kind == "lever" and each.of_par >= ONE_LEVER:
-            yield Finding(
-                code="one_lever_enough",
-                severity="error",
-                sentence=sentence(
-                    "All money on {lever:term} reaches {part:share} of par; "
-                    "less than {most:share} leaves something to decide.",
-                    lever=each.key,
-                    part=each.of_par,
-                    most=ONE_LEVER,
-                ),
-                step=sentence(
-                    "give this lever a limit, or let the scorecard count more than it moves"
-                ),
-                way=("levers", each.key),
-            )
+    # What doing nothing reaches as well is not the lever's.
+    nothing = now.standing(NOTHING).of_par
+    strong = [
+        each
+        for each in now.standings
+        if each.kind == "lever" and each.of_par >= max(ONE_LEVER, nothing + APART)
+    ]
+    if strong:
+        yield Finding(
+            code="one_lever_enough",
+            severity="error",
+            sentence=counted(
+                "All money on {lever:term} reaches {part:share} of par; "
+                "less than {most:share} leaves something to decide.",
+                "All money on {lever:term} reaches {part:share} of par, and {count} levers reach "
+                "{most:share} alone; less leaves something to decide.",
+                len(strong),
+                lever=strong[0].key,
+                part=strong[0].of_par,
+                most=ONE_LEVER,
+            ),
+            step=sentence("give this lever a limit, or let the scorecard count more than it moves"),
+            way=("levers", strong[0].key),
+        )
 
 
 def _one_group(_: Rules, now: Measured) -> Iterator[Finding]:
-    for each in now.standings:
-        alone = each.kind == "group" or each.key in ("marketing_only", "sales_only")
-        if alone and each.of_par >= ONE_GROUP:
+    for group in GROUPS:
+        ways = [each for each in now.standings if each.key in (group, f"{group}_only")]
+        if ways and ways[0].of_par >= ONE_GROUP:
             yield Finding(
                 code="one_group_enough",
                 severity="error",
                 sentence=sentence(
-                    "'{key}' alone reaches {part:share} of par: nobody needs the others.",
-                    key=each.key,
-                    part=each.of_par,
+                    "The levers of '{group}' alone reach {part:share} of par: "
+                    "nobody needs the others.",
+                    group=group,
+                    part=ways[0].of_par,
                 ),
                 step=sentence(
                     "weigh the scorecard so that it counts what the others do, or lower what the "
@@ -104,22 +116,52 @@ def _one_group(_: Rules, now: Measured) -> Iterator[Finding]:
 
 
 def _nothing_not_last(_: Rules, now: Measured) -> Iterator[Finding]:
-    nothing = now.standing(NOTHING)
-    for each in now.standings:
-        if each.kind == "bot" and each.of_par < nothing.of_par + APART:
-            yield Finding(
-                code="nothing_not_last",
-                severity="error",
-                sentence=sentence(
-                    "Doing nothing reaches {nothing:share} of par and '{key}' {part:share}: "
-                    "spending should pay.",
-                    nothing=nothing.of_par,
-                    key=each.key,
-                    part=each.of_par,
-                ),
-                step=sentence("let the scorecard count what has to be worked for"),
-                way=("scorecard",),
-            )
+    nothing, last = (
+        now.standing(NOTHING),
+        [each for each in now.standings if each.kind == "bot"][-1],
+    )
+    if last.of_par < nothing.of_par + APART:
+        yield Finding(
+            code="nothing_not_last",
+            severity="error",
+            sentence=sentence(
+                "Doing nothing reaches {nothing:share} of par and '{key}' {part:share}: "
+                "spending should pay.",
+                nothing=nothing.of_par,
+                key=last.key,
+                part=last.of_par,
+            ),
+            step=sentence("let the scorecard count what has to be worked for"),
+            way=("scorecard",),
+        )
+    if nothing.of_par >= FOR_NOTHING:
+        yield Finding(
+            code="much_for_nothing",
+            severity="remark",
+            sentence=sentence(
+                "Doing nothing reaches {part:share} of par: most of the score is there from the "
+                "start.",
+                part=nothing.of_par,
+            ),
+            step=sentence("let the scorecard count what has to be worked for"),
+            way=("scorecard",),
+        )
+
+
+def _nobody(_: Rules, now: Measured) -> Iterator[Finding]:
+    if now.bookings < NOTHING_WON * now.spent:
+        yield Finding(
+            code="nobody_buys",
+            severity="error",
+            sentence=sentence(
+                "The best plan spends {spent:short} and wins {bookings:short}: "
+                "there is nobody to sell to.",
+                spent=now.spent,
+                bookings=now.bookings,
+            ),
+            step=sentence("give segments more accounts, a higher price, or more of them in market"),
+            way=("segments",),
+        )
 
 
 def _luck(_: Rules, now: Measured) -> Iterator[Finding]:
@@ -283,8 +325,8 @@ def _events(_: Rules, now: Measured) -> Iterator[Finding]:
             )
 
 
-def _targets(_: Rules, now: Measured) -> Iterator[Finding]:
-    for place, each in enumerate(now.targets):
+def _targets(rules: Rules, now: Measured) -> Iterator[Finding]:
+    for key, each in zip(_line_keys(rules), now.targets, strict=True):
         if each.par < UNREACHED:
             yield Finding(
                 code="target_unreachable",
@@ -295,7 +337,7 @@ def _targets(_: Rules, now: Measured) -> Iterator[Finding]:
                     measure=each.measure,
                 ),
                 step=sentence("lower the target"),
-                way=("scorecard", place, "target"),
+                way=("scorecard", key, "target"),
             )
         elif each.nothing >= GIVEN_AWAY:
             yield Finding(
@@ -307,8 +349,14 @@ def _targets(_: Rules, now: Measured) -> Iterator[Finding]:
                     measure=each.measure,
                 ),
                 step=sentence("raise the target, or count something else"),
-                way=("scorecard", place, "target"),
+                way=("scorecard", key, "target"),
             )
+
+
+def _line_keys(rules: Rules) -> list[str]:
+    """Return the name of each line of the scorecard in the file; of usual ones its measure."""
+    named = list(json.loads(rules.source).get("scorecard") or {}) if rules.source else []
+    return named or [rule.measure for rule in rules.scorecard]
 
 
 def _effects(_: Rules, now: Measured) -> Iterator[Finding]:
@@ -332,6 +380,7 @@ def _effects(_: Rules, now: Measured) -> Iterator[Finding]:
 
 _LOOKS: Final[tuple[Callable[[Rules, Measured], Iterator[Finding]], ...]] = (
     _par_beaten,
+    _nobody,
     _one_lever,
     _one_group,
     _nothing_not_last,

@@ -98,6 +98,7 @@ def _rows_of(whole: Played, places: slice) -> Played:
     return Played(
         score=whole.score[places],
         reached=whole.reached[places],
+        bookings=whole.bookings[places],
         happened=whole.happened[places],
     )
 

@@ -113,23 +113,23 @@ def _json(name: str, balance: Balance, spots: list[Spot], language: Language) ->
     found = len(balance.findings)
     data: dict[str, Any] = {"scenario": name, "verdict": balance.verdict}
     data["claims"] = [
-        {"name": each.name, "holds": each.holds, "sentence": language.say(each.sentence)}
-        | asdict(spot)
-        | {"path": spot.name, "name": each.name}
-        for each, spot in zip(balance.claims, spots[found:], strict=True)
+        {
+            "claim": claim.name,
+            "holds": claim.holds,
+            "sentence": language.say(claim.sentence),
+            **asdict(spot),
+        }
+        for claim, spot in zip(balance.claims, spots[found:], strict=True)
     ]
     data["findings"] = [
         {
-            "code": each.code,
-            "severity": each.severity,
-            "sentence": language.say(each.sentence),
-            "step": language.say(each.step),
-            "file": spot.file,
-            "line": spot.line,
-            "column": spot.column,
-            "path": spot.name,
+            "code": finding.code,
+            "severity": finding.severity,
+            "sentence": language.say(finding.sentence),
+            "step": language.say(finding.step),
+            **asdict(spot),
         }
-        for each, spot in zip(balance.findings, spots[:found], strict=True)
+        for finding, spot in zip(balance.findings, spots[:found], strict=True)
     ]
     data |= asdict(balance.measured)
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -16,6 +16,8 @@ VERDICTS: Final[dict[Verdict, Sentence]] = {
     "does_not_teach": sentence("It does not teach what it expects."),
 }
 
+NO_CLAIM: Final = sentence("Nothing is claimed under 'expects'.")
+
 NOTHING: Final = sentence("No money at all")
 
 _ALONE: Final = {
@@ -43,7 +45,9 @@ def verdict_sentence(rules: Rules, balance: Balance) -> Sentence:
         "{title}: {verdict} {claims} {findings}",
         title=rules.title,
         verdict=VERDICTS[balance.verdict],
-        claims=counted(
+        claims=NO_CLAIM
+        if not balance.claims
+        else counted(
             "{held} of {count} claim is proved in {worlds:number} worlds.",
             "{held} of {count} claims are proved in {worlds:number} worlds.",
             len(balance.claims),

@@ -17,12 +17,12 @@ from game.analysis.par import Par
 from game.analysis.par_key import par_key
 from game.errors import StorageFailed
 from game.scenario.rules import Rules
-from game.scenario.tree import Node
+from game.scenario.tree import Node, nearest
 from game.storage.atomic import is_file, read_text, write_text
 from game.storage.places import Places
 from game.storage.scenarios import LARGEST_SCENARIO, find_scenario, neighbours
 
-MEASURED: Final = 1
+MEASURED: Final = 2
 """Number of the way to measure; a better one makes kept figures obsolete."""
 
 LARGEST_BALANCE: Final = 1_000_000
@@ -89,7 +89,7 @@ def spots_of(places: Places, given: str, ways: Sequence[Way]) -> list[Spot]:
     Args:
         places: where scenarios are.
         given: a name on the shelf, or a path, of a scenario that can be played.
-        ways: names that lead to the entries; a number stands for an entry in order.
+        ways: names that lead to the entries; a number stands for an item of a list.
 
     Raises:
         UnknownName: if there is no such scenario.
@@ -106,22 +106,10 @@ def spots_of(places: Places, given: str, ways: Sequence[Way]) -> list[Spot]:
 
 def _spot(root: Node, way: Way) -> Spot:
     """Return where a way leads, or where it ends in the file."""
-    node, names = root, list[str]()
-    below: Node | None = root
-    for step in way:
-        name = _name(below, step)
-        below = None if below is None else below.child(name)
-        node = node if below is None else below
-        if isinstance(name, str):
-            names.append(name)
+    node = nearest(root, way)[0]
     place = node.key or node.place
-    return Spot(file=place.file, line=place.line, column=place.column, name=".".join(names))
-
-
-def _name(node: Node | None, step: str | int) -> str | int:
-    """Return the name of an entry that is counted; items of a list have none."""
-    entries = [] if node is None else list(node.entries)
-    return entries[step] if isinstance(step, int) and step < len(entries) else step
+    name = ".".join(each for each in way if isinstance(each, str))
+    return Spot(file=place.file, line=place.line, column=place.column, name=name)
 
 
 def _shown(path: Path) -> str:
