@@ -307,7 +307,7 @@ def test_a_question_mark_asks_for_help_and_letters_do_nothing(tmp_path: Path) ->
     assert home.screen == "Results"
     assert not is_there(home.app, "words.wanted")
     sign = pygame.event.Event(
-        pygame.KEYDOWN, key=pygame.K_SLASH, mod=pygame.KMOD_SHIFT, unicode="?"
+        pygame.KEYDOWN, key=pygame.K_SLASH, mod=pygame.KMOD_SHIFT, unicode="/"
     )
     home.app.tick([sign], 16)
     home.app.tick([], 16)

@@ -24,6 +24,8 @@ from game.ui.toolkit.ui import Ui
 _DOUBLE_CLICK: Final = 400
 _CTRL: Final = pygame.KMOD_CTRL | pygame.KMOD_META
 _SHIFTS: Final = (pygame.K_LSHIFT, pygame.K_RSHIFT)
+_ASKING: Final = frozenset("/ß,'+")
+"""Where keyboards have the question mark: while nothing is typed, no text comes with a key."""
 _HELD: Final = (*_SHIFTS, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT, pygame.K_RALT)
 
 
@@ -225,14 +227,16 @@ class Router:
         for node in self._around_focus():
             if self._send(node, stroke):
                 return True
-        action = self.shortcuts().get(Shortcut.of(stroke)) or self._signed(event)
+        action = self.shortcuts().get(Shortcut.of(stroke)) or self._signed(event, stroke)
         if action is not None:
             action()
         return action is not None
 
-    def _signed(self, event: pygame.event.Event) -> Callable[[], None] | None:
+    def _signed(self, event: pygame.event.Event, stroke: Stroke) -> Callable[[], None] | None:
         """Return what a sign such as "?" does, on whichever key it lies, where it is not typed."""
         focused, sign = found(self.nodes, self.focus), getattr(event, "unicode", "")
+        if stroke.shift and stroke.name in _ASKING:
+            sign = "?"
         if not sign or sign.isalnum() or (focused is not None and focused.widget.typing(self._ui)):
             return None
         return self.shortcuts().get(Shortcut(sign))
