@@ -133,6 +133,13 @@ def _add_simulate(app: typer.Typer, setup: Setup) -> None:
         as_json: Annotated[
             bool, typer.Option("--json", help=say(sentence("Print JSON instead of a table.")))
         ] = False,
+        csv: Annotated[
+            Path | None,
+            typer.Option(
+                metavar="FILE.csv",
+                help=say(sentence("Write every figure of every game into a file, one a row.")),
+            ),
+        ] = None,
     ) -> None:
         from game.cli.simulate import Order, simulate  # only for this command
 
@@ -150,6 +157,7 @@ def _add_simulate(app: typer.Typer, setup: Setup) -> None:
                 games=games,
                 no_luck=no_luck,
                 as_json=as_json,
+                csv=csv,
             ),
         )
 

@@ -1,14 +1,18 @@
 """``simulate``: a whole game without a screen, by a bot or a plan file, as a table or JSON."""
 
+import csv
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from game.analysis.memory import keep_freed_memory
 from game.analysis.par import Par
+from game.analysis.records import COLUMNS as RECORD_COLUMNS
+from game.analysis.records import records, rows
 from game.analysis.strategies import answers_of, new_strategy
 from game.cli.plan_file import PlannedTurn, parse_plan, refused
 from game.cli.setup import Setup
@@ -31,7 +35,7 @@ from game.session import (
     no_luck,
     player_view,
 )
-from game.storage.atomic import read_text
+from game.storage.atomic import read_text, write_lines
 from game.storage.pars import known_par
 from game.storage.scenarios import find_scenario, load_scenario
 from game.words import sentence
@@ -56,6 +60,7 @@ class Order:
     games: int = 1
     no_luck: bool = False
     as_json: bool = False
+    csv: Path | None = None  # where to write every figure of every game
 
 
 def simulate(setup: Setup, order: Order) -> None:
@@ -73,10 +78,19 @@ def simulate(setup: Setup, order: Order) -> None:
     seeds = range(order.seed, order.seed + order.games)
     par = _par(setup, rules, order)
     points = None if par is None else par.score
-    played = [
-        simulation(rules, played_out(rules, order, seed, plan, par), points)
-        for seed in _watched(setup, seeds)
-    ]
+    played: list[dict[str, Any]] = []
+
+    def games() -> Iterator[Session]:
+        for seed in _watched(setup, seeds):
+            session = played_out(rules, order, seed, plan, par)
+            played.append(simulation(rules, session, points))
+            yield session
+
+    if order.csv is None:
+        for _ in games():
+            pass
+    else:
+        write_lines(order.csv, _csv_lines(rules, order, games()))
     # The file's name, the same on every machine; rules.name tells files of one name apart.
     result = {**played[0], "scenario": find_scenario(setup.places, order.scenario).stem}
     if order.games > 1:
@@ -85,6 +99,20 @@ def simulate(setup: Setup, order: Order) -> None:
         sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
     else:
         _print_tables(rules, result, setup.language.with_currency(rules.currency))
+
+
+def _csv_lines(rules: Rules, order: Order, games: Iterable[Session]) -> Iterator[str]:
+    """Yield every figure of every game as a line of CSV; no game is kept."""
+    name = order.strategy if order.plan is None else order.plan.stem
+    yield _csv_line(RECORD_COLUMNS)
+    for session in games:
+        yield from map(_csv_line, rows(records(rules, session, name)))
+
+
+def _csv_line(row: Sequence[object]) -> str:
+    line = StringIO()
+    csv.writer(line, lineterminator="").writerow(row)
+    return line.getvalue()
 
 
 def _par(setup: Setup, rules: Rules, order: Order) -> Par | None:

@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -83,9 +83,21 @@ def write_bytes(path: Path, content: bytes) -> None:
         StorageFailed: if it cannot be written; the old file is as it was, nothing is left behind.
 
     """
+    _write(path, [content])
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write lines of text as UTF-8, one after the other as they come; see ``write_bytes``.
+
+    Others may read the file: it is made to be handed on. Whatever the lines raise leaves the old file as it was, too.
+    """
+    _write(path, (f"{line}\n".encode() for line in lines), _FOR_ALL_TO_READ)
+
+
+def _write(path: Path, parts: Iterable[bytes], mode: int | None = None) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
+        _replace(path, parts, mode)
     except OSError as error:
         raise _unwritable(path, error) from None
 
@@ -100,7 +112,7 @@ def write_new_text(path: Path, text: str) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = _part_beside(path, text.encode("utf-8"))
+        part = _part_beside(path, [text.encode("utf-8")])
         part.chmod(_FOR_ALL_TO_READ)
     except OSError as error:
         raise _unwritable(path, error) from None
@@ -184,22 +196,24 @@ def set_aside(path: Path) -> Path:
     return kept
 
 
-def _replace(path: Path, content: bytes) -> None:
-    part = _part_beside(path, content)
+def _replace(path: Path, parts: Iterable[bytes], mode: int | None) -> None:
+    part = _part_beside(path, parts)
     try:
+        if mode is not None:
+            part.chmod(mode)
         os.replace(part, path)  # noqa: PTH105  # the tests fill the disk by this very name
     except BaseException:
         _forget(part)
         raise
 
 
-def _part_beside(path: Path, content: bytes) -> Path:
+def _part_beside(path: Path, parts: Iterable[bytes]) -> Path:
     """Write content into a new file of the same folder, so that it only needs to be renamed."""
     number, name = tempfile.mkstemp(prefix=f".{path.name[:40]}-", suffix=".part", dir=path.parent)
     part = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
-            file.write(content)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
     except BaseException:

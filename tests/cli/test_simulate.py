@@ -1,5 +1,6 @@
 """``simulate``: scripts get what the contract says, the same for the same seed."""
 
+import csv
 import json
 import os
 import subprocess
@@ -249,3 +250,30 @@ def test_the_table_says_why_there_may_be_more_sqls_than_mqls(run: Run) -> None:
     assert result["totals"]["sqls"] > result["totals"]["mqls"]
     table = " ".join(run("simulate", "corner_shop").out.split())
     assert "found by prospecting, and referrals. So there can be more SQLs than MQLs." in table
+
+
+def test_every_figure_of_every_game_can_be_written_as_rows(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "games.csv"
+    finished = run("simulate", "first_steps", "--games", 2, "--csv", file, "--json")
+    assert finished.code == 0
+    rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
+    told = json.loads(finished.out)["turns"]
+    firm = rows[0]["firm"]
+    bookings = [
+        float(row["value"])
+        for row in rows
+        if (row["seed"], row["firm"], row["measure"]) == ("1", firm, "bookings")
+    ]
+    assert bookings == pytest.approx([turn["bookings"] for turn in told], abs=0.01)
+    assert {row["seed"] for row in rows} == {"1", "2"}
+    assert {row["game"] for row in rows} == {"steady"}
+
+
+def test_an_old_table_of_games_stays_where_a_new_one_fails(run: Run, tmp_path: Path) -> None:
+    file, plan = tmp_path / "games.csv", tmp_path / "plan.csv"
+    file.write_text("old", encoding="utf-8")
+    plan.write_text("turn,advertising\n1,1\n3,999999999\n", encoding="utf-8")
+    finished = run("simulate", "first_steps", "--plan", plan, "--csv", file)
+    assert finished.code == 1
+    assert file.read_text(encoding="utf-8") == "old"
+    assert not list(tmp_path.glob("*.part")) + list(tmp_path.glob(".*.part"))
