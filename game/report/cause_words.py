@@ -9,6 +9,7 @@ from typing import Final
 
 from game.analysis.turn_inputs import Cause
 from game.market import GROUPS
+from game.report.change_words import quotation
 from game.report.names import GROUP_NAMES, lever_names
 from game.scenario.rules import Rules
 from game.session import PlayerView, TurnView
@@ -151,8 +152,8 @@ def _season(rules: Rules, turn: int) -> float:
 def _events(moved: Moved) -> Sentence:
     before = _acting(moved.rules, moved.view, moved.before.turn)
     now = _acting(moved.rules, moved.view, moved.now.turn)
-    new = tuple(_titled(title) for title in now if title not in before)
-    gone = tuple(_titled(title) for title in before if title not in now)
+    new = tuple(quotation(title) for title in now if title not in before)
+    gone = tuple(quotation(title) for title in before if title not in now)
     if new and gone:
         return sentence("{new:list} came, {gone:list} was over", new=new, gone=gone)
     if new:
@@ -160,13 +161,9 @@ def _events(moved: Moved) -> Sentence:
     if gone:
         return sentence("What had been in the news was over: {gone:list}", gone=gone)
     if now:
-        titles = tuple(_titled(title) for title in now)
+        titles = tuple(quotation(title) for title in now)
         return sentence("What was in the news, and your answer: {titles:list}", titles=titles)
     return sentence("What was in the news, and your answers to it")
-
-
-def _titled(title: str) -> Sentence:
-    return sentence("“{title}”", title=title.strip('"“”„'))
 
 
 def _acting(rules: Rules, view: PlayerView, turn: int) -> tuple[str, ...]:
