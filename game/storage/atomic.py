@@ -89,7 +89,8 @@ def write_bytes(path: Path, content: bytes) -> None:
 def write_lines(path: Path, lines: Iterable[str]) -> None:
     """Write lines of text as UTF-8, one after the other as they come; see ``write_bytes``.
 
-    Others may read the file: it is made to be handed on. Whatever the lines raise leaves the old file as it was, too.
+    Others may read the file: it is made to be handed on. Whatever the lines raise leaves the old
+    file as it was, too.
     """
     _write(path, (f"{line}\n".encode() for line in lines), _FOR_ALL_TO_READ)
 
