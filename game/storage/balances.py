@@ -76,11 +76,11 @@ class Spot:
     file: str
     line: int  # from 1
     column: int  # from 1, in characters
-    name: str  # scorecard.total_bookings.target
+    entry: str  # scorecard.total_bookings.target
 
     def __str__(self) -> str:
         """Return it as editors and people read it."""
-        return f"{self.file}:{self.line} {self.name}".rstrip()
+        return f"{self.file}:{self.line} {self.entry}".rstrip()
 
 
 def spots_of(places: Places, given: str, ways: Sequence[Way]) -> list[Spot]:
@@ -108,8 +108,8 @@ def _spot(root: Node, way: Way) -> Spot:
     """Return where a way leads, or where it ends in the file."""
     node = nearest(root, way)[0]
     place = node.key or node.place
-    name = ".".join(each for each in way if isinstance(each, str))
-    return Spot(file=place.file, line=place.line, column=place.column, name=name)
+    entry = ".".join(each for each in way if isinstance(each, str))
+    return Spot(file=place.file, line=place.line, column=place.column, entry=entry)
 
 
 def _shown(path: Path) -> str:

@@ -12,12 +12,14 @@ from tests.analysis.balance_cases import SOUND, codes, lever, shop, with_standin
 
 
 def with_part(name: str, **changes: Any) -> Measured:
-    return replace(SOUND, **{name: replace(getattr(SOUND, name), **changes)})
+    changed: dict[str, Any] = {name: replace(getattr(SOUND, name), **changes)}
+    return replace(SOUND, **changed)
 
 
 def with_first(name: str, **changes: Any) -> Measured:
     first, *rest = getattr(SOUND, name)
-    return replace(SOUND, **{name: (replace(first, **changes), *rest)})
+    changed: dict[str, Any] = {name: (replace(first, **changes), *rest)}
+    return replace(SOUND, **changed)
 
 
 def test_a_sound_scenario_teaches() -> None:
