@@ -1,0 +1,198 @@
+"""What a partner notices in its own figures, and gives as the reasons of its plan."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from game.market import GROUPS, LEVERS
+from game.scenario.rules import Rules
+from game.session.partner import mood, response_of
+from game.session.views import PlayerView, TurnView
+
+MOST: Final = 2
+"""Figures that a partner speaks of at once, besides what it feels."""
+
+FEELS_FOR_FIRM: Final = 0.25
+"""Willingness from which on a partner minds that nothing is put into working together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a partner noticed.
+
+    Attributes:
+        key: what it is; ``report.partner`` has the words.
+        value: the figure it is about, in its own unit.
+        before: what the figure is compared with.
+        lever: the line it is about; "" = none.
+        weight: how much it matters, to choose a few.
+
+    """
+
+    key: str
+    value: float = 0.0
+    before: float = 0.0
+    lever: str = ""
+    weight: float = 0.0
+
+
+def partner_findings(rules: Rules, view: PlayerView) -> tuple[Finding, ...]:
+    """Return what the partner in a seat gives as reasons of its plan: two or three things.
+
+    The first is what it feels about the others, the rest what matters most in its own figures.
+    """
+    feeling = mood(rules, view)
+    if feeling.broken:
+        first = Finding("broken")
+    elif feeling.kept:
+        first = Finding("kept")
+    elif feeling.willing < FEELS_FOR_FIRM:
+        first = Finding("for_itself")
+    else:
+        first = Finding("for_firm" if feeling.willing > 0.75 else "half")
+    return (first, *noticed(view))
+
+
+def noticed(view: PlayerView) -> tuple[Finding, ...]:
+    """Return what matters most in a seat's own figures of the last turn, at most ``MOST``."""
+    if not view.now.responses:
+        return (Finding("no_figures"),)
+    looks = _SALES if view.seat.role == "sales" else _MARKETING
+    found = [finding for look in looks if (finding := look(view)) is not None]
+    ranked = sorted(found, key=lambda each: -each.weight)[:MOST]
+    return tuple(ranked) or (Finding("all_well"),)
+
+
+# One figure each --------------------------------------------------------------------------------
+
+Look: TypeAlias = Callable[[PlayerView], Finding | None]
+
+
+def _figure(view: PlayerView, name: str, turn: TurnView | None = None) -> float | None:
+    return (turn or view.now).figures[name].value
+
+
+def _late(view: PlayerView) -> Finding | None:
+    late, mqls = view.now.flows["too_late"].value, view.now.flows["mqls"].value
+    if late is None or not mqls or late / mqls < 0.15:
+        return None
+    return Finding("late", late / mqls, weight=1.2 + late / mqls)
+
+
+def _overload(view: PlayerView) -> Finding | None:
+    load = _figure(view, "sales_load")
+    if load is None:
+        return None
+    if load > 1.05:
+        return Finding("overload", 1 - 1 / load, weight=2 - 1 / load)
+    return Finding("time_left", 1 - load, weight=0.9 - load) if load < 0.75 else None
+
+
+def _fit(view: PlayerView) -> Finding | None:
+    fit = _figure(view, "lead_fit")
+    if fit is None or fit > 0.55:
+        return None
+    return Finding("poor_fit", fit, weight=1.3 - fit)
+
+
+def _demos(view: PlayerView) -> Finding | None:
+    load = _figure(view, "demo_load")
+    if load is None or load <= 1.05:
+        return None
+    return Finding("demos_full", 1 - 1 / load, weight=1.7 - 1 / load)
+
+
+def _win_rate(view: PlayerView) -> Finding | None:
+    now, before = _figure(view, "win_rate"), _figure(view, "win_rate", view.history[-2])
+    if now is None or before is None or before <= 0 or now > 0.9 * before:
+        return None
+    return Finding("win_rate_down", now, before, weight=1 - now / before)
+
+
+def _satisfaction(view: PlayerView) -> Finding | None:
+    content = _figure(view, "satisfaction")
+    if content is None or content > 0.6:
+        return None
+    return Finding("unhappy", content, weight=1.2 - content)
+
+
+def _discount(view: PlayerView) -> Finding | None:
+    discount = _figure(view, "discount")
+    if discount is None or discount < 0.12:
+        return None
+    return Finding("discount", discount, weight=0.3 + discount)
+
+
+def _few_pass(view: PlayerView) -> Finding | None:
+    leads, mqls = _figure(view, "leads"), _figure(view, "mqls")
+    if not leads or mqls is None or mqls / leads > 0.2:
+        return None
+    return Finding("few_pass", mqls, leads, weight=1 - mqls / leads)
+
+
+def _pricier(view: PlayerView) -> Finding | None:
+    now, before = _figure(view, "cost_per_lead"), _figure(view, "cost_per_lead", view.history[-2])
+    if now is None or not before or now < 1.1 * before:
+        return None
+    return Finding("pricier", now, before, weight=now / before - 0.5)
+
+
+def _unknown(view: PlayerView) -> Finding | None:
+    aware = _figure(view, "awareness")
+    if aware is None or aware > 0.25:
+        return None
+    return Finding("unknown", aware, weight=0.7 - aware)
+
+
+def _full(view: PlayerView) -> Finding | None:
+    own = [
+        (response_of(view, each.key) or 0.0, each.key)
+        for each in view.levers
+        if each.mine and each.open and each.key not in GROUPS["together"]
+    ]
+    response, lever = max(own, default=(0.0, ""))
+    return (
+        Finding("full", response, lever=lever, weight=response - 0.3) if response > 0.75 else None
+    )
+
+
+def _few_deals(view: PlayerView) -> Finding | None:
+    mqls, wins = _figure(view, "mqls"), _figure(view, "wins")
+    if not mqls or wins is None or wins / mqls > 0.15:
+        return None
+    return Finding("few_deals", wins, mqls, weight=0.6)
+
+
+def _blind(measure: str, key: str) -> Look:
+    """Return a look at something that is hidden, and at the lever that would show it."""
+
+    def look(view: PlayerView) -> Finding | None:
+        figure = view.now.figures[measure]
+        lever = figure.revealed_by
+        if figure.known or not lever:
+            return None
+        mine = view.levers[LEVERS.index(lever)]
+        return Finding(key, lever=lever, weight=0.5) if mine.mine and mine.open else None
+
+    return look
+
+
+_SALES: Final[tuple[Look, ...]] = (
+    _late,
+    _overload,
+    _fit,
+    _demos,
+    _win_rate,
+    _satisfaction,
+    _discount,
+    _blind("leakage", "blind_handoff"),
+)
+_MARKETING: Final[tuple[Look, ...]] = (
+    _late,
+    _few_pass,
+    _pricier,
+    _unknown,
+    _full,
+    _few_deals,
+    _blind("lead_fit", "blind_fit"),
+)

@@ -1,0 +1,151 @@
+"""What a partner says to a plan that somebody shows it: yes; yes, but; or rather not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from game.market import GROUPS, LEVERS
+from game.market.levers import Group
+from game.scenario.rules import Rules
+from game.session.commands import NO_TERMS, Propose, Terms
+from game.session.drafts import Draft
+from game.session.partner import mood, others_part
+from game.session.partner_eyes import FEELS_FOR_FIRM, Finding
+from game.session.partner_offers import (
+    BAR_STEP,
+    DISTRUST,
+    money,
+    money_for,
+    partner_offer,
+    weakest,
+)
+from game.session.seats import Seat
+from game.session.trades import keeps, promised
+from game.session.views import PlayerView
+
+TOO_MUCH: Final = 1.15
+"""Load from which on a partner warns."""
+
+TOO_LITTLE: Final = 0.75
+"""Load below which its people have time that nobody uses."""
+
+BUSIER: Final = 0.6
+"""Exponent from marketing's money to the leads that come of it, as a sales lead reckons."""
+
+CUT: Final = 0.7
+"""Part of last turn's money for the other side's work below which a partner warns."""
+
+SPARSE: Final = 0.04
+"""Part of a plan below which a willing partner thinks too little is put into working together."""
+
+Kind: TypeAlias = Literal["agree", "trade", "warn"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction:
+    """What a partner says to a plan."""
+
+    kind: Kind
+    findings: tuple[Finding, ...]
+    offer: Propose | None = None  # what it would do, and asks for
+
+
+def partner_reaction(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> Reaction:
+    """Return what a partner says to the plan that somebody shows it.
+
+    Args:
+        rules: the scenario.
+        view: of the partner's own seat.
+        shown: the part of the plan of another seat; its policies where that seat decides them.
+        of: the seat that shows it.
+
+    """
+    if not keeps(promised(view.trades, of), shown.spend, shown.bar):
+        return Reaction(kind="warn", findings=(Finding("breaks_word"),))
+    warning = _too_busy(view, shown) or _bar_up(view, shown) or _no_selling(view, shown)
+    if warning is not None:
+        offer = _relief(rules, view, shown, of, warning)
+        return Reaction(kind="warn", findings=(warning,), offer=offer)
+    together = _sum_on(shown.spend, "together")
+    if mood(rules, view).willing < FEELS_FOR_FIRM:
+        return Reaction(kind="agree", findings=(Finding("your_affair", together),))
+    return _about_together(rules, view, shown, of)
+
+
+def _about_together(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> Reaction:
+    """React as somebody who wants both to put money into working together."""
+    together = _sum_on(shown.spend, "together")
+    before = sum(others_part(view, lever) for lever in GROUPS["together"])
+    offer = partner_offer(rules, view, of)
+    if together < 0.5 * before:
+        kind: Kind = "warn" if offer is None else "trade"
+        finding = Finding("less_together", together, before)
+        return Reaction(kind=kind, findings=(finding,), offer=offer)
+    if together < SPARSE * shown.total and offer is not None:
+        finding = Finding("little_together", together)
+        return Reaction(kind="trade", findings=(finding,), offer=offer)
+    return Reaction(kind="agree", findings=(Finding("suits", together),))
+
+
+def _too_busy(view: PlayerView, shown: Draft) -> Finding | None:
+    """Return what a sales lead expects of marketing's money: too many leads, or too few."""
+    load, before = view.now.figures["sales_load"].value, _sum_on(view.plan.spend, "marketing")
+    if view.seat.role != "sales" or load is None or before <= 0:
+        return None
+    change = _sum_on(shown.spend, "marketing") / before
+    coming = load * change**BUSIER
+    if coming > TOO_MUCH:
+        return Finding("too_many", 1 - 1 / coming)
+    if change < CUT and coming < TOO_LITTLE:
+        return Finding("too_few", 1 - coming)
+    return None
+
+
+def _bar_up(view: PlayerView, shown: Draft) -> Finding | None:
+    if view.seat.role != "marketing" or shown.bar < view.plan.bar + BAR_STEP / 2:
+        return None
+    return Finding("bar_up", shown.bar, view.plan.bar)
+
+
+def _no_selling(view: PlayerView, shown: Draft) -> Finding | None:
+    now, before = _sum_on(shown.spend, "sales"), _sum_on(view.plan.spend, "sales")
+    if view.seat.role != "marketing" or now >= CUT * before:
+        return None
+    return Finding("no_selling", now, before)
+
+
+def _relief(
+    rules: Rules, view: PlayerView, shown: Draft, of: Seat, warning: Finding
+) -> Propose | None:
+    """Return what a partner asks for instead, and gives for it."""
+    if mood(rules, view).trust < DISTRUST or any(each.state == "agreed" for each in view.trades):
+        return None
+    asks, gives = _wish(view, shown, warning), NO_TERMS
+    if warning.key == "too_few" and view.policies["qualification_bar"] and view.plan.bar > 0.3:
+        gives = Terms(bar=round(view.plan.bar - BAR_STEP, 2))
+    elif (lever := weakest(rules, view, of)) is not None:
+        gives = money(lever, money_for(view, lever))
+    return Propose(seat=view.seat, to=of, gives=gives, asks=asks) if asks != NO_TERMS else None
+
+
+def _wish(view: PlayerView, shown: Draft, warning: Finding) -> Terms:
+    """Return what would end a worry: the line that changed most as it was, or the old bar."""
+    if warning.key == "bar_up":
+        return Terms(bar=view.plan.bar)
+    group: Group = "sales" if warning.key == "no_selling" else "marketing"
+    changes = [
+        (now - before, lever, before)
+        for lever, now, before in zip(LEVERS, shown.spend, view.plan.spend, strict=True)
+        if lever in GROUPS[group]
+    ]
+    if warning.key == "too_many":
+        change, lever, before = max(changes)
+        return Terms(most=((lever, float(round(before))),)) if change > 0 else NO_TERMS
+    change, lever, before = min(changes)
+    return money(lever, float(round(before))) if change < 0 else NO_TERMS
+
+
+def _sum_on(spend: Sequence[float], group: Group) -> float:
+    return sum(
+        amount for lever, amount in zip(LEVERS, spend, strict=True) if lever in GROUPS[group]
+    )
