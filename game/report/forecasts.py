@@ -189,10 +189,15 @@ def _said(mean: Shown, low: float | None, high: float | None, *, deals: bool) ->
         return verbatim("")
     if deals:
         return _deals(mean.value, low, high)
+    least, most = (ENGLISH.figure(mean.kind, each, short=True) for each in (low, high))
+    if least == most:  # as it is written, the band has no width
+        return _NEARLY[mean.kind](mean.value)
     return _RANGES[mean.kind](mean.value, low, high)
 
 
 def _deals(mean: float, low: float, high: float) -> Sentence:
+    if round(high) == 0:
+        return sentence("Hardly any deal")
     if round(low) == round(high):
         return counted("About {count} deal", "About {count} deals", mean)
     return counted(
@@ -202,6 +207,16 @@ def _deals(mean: float, low: float, high: float) -> Sentence:
         low=low,
         high=high,
     )
+
+
+_NEARLY: Final[dict[Kind, Callable[[float], Sentence]]] = {
+    "people": lambda mean: sentence("About {mean:number}", mean=mean),
+    "money": lambda mean: sentence("About {mean:short}", mean=mean),
+    "share": lambda mean: sentence("About {mean:share}", mean=mean),
+    "hours": lambda mean: sentence("About {mean:hours}", mean=mean),
+    "ratio": lambda mean: sentence("About {mean:decimal}", mean=mean),
+    "turn": lambda mean: sentence("About {mean:number}", mean=mean),
+}
 
 
 def _people(mean: float, low: float, high: float) -> Sentence:

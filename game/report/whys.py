@@ -13,7 +13,7 @@ from game.analysis.turn_inputs import Cause
 from game.analysis.why import Why
 from game.report.cause_words import CAUSE_NAMES, Moved, cause_gate, cause_words
 from game.report.charts.staircases import Step, WaterfallData
-from game.report.figures import NOT_YOURS_EITHER, Curtain
+from game.report.figures import Curtain
 from game.report.language import ENGLISH, Language
 from game.report.names import lever_names, measure_name, turn_label
 from game.report.rounding import Grain, grain_of
@@ -66,7 +66,7 @@ class WhyReport:
         headline: both figures and the change in a sentence, or why there is nothing to say.
         steps: the bars by size; they add up to ``now - before`` to the last digit shown.
         grain: how finely all of it is written.
-        unseen: what would reveal the causes that are not told apart; None where all are.
+        unseen: what would show more of the causes apart; None where all are seen, or none can be.
 
     """
 
@@ -133,7 +133,15 @@ def why_report(
     values = [] if missing is not None else [found.before, found.now]
     grain = grain_of(kind, [*values, *(part.amount for part in parts)])
     written = [grain.rounded(each) for each in values]
-    moved = _Change(curtain=curtain, found=found, before=before, now=now, grain=grain)
+    revealed_by = _revealed_by(curtain, now, found.measure, unseen)
+    moved = _Change(
+        curtain=curtain,
+        found=found,
+        before=before,
+        now=now,
+        grain=grain,
+        later=revealed_by is not None,
+    )
     steps = moved.steps(parts, language)
     return WhyReport(
         key=found.measure,
@@ -146,9 +154,7 @@ def why_report(
         headline=missing or _headline(moved, names, language),
         steps=steps,
         grain=grain,
-        unseen=_revealed_by(curtain, now, found.measure, unseen)
-        if any(step.key == UNSEEN for step in steps)
-        else None,
+        unseen=revealed_by if any(step.key == UNSEEN for step in steps) else None,
     )
 
 
@@ -212,14 +218,14 @@ def _gathered(found: Why, unseen: Sequence[Cause]) -> list[_Part]:
 
 def _revealed_by(
     curtain: Curtain, now: TurnView, measure: str, unseen: Sequence[Cause]
-) -> Sentence:
+) -> Sentence | None:
     """Say what would tell more of the causes apart."""
     names = lever_names(curtain.rules)
     gates = [cause_gate(cause, measure) for cause in unseen]
     levers = dict.fromkeys(curtain.measure(now, gate).revealed_by for gate in gates)
     revealing = tuple(names[lever] for lever in levers if lever)
     if not revealing:
-        return NOT_YOURS_EITHER
+        return None
     return sentence(
         "Once you spend enough on {levers:either}, you see more of these apart.", levers=revealing
     )
@@ -237,6 +243,7 @@ class _Change:
     before: TurnView
     now: TurnView
     grain: Grain
+    later: bool  # whether what is hidden may be seen later
 
     def steps(self, parts: Sequence[_Part], language: Language) -> tuple[WhyStep, ...]:
         """Return the bars as they are written; what rounds to nothing is left out."""
@@ -264,8 +271,12 @@ class _Change:
         )
 
     def _words(self, key: str, change: float) -> Sentence:
-        if key in _GATHERED:
-            return _GATHERED[key]
+        if key == REST:
+            return sentence("Everything else, small things together")
+        if key == UNSEEN and self.later:
+            return sentence("Things you cannot see yet")
+        if key == UNSEEN:
+            return sentence("Things your role does not see")
         moved = Moved(
             rules=self.curtain.rules,
             view=self.curtain.view,
@@ -280,10 +291,5 @@ class _Change:
 _STEP_NAMES: Final[dict[str, Sentence]] = {
     **CAUSE_NAMES,
     REST: sentence("Everything else"),
-    UNSEEN: sentence("Not seen yet"),
-}
-
-_GATHERED: Final[dict[str, Sentence]] = {
-    REST: sentence("Everything else, small things together"),
-    UNSEEN: sentence("Things you cannot see yet"),
+    UNSEEN: sentence("Not seen"),
 }

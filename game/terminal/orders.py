@@ -23,6 +23,7 @@ VERBS: Final = (
     "redo",
     "reset",
     "why",
+    "forecast",
     "trends",
     "segments",
     "rivals",

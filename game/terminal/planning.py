@@ -9,8 +9,9 @@ from game.report.amounts import parse_amount, quoted
 from game.report.board import BoardLine, left_to_spend
 from game.report.desk import desk
 from game.report.glossary import glossary_entry
+from game.report.whys import ASKED
 from game.scenario.rules import Rules
-from game.session import PlayerView, Session, check_submit
+from game.session import PlayerView, Session, apply, check_submit, firm_plan
 from game.session.drafts import (
     Draft,
     draft_submit,
@@ -18,6 +19,13 @@ from game.session.drafts import (
     first_draft,
     last_draft,
     shared,
+)
+from game.terminal.analyses import (
+    Foresight,
+    asked_measure,
+    can_be_explained,
+    print_forecast,
+    print_why,
 )
 from game.terminal.console import Console
 from game.terminal.drafting import Drafting
@@ -75,6 +83,7 @@ class Planning:
         self._desk = desk(rules, view, console.language, CARDS)
         self._lines = {line.key: line for group in self._desk.board for line in group.lines}
         self._names = {key: (console.language.say(line.name),) for key, line in self._lines.items()}
+        self._foresight = Foresight(rules, session, view)
         self.drafting = Drafting(first_draft(view))
 
     @property
@@ -276,8 +285,24 @@ class Planning:
         print_desk(self._console, self._desk)
         self._show_plan()
 
+    def forecast(self, _: Order) -> None:
+        """``forecast``: what the plan so far may bring, the partners' plans as they are."""
+        submit = draft_submit(self._view, self.draft)
+        session = apply(self._rules, self._session, submit)
+        plan = firm_plan(self._rules, session, self._view.seat.firm)
+        print_forecast(self._console, self._foresight.of(plan, self._console))
+
     def why(self, order: Order) -> None:
-        """``why advertising``, ``why mql``: what a line does or a term means, to each side."""
+        """``why bookings``: why a figure changed; of lines and terms, what they are."""
+        measure = asked_measure(order.rest or "bookings", self._console)
+        if measure is not None and can_be_explained(self._view):
+            print_why(self._console, self._rules, self._session, self._view, measure)
+            return
+        if not order.rest:
+            raise DecisionRejected(
+                "nothing_to_compare",
+                sentence("Two turns must have been played before a change can be explained."),
+            )
         try:
             key = choose_name(order.rest, self._names, sentence("line"))
         except DecisionRejected:
@@ -322,6 +347,7 @@ _ORDERS: Final[Mapping[str, Callable[[Planning, Order], None]]] = {
     "redo": Planning.redo,
     "reset": Planning.reset,
     "why": Planning.why,
+    "forecast": Planning.forecast,
     "help": Planning.help,
     "save": Planning.save,
     "quit": Planning.quit,
@@ -331,6 +357,10 @@ HELP: Final[Mapping[str, Sentence]] = {
     "advertising 20k": sentence("put an amount on a line; '20%' is a share of all money"),
     "advertising +5k": sentence("change what is on a line: '+5k' is so much more, '-5k' less"),
     "advertising": sentence("what a line does; 'why mql' explains a term"),
+    "forecast": sentence("what the plan may bring in the turns ahead"),
+    "why bookings": sentence(
+        "why a figure changed in the last turn: {figures:list}", figures=ASKED
+    ),
     "bar 60%": sentence("how strict a lead must be before it is handed over"),
     "focus SEGMENT 50%": sentence("how much of the effort a segment gets"),
     "message 2": sentence("which message the firm leads with"),

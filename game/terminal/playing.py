@@ -30,6 +30,7 @@ from game.storage.pars import known_par
 from game.storage.places import Places
 from game.storage.results import Result, record_result
 from game.storage.saves import autosave, save_game
+from game.terminal.analyses import print_short_why
 from game.terminal.console import Console, InputEnded
 from game.terminal.ending import print_ending
 from game.terminal.outcome import print_results
@@ -107,6 +108,7 @@ class Playing:
         report = results(self._rules, view, self._console.language)
         if report is not None:
             print_results(self._console, report, funnel(self._rules, view))
+            print_short_why(self._console, self._rules, self._session, view)
             self._console.pause()
         self._told = True
 
