@@ -13,6 +13,7 @@ from game.analysis.balance_figures import Measured
 from game.analysis.balance_findings import Finding, findings
 from game.analysis.balance_levers import (
     collaboration_worth,
+    in_money,
     lever_worths,
     money_binds,
     spent_under,
@@ -99,7 +100,7 @@ def _measured(arena: Arena, par: Par) -> Measured:
     arena.step()
     events = event_counts(arena, course, found)
     arena.step()
-    effects = effects_seen(rules)
+    effects = effects_seen(rules, in_money(course, spent))
     arena.step()
     return Measured(
         worlds=len(arena.lucks),

@@ -1,7 +1,8 @@
 """When a decision shows: a little more money on one lever, once, and what it moves, turn by turn.
 
-It is played with average luck, on from an even split. The game is played three years longer than
-it lasts, so that what comes too late is seen as well.
+It is played with average luck, beside the par plan without that lever: where much is spent on it
+already, no more of it would show. The game is played three years longer than it lasts, so that what
+comes too late is seen, too.
 """
 
 from collections.abc import Iterator
@@ -13,8 +14,7 @@ import numpy as np
 from game.analysis.balance_arena import with_money
 from game.analysis.balance_figures import EffectSeen
 from game.analysis.balance_plans import usable
-from game.analysis.bot_courses import course_of_strategy
-from game.analysis.courses import Course, stacked
+from game.analysis.courses import Course, stacked, without_levers
 from game.analysis.games import batch_luck, play_course
 from game.market import LEVERS, Array
 from game.market.arrays import locked
@@ -36,81 +36,104 @@ _TOTALS: Final = {"total_bookings": "bookings", "total_contribution": "contribut
 """What a turn adds to a measure that only grows."""
 
 
-def effects_seen(rules: Rules) -> tuple[EffectSeen, ...]:
-    """Return for every lever when more money on it shows, and how much of that is in time."""
-    levers = usable(rules)
+def effects_seen(rules: Rules, par: Course) -> tuple[EffectSeen, ...]:
+    """Return for every lever when more money on it shows, and how much of that is in time.
+
+    Args:
+        rules: the scenario.
+        par: its plan, in amounts of money.
+
+    """
     watched = tuple(
         dict.fromkeys(
             ["bookings", *(_TOTALS.get(each.measure, each.measure) for each in rules.scorecard)]
         )
     )
-    figures = _played(rules, levers, watched)
-    base, others = figures[0], figures[1:]
-    return tuple(
-        _seen(rules, lever, other - base, base, watched)
-        for lever, other in zip(levers, others, strict=True)
-    )
+    more = AFTERWARDS * _turns_a_year(rules)
+    longer, course = replace(rules, turns=rules.turns + more), _longer(par, more)
+    seen = {}
+    for paid, levers in _by_turn(rules).items():
+        without, with_more = _played(longer, course, paid, levers, watched)
+        for lever, base, other in zip(levers, without, with_more, strict=True):
+            seen[lever] = _seen(rules.turns, (lever, paid), other - base, base, watched)
+    return tuple(seen[lever] for lever in usable(rules))
+
+
+def _by_turn(rules: Rules) -> dict[int, tuple[str, ...]]:
+    """Return turns in which money is added, and to what: the second, or when a lever opens."""
+    opens = {each.key: each.unlock_turn for each in rules.levers}
+    paid = {lever: max(opens[lever], min(2, rules.turns)) for lever in usable(rules)}
+    return {
+        turn: tuple(lever for lever in paid if paid[lever] == turn)
+        for turn in sorted(set(paid.values()))
+    }
 
 
 def _seen(
-    rules: Rules, lever: str, change: Array, base: Array, watched: tuple[str, ...]
+    turns: int, added: tuple[str, int], change: Array, base: Array, watched: tuple[str, ...]
 ) -> EffectSeen:
     """Return when one lever's effect shows.
 
     Args:
-        rules: the scenario.
-        lever: its key.
+        turns: of the game.
+        added: the lever, and the turn in which it got more.
         change: (t, m) of each measure in each turn.
         base: (t, m).
         watched: names of the measures, bookings first.
 
     """
     part = np.abs(change) / np.maximum(np.abs(base), 1e-9)
-    shows = np.argwhere(part[: rules.turns] > VISIBLE)
+    shows = np.argwhere(part[:turns] > VISIBLE)
     bookings = change[:, 0]
     total = float(bookings.sum())
     return EffectSeen(
-        lever=lever,
+        lever=added[0],
+        paid=added[1],
         turn=int(shows[0][0]) + 1 if len(shows) else None,
         measure=watched[int(np.argmax(part[shows[0][0]]))] if len(shows) else "",
-        within=float(bookings[: rules.turns].sum()) / total if total > 0 else None,
+        within=float(bookings[:turns].sum()) / total if total > 0 else None,
     )
 
 
-def _played(rules: Rules, levers: tuple[str, ...], watched: tuple[str, ...]) -> Array:
-    """Return the figures of an even split, then with more on each lever, (1 + l, t, m)."""
-    longer = replace(rules, turns=rules.turns + AFTERWARDS * _turns_a_year(rules))
-    at = min(2, rules.turns)
-    course = _in_money(longer)
+def _played(
+    rules: Rules, course: Course, at: int, levers: tuple[str, ...], watched: tuple[str, ...]
+) -> Array:
+    """Return the figures without each lever, and with it in one turn alone, (2, l, t, m)."""
     extra = EXTRA * float(course.spend[at - 1, 0].sum())
-    courses = [course, *(_with_more(course, lever, at, extra) for lever in levers)]
-    batch, luck = stacked(courses), batch_luck(no_luck(longer), len(courses))
+    without = [without_levers(course, [lever]) for lever in levers]
+    courses = [
+        *without,
+        *(_with_more(each, lever, at, extra) for each, lever in zip(without, levers, strict=True)),
+    ]
+    batch, luck = stacked(courses), batch_luck(no_luck(rules), len(courses))
     rows: list[Array] = []
     start: World | None = None
-    for turn in play_course(longer, batch, luck):
+    for turn in play_course(rules, batch, luck):
         if turn.turn == at:
             start = turn.opened
             break
-        rows.append(_figures(longer, turn.closed, watched))
+        rows.append(_figures(rules, turn.closed, watched))
     assert start is not None  # every game has the turn
-    paid = _with_cash(start, extra)
+    paid = _with_cash(start, extra, len(levers))
     rows += [
-        _figures(longer, turn.closed, watched) for turn in play_course(longer, batch, luck, paid)
+        _figures(rules, turn.closed, watched) for turn in play_course(rules, batch, luck, paid)
     ]
-    return np.stack(rows, axis=1)
+    figures = np.stack(rows, axis=1)
+    return figures.reshape(2, len(levers), *figures.shape[1:])
 
 
 def _turns_a_year(rules: Rules) -> int:
     return {"week": 52, "month": 12, "quarter": 4}[rules.one_turn_is]
 
 
-def _in_money(rules: Rules) -> Course:
-    """Return what an even split spends with average luck, in money."""
-    shares = course_of_strategy(rules, "steady")
-    batch, luck = stacked([shares]), batch_luck(no_luck(rules), 1)
-    played = [turn.decisions.spend[0] for turn in play_course(rules, batch, luck)]
-    spend = np.array([money[: rules.players] for money in played])
-    return locked(replace(shares, spend=spend, of_cash=False))
+def _longer(course: Course, turns: int) -> Course:
+    """Return a course that goes on so many turns with its policies and its mean spending."""
+    changes: dict[str, Any] = {}
+    for name in ("spend", "bar", "focus", "positioning", "answers"):
+        values = getattr(course, name)
+        changes[name] = np.concatenate([values, np.repeat(values[-1:], turns, axis=0)])
+    changes["spend"][-turns:] = course.spend.mean(axis=0)
+    return locked(replace(course, **changes))
 
 
 def _with_more(course: Course, lever: str, turn: int, extra: float) -> Course:
@@ -119,10 +142,10 @@ def _with_more(course: Course, lever: str, turn: int, extra: float) -> Course:
     return with_money(course, spend)
 
 
-def _with_cash(world: World, extra: float) -> World:
-    """Return worlds with more money for firm 0 in all but the first."""
+def _with_cash(world: World, extra: float, first: int) -> World:
+    """Return worlds with more money for firm 0, from one of them on."""
     cash = world.market.cash.copy()
-    cash[1:, 0] += extra
+    cash[first:, 0] += extra
     return locked(replace(world, market=locked(replace(world.market, cash=cash))))
 
 

@@ -69,9 +69,10 @@ class LuckAndSkill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectSeen:
-    """What a tenth of a turn's money more on one lever does, in turn 2 of an even split."""
+    """What a tenth of a turn's money more on one lever does, beside par without that lever."""
 
     lever: str
+    paid: int  # the turn: the second, or that in which the lever opens
     turn: int | None  # first in which a measure moves by more than 1 %; None: in none
     measure: str  # the one that moves first; "" if none does
     within: float | None  # part of all later bookings from it that falls into the game; None: none

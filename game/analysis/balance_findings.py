@@ -366,8 +366,8 @@ def _effects(_: Rules, now: Measured) -> Iterator[Finding]:
                 code="effect_invisible",
                 severity="remark",
                 sentence=sentence(
-                    "A tenth of the budget more on {lever:term} moves no counted measure by 1 % "
-                    "before the end.",
+                    "A tenth of a turn's money on {lever:term}, which had none, moves no counted "
+                    "measure by 1 % before the end.",
                     lever=each.lever,
                 ),
                 step=sentence(

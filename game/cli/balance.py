@@ -165,7 +165,8 @@ def _print_table(table: Table, language: Language) -> None:
 
     console = new_console()
     console.print(language.say(table.title), style="bold")
-    console.print(table_of(table.headings(language), table.said(language)))
+    left = sum(column.is_text for column in table.columns)  # they stand in front
+    console.print(table_of(table.headings(language), table.said(language), left=left))
     sys.stdout.write("\n")
 
 

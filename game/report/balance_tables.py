@@ -39,25 +39,25 @@ def lever_table(rules: Rules, now: Measured) -> Table:
         title=sentence("Levers in the best plan"),
         columns=(
             _column("lever", sentence("Lever"), "text"),
+            _column("seen", sentence("Money on it shows in"), "text"),
             _column("share", sentence("Share")),
             _column("first", sentence("First turn")),
             _column("middle", sentence("Middle")),
             _column("last", sentence("Last")),
             _column("costs_moved", sentence("Without: moved")),
             _column("costs_unspent", sentence("unspent")),
-            _column("seen", sentence("Seen in turn"), "text"),
             _column("within", sentence("In time")),
         ),
         rows=tuple(
             (
                 names[each.lever],
+                effect_sentence(seen[each.lever]),
                 each.share,
                 each.first,
                 each.middle,
                 each.last,
                 each.costs_moved,
                 each.costs_unspent,
-                effect_sentence(seen[each.lever].turn, seen[each.lever].measure),
                 seen[each.lever].within,
             )
             for each in now.levers
@@ -88,20 +88,20 @@ def event_table(rules: Rules, now: Measured) -> Table:
         title=sentence("Events"),
         columns=(
             _column("event", sentence("Event"), "text"),
+            _column("answers", sentence("Answers, worth over the worst"), "text"),
             _column("happens", sentence("Happens")),
             _column("least", sentence("Least")),
             _column("most", sentence("Most")),
             _column("under_par", sentence("Under par")),
-            _column("answers", sentence("Answers, worth over the worst"), "text"),
         ),
         rows=tuple(
             (
                 event_title(rules, each.key),
+                _answers(each),
                 each.happens,
                 each.least,
                 each.most,
                 each.under_par,
-                _answers(each),
             )
             for each in now.events
         ),

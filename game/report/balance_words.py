@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.analysis.balance import Balance, Verdict
-from game.analysis.balance_figures import Measured
+from game.analysis.balance_figures import EffectSeen, Measured
 from game.report.names import lever_names, measure_name, strategy_name
 from game.scenario.rules import Rules
 from game.scenario.usual_words import message_text, segment_name
@@ -157,11 +157,18 @@ def _message(rules: Rules, now: Measured) -> Iterator[Sentence]:
     )
 
 
-def effect_sentence(turn: int | None, measure: str) -> Sentence:
-    """Return when and where an effect is first seen."""
-    if turn is None:
-        return sentence("not before the end")
-    return sentence("{turn}, {measure}", turn=turn, measure=measure_name(measure))
+def effect_sentence(seen: EffectSeen) -> Sentence:
+    """Return where an effect is first seen, and how many turns after the money."""
+    if seen.turn is None:
+        return sentence("nothing before the end")
+    if seen.turn == seen.paid:
+        return sentence("{measure}, at once", measure=measure_name(seen.measure))
+    return counted(
+        "{measure}, {count} turn later",
+        "{measure}, {count} turns later",
+        seen.turn - seen.paid,
+        measure=measure_name(seen.measure),
+    )
 
 
 def event_title(rules: Rules, key: str) -> Sentence:

@@ -84,7 +84,7 @@ SOUND = Measured(
         scan=(MixPoint(share=0.2, of_par=1.0),),
     ),
     luck=LuckAndSkill(par=0.1, steady=0.08, strategies=0.65, over_steady=0.3),
-    effects=(EffectSeen(lever="seo", turn=3, measure="bookings", within=0.5),),
+    effects=(EffectSeen(lever="seo", paid=2, turn=3, measure="bookings", within=0.5),),
     money=MoneyBinds(unspent=0.0, tenth_more=1.06, tenth_less=0.93),
     policies=PolicyWorth(
         bar=0.45,

@@ -8,8 +8,9 @@ import pytest
 
 from game.analysis.balance import balance_report, measured_balance
 from game.analysis.balance_arena import Arena
+from game.analysis.balance_effects import effects_seen
 from game.analysis.balance_figures import Measured
-from game.analysis.balance_levers import spent_under, with_share_together
+from game.analysis.balance_levers import in_money, spent_under, with_share_together
 from game.analysis.bot_courses import course_of_strategy
 from game.analysis.changes import GroupOut, LeverOut, changed_course
 from game.analysis.courses import Course
@@ -169,6 +170,15 @@ def test_an_effect_shows_sooner_where_a_lever_acts_at_once() -> None:
     assert demos.within is not None
     assert vision.within is not None
     assert vision.within < demos.within <= 1
+
+
+def test_a_lever_that_opens_late_gets_its_extra_money_when_it_opens() -> None:
+    rules = load(CAFE.replace("seo: {unlock: turn 9}", "product_demos: {unlock: turn 3}"), "cafe")
+    course = par_of().course
+    plain = in_money(course, spent_under(Arena(rules, 1), course))
+    seen = {each.lever: each for each in effects_seen(rules, plain)}
+    assert (seen["product_demos"].paid, seen["product_demos"].turn) == (3, 3)
+    assert seen["advertising"].paid == 2
 
 
 def test_locked_policies_have_no_others() -> None:
