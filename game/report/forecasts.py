@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Final
 
-from game.analysis.forecast import Band as Future
 from game.analysis.forecast import Outlook
-from game.market import LEVERS
+from game.market import LEVERS, Array
 from game.report.changes import Change, change_of
 from game.report.charts.lines import Band, Line, LineData
 from game.report.figures import Curtain, Shown, known
@@ -120,7 +119,7 @@ def forecast_report(
     Args:
         rules: the scenario.
         view: what the seat may know.
-        outlook: of the plan; ``analysis.forecast.forecast`` for these measures.
+        outlook: of the plan, with a band for each of these measures that the seat sees.
         language: names the turns.
         measures: keys for the cards.
 
@@ -128,7 +127,7 @@ def forecast_report(
     curtain = Curtain(rules, view)
     turns = (*(turn.turn for turn in view.history), *outlook.turns)
     labels = tuple(turn_label(rules, turn, language) for turn in turns)
-    cards = tuple(_card(curtain, key, outlook.bands[key], labels) for key in measures)
+    cards = tuple(_card(curtain, key, outlook, labels) for key in measures)
     coming = turn_label(rules, outlook.turns[0], language, short=False)
     return ForecastReport(
         title=sentence("Forecast for {turn}", turn=coming),
@@ -138,7 +137,7 @@ def forecast_report(
     )
 
 
-def _card(curtain: Curtain, key: str, future: Future, labels: tuple[str, ...]) -> ForecastCard:
+def _card(curtain: Curtain, key: str, outlook: Outlook, labels: tuple[str, ...]) -> ForecastCard:
     history = curtain.view.history
     kind, now = MEASURES[key].kind, curtain.measure(history[-1], key)
     past: Values = tuple(turn.figures[key].value for turn in history)
@@ -154,6 +153,7 @@ def _card(curtain: Curtain, key: str, future: Future, labels: tuple[str, ...]) -
             past + rest,
         )
     else:
+        future = outlook.bands[key]
         means, under, over = (_values(each) for each in (future.mean, future.low, future.high))
         mean, low, high = known(kind, means[0]), under[0], over[0]
         course, lows, highs = past + means, gaps + under, gaps + over
@@ -175,10 +175,9 @@ def _card(curtain: Curtain, key: str, future: Future, labels: tuple[str, ...]) -
     )
 
 
-def _values(numbers: object) -> Values:
+def _values(numbers: Array) -> Values:
     """Return the numbers of a row; None for what cannot be said, such as a rate of nothing."""
-    listed: list[float] = numbers.tolist()  # type: ignore[attr-defined]  # an array
-    return tuple(each if isfinite(each) else None for each in listed)
+    return tuple(each if isfinite(each) else None for each in numbers.tolist())
 
 
 def _said(mean: Shown, low: float | None, high: float | None, *, deals: bool) -> Sentence:
