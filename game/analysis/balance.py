@@ -10,7 +10,8 @@ from game.analysis.balance_choices import event_counts, policy_worth, targets_re
 from game.analysis.balance_claims import Claim, claims, refuted
 from game.analysis.balance_effects import effects_seen
 from game.analysis.balance_figures import Measured
-from game.analysis.balance_findings import Finding, findings
+from game.analysis.balance_finding import Finding
+from game.analysis.balance_findings import findings
 from game.analysis.balance_levers import (
     collaboration_worth,
     in_money,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.analysis.balance_figures import Measured
-from game.analysis.balance_findings import APART, Finding, Way
+from game.analysis.balance_finding import APART, Finding, Way
 from game.scenario.rules import Expects
 from game.words import Sentence, sentence
 

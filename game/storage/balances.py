@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from game.analysis.balance_figures import Measured
-from game.analysis.balance_findings import Way
+from game.analysis.balance_finding import Way
 from game.analysis.par import Par
 from game.analysis.par_key import par_key
 from game.errors import StorageFailed

@@ -32,6 +32,8 @@ def test_a_sound_scenario_teaches() -> None:
     ("code", "bad", "good"),
     [
         ("par_beaten", with_standing("steady", 1.02), with_standing("steady", 1.005)),
+        ("par_beaten", with_part("policies", even_focus=1.02), SOUND),
+        ("par_beaten", with_first("levers", costs_moved=-0.02), SOUND),
         ("one_lever_enough", with_standing("seo", 0.36), with_standing("seo", 0.34)),
         ("one_group_enough", with_standing("sales", 0.61), with_standing("sales", 0.59)),
         ("one_group_enough", with_standing("sales_only", 0.61), with_standing("sales_only", 0.5)),
