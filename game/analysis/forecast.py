@@ -7,6 +7,7 @@ The misjudgement is the game's (its forecasts are off by it), its size is known 
 enough for it), and so the band is honest: about 80 % of what then happens lies within.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -112,12 +113,27 @@ def forecast(imagined: Imagined, plan: Plan, measures: tuple[str, ...] = FORESEE
         measures: keys of ``scenario.measures.MEASURES``, ``turn`` excepted.
 
     """
+    (outlook,) = (found for found in foresee(imagined, plan, measures) if found is not None)
+    return outlook
+
+
+def foresee(
+    imagined: Imagined, plan: Plan, measures: tuple[str, ...] = FORESEEN
+) -> Iterator[Outlook | None]:
+    """Yield once a turn that was played ahead: None, and the outlook with the last of them.
+
+    A window asks for one turn a frame, so that a slider never waits for a forecast.
+    """
     rules, turns, values = imagined.rules, [], []
     course = _course(imagined, plan)
     for played in play_course(rules, course, imagined.luck, imagined.start):
         turns.append(played.turn)
         found = [measure(rules, played.closed, each)[..., imagined.firm] for each in measures]
         values.append(np.stack(found))
+        yield None if played.turn < rules.turns else _outlook(measures, turns, values)
+
+
+def _outlook(measures: tuple[str, ...], turns: list[int], values: list[Array]) -> Outlook:
     table = np.stack(values, axis=1)  # (measures, turns, worlds)
     table.sort(axis=-1)
     low, high = (table[..., _place(part)] for part in (LOW, HIGH))
