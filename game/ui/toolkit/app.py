@@ -60,6 +60,7 @@ class App:
         self._blink = 0
         self._hint = ""
         self._viewed = False
+        self._moved = False
 
     @property
     def focus(self) -> str:
@@ -111,7 +112,8 @@ class App:
             if self._router.route(event):
                 self._viewed = False
         changed = self.ui.motion.advance(dt)
-        if self.navigator.current.tick(dt):
+        self._moved = self.navigator.current.tick(dt)
+        if self._moved:
             self._viewed = False
         changed |= self._wait(dt, before)
         if not self._viewed:
@@ -126,6 +128,8 @@ class App:
     def patience(self) -> int | None:
         """Return the milliseconds after which something moves by itself; None if nothing will."""
         if self.ui.motion.moving or not self._viewed or self.ui.toasts or self.ui.late:
+            return 0
+        if self._moved or self.navigator.current.busy():
             return 0
         waits = [left for _, _, left in self._toasts]
         if self._may_hint() and not self._hint:

@@ -52,6 +52,10 @@ class Screen:
         """Let ``dt`` milliseconds pass; return whether the view changed."""
         return False
 
+    def busy(self) -> bool:
+        """Return whether ``tick`` has more to do at once, though nothing happens."""
+        return False
+
     def ask_to_quit(self) -> bool:
         """Return whether the program may end now; a screen may open a dialog and say no."""
         return True

@@ -1,0 +1,103 @@
+"""The forecast of a plan in the making: it follows every change without keeping a frame waiting."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from game.analysis.forecast import Imagined, Outlook, foresee, imagine
+from game.report.forecasts import ForecastReport, forecast_report
+from game.report.language import Language
+from game.session import Plan, Session, firm_plan
+from game.session.drafts import Draft
+from game.ui.playing import Playing
+
+FORESEEN: Final = ("wins", "leads", "bookings", "satisfaction")
+"""What the desk tells of the next turn."""
+
+
+class Foresight:
+    """Forecasts the draft of one game, a bit at a time.
+
+    While the draft changes from frame to frame, each frame plays one of the turns ahead; what was
+    begun is finished before the newest draft is looked at, so the forecast moves with the slider,
+    two frames behind. Once the draft rests, the rest is played at once.
+    """
+
+    def __init__(self, playing: Playing) -> None:
+        self._playing = playing
+        self._session: Session | None = None
+        self._imagined: Imagined | None = None
+        self._at_work: Iterator[Outlook | None] | None = None
+        self._asked: tuple[Draft, str] | None = None
+        self._seen: Draft | None = None
+        self._outlook: Outlook | None = None
+        self._extra = ""
+        self._report: tuple[Outlook, Language, ForecastReport] | None = None
+
+    @property
+    def resting(self) -> bool:
+        """Whether the newest draft has its forecast."""
+        return self._playing.over or (
+            self._session is self._playing.session
+            and self._at_work is None
+            and self._asked == self._wanted()
+        )
+
+    def look_at(self, measure: str) -> None:
+        """Foresee one measure more than those of the desk; empty for none."""
+        self._extra = "" if measure in FORESEEN else measure
+
+    def tick(self) -> bool:
+        """Do the work of one frame; say whether there is a new outlook."""
+        if self.resting:
+            return False
+        playing = self._playing
+        if self._session is not playing.session or self._imagined is None:
+            self._session, self._outlook, self._at_work = playing.session, None, None
+            self._imagined = imagine(playing.rules, playing.session, playing.seat.firm)
+            self._seen = playing.draft
+        moving, self._seen = self._seen != playing.draft, playing.draft
+        fresh = self._step()
+        while not moving and not self.resting:
+            fresh |= self._step()
+        return fresh
+
+    def report(self, language: Language) -> ForecastReport | None:
+        """Return the newest outlook in words; None while there is none for this turn."""
+        outlook = self._outlook
+        if outlook is None or self._session is not self._playing.session:
+            return None
+        known = self._report
+        if known is None or known[0] is not outlook or known[1] is not language:
+            rules, view = self._playing.rules, self._playing.view
+            found = forecast_report(rules, view, outlook, language, tuple(outlook.bands))
+            known = self._report = (outlook, language, found)
+        return known[2]
+
+    def _wanted(self) -> tuple[Draft, str]:
+        return self._playing.draft, self._extra
+
+    def _step(self) -> bool:
+        """Play one turn ahead; say whether that was the last of them."""
+        assert self._imagined is not None
+        if self._at_work is None:
+            self._asked = self._wanted()
+            measures = (*FORESEEN, self._extra) if self._extra else FORESEEN
+            plan = whole_plan(self._playing, self._asked[0])
+            self._at_work = foresee(self._imagined, plan, measures)
+        found = next(self._at_work)
+        if found is None:
+            return False
+        self._outlook, self._at_work = found, None
+        return True
+
+
+def whole_plan(playing: Playing, draft: Draft) -> Plan:
+    """Return what the firm does if a seat plays its draft and all others repeat their last part."""
+    firm = firm_plan(playing.rules, playing.session, playing.seat.firm)
+    submitted = playing.view.submit
+    counted = playing.view.part if submitted is None else submitted.spend
+    others = (max(0.0, all_of - mine) for all_of, mine in zip(firm.spend, counted, strict=True))
+    return replace(
+        draft, spend=tuple(own + more for own, more in zip(draft.spend, others, strict=True))
+    )
