@@ -16,8 +16,8 @@ from game.analysis.balance_figures import (
 from game.analysis.balance_plans import NOTHING, PAR, STEADY, Standings
 from game.analysis.changes import OtherAnswer, OtherPolicies, changed_course
 from game.analysis.courses import Course
+from game.market import Array
 from game.market.arrays import Truth
-from game.scenario.rules import EventRule
 
 BARS: Final = tuple(step / 10 for step in range(11))
 """Qualification bars that are tried."""
@@ -64,7 +64,7 @@ def event_counts(arena: Arena, par: Course, found: Standings) -> tuple[EventCoun
         for each in found.standings
         if each.kind in ("bot", "par")
     }
-    answered = _answers(arena, par, found.played[PAR])
+    answered = _answers(arena, par, found)
     counts = []
     for place, event in enumerate(rules.events):
         shares = {key: float(each[..., place].mean()) for key, each in happened.items()}
@@ -81,7 +81,7 @@ def event_counts(arena: Arena, par: Course, found: Standings) -> tuple[EventCoun
     return tuple(counts)
 
 
-def _answers(arena: Arena, par: Course, played: Played) -> dict[str, tuple[AnswerWorth, ...]]:
+def _answers(arena: Arena, par: Course, found: Standings) -> dict[str, tuple[AnswerWorth, ...]]:
     """Return the worth of every answer to every event, by the event's key."""
     rules = arena.rules
     asked = [(event, choice.key) for event in rules.events for choice in event.choices]
@@ -92,21 +92,22 @@ def _answers(arena: Arena, par: Course, played: Played) -> dict[str, tuple[Answe
     worths: dict[str, tuple[AnswerWorth, ...]] = {}
     for at, event in enumerate(rules.events):
         rows = [row for row, (of, _) in enumerate(asked) if of is event]
-        worths[event.key] = _of_event(ends, rows, event, played.happened[0, :, at])
+        here = found.played[PAR].happened[0, :, at]
+        gains = _gains(ends, rows, here) / found.par
+        worths[event.key] = tuple(
+            AnswerWorth(key=choice.key, worth=float(gain))
+            for choice, gain in zip(event.choices, gains, strict=False)
+        )
     return worths
 
 
-def _of_event(
-    ends: Played, rows: Sequence[int], event: EventRule, here: Truth
-) -> tuple[AnswerWorth, ...]:
+def _gains(ends: Played, rows: Sequence[int], here: Truth) -> Array:
+    """Return points of answers over the worst of them in some worlds; none if there are none."""
     if not rows or not here.any():
-        return ()
+        return np.empty(0)
     means = np.array([ends.score[row][here].mean() for row in rows])
-    worth = (means - means.min()) / max(float(means.max()), 1e-9)
-    return tuple(
-        AnswerWorth(key=choice.key, worth=float(part))
-        for choice, part in zip(event.choices, worth, strict=True)
-    )
+    gains: Array = means - means.min()
+    return gains
 
 
 def targets_reached(arena: Arena, found: Standings) -> tuple[TargetReached, ...]:
