@@ -40,6 +40,7 @@ class ForecastCard:
         mean: of the next turn; hidden where the seat may not see the measure now.
         low, high: eight times of ten the next turn lies between them; None with a hidden mean.
         said: "12 deals, 9 to 15 in eight of ten", or why there is nothing to say.
+        span: "9 to 15", short enough for a narrow card; None with a hidden mean.
         change: the mean against the last turn.
         labels: of all turns played, turn 0 first, and the turns ahead.
         course: what was, then the means, one a label; None where there is no number.
@@ -56,6 +57,7 @@ class ForecastCard:
     low: float | None
     high: float | None
     said: Sentence
+    span: Sentence | None
     change: Change
     labels: tuple[str, ...]
     course: Values
@@ -166,6 +168,7 @@ def _card(curtain: Curtain, key: str, outlook: Outlook, labels: tuple[str, ...])
         low=low,
         high=high,
         said=_said(mean, low, high, deals=key == "wins"),
+        span=_span(kind, low, high),
         change=change_of(key, now, mean),
         labels=labels,
         course=course,
@@ -192,6 +195,24 @@ def _said(mean: Shown, low: float | None, high: float | None, *, deals: bool) ->
     if least == most:  # as it is written, the band has no width
         return _NEARLY[mean.kind](mean.value)
     return _RANGES[mean.kind](mean.value, low, high)
+
+
+def _span(kind: Kind, low: float | None, high: float | None) -> Sentence | None:
+    """Return the band alone; where its ends are written alike, that it hardly has a width."""
+    if low is None or high is None:
+        return None
+    least, most = (ENGLISH.figure(kind, each, short=True) for each in (low, high))
+    return sentence("hardly varies") if least == most else _SPANS[kind](low, high)
+
+
+_SPANS: Final[dict[Kind, Callable[[float, float], Sentence]]] = {
+    "people": lambda low, high: sentence("{low:number} to {high:number}", low=low, high=high),
+    "money": lambda low, high: sentence("{low:short} to {high:short}", low=low, high=high),
+    "share": lambda low, high: sentence("{low:share} to {high:share}", low=low, high=high),
+    "hours": lambda low, high: sentence("{low:hours} to {high:hours}", low=low, high=high),
+    "ratio": lambda low, high: sentence("{low:decimal} to {high:decimal}", low=low, high=high),
+    "turn": lambda low, high: sentence("{low:number} to {high:number}", low=low, high=high),
+}
 
 
 def _deals(mean: float, low: float, high: float) -> Sentence:
@@ -274,17 +295,14 @@ def _sharper(rules: Rules, view: PlayerView, cards: tuple[ForecastCard, ...]) ->
         return None
     if lever.unlock_turn > view.turn:
         return sentence(
-            "This is a wide range. From turn {turn} on, {lever} can make it sharper.",
+            "A wide range. From turn {turn} on, {lever} can make it sharper.",
             turn=lever.unlock_turn,
             lever=name,
         )
     reached = view.now.responses[place].value if view.now.responses else 0.0
     if reached is not None and reached >= _RESEARCHED:
         return sentence(
-            "This is a wide range, and {lever} has told you most of what can be known: the rest "
-            "is chance.",
+            "A wide range, though {lever} has told most of what can be known: the rest is chance.",
             lever=name,
         )
-    return sentence(
-        "This is a wide range. More money for {lever} makes later forecasts sharper.", lever=name
-    )
+    return sentence("A wide range: more {lever} makes later forecasts sharper.", lever=name)

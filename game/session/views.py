@@ -74,6 +74,7 @@ class TurnView:
     because: str
     events: tuple[str, ...]  # keys of those that happened in the turn
     trades: tuple[Trade, ...] = ()  # of the firm in the turn, kept or broken
+    hints: tuple[str, ...] = ()  # what the author said while the turn was planned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +182,7 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
             *(_turn_view(rules, record, seat) for record in session.history),
         ),
         events=() if over else _events(rules, session, seat),
-        hints=_hints(rules, session, seat),
+        hints=_hints(rules, session.world, seat),
         cares=estimated_cares(rules, session.world, session.luck, seat.firm),
         score=score(rules, session.world, seat.firm) if over or seat.role == "all" else None,
         trades=_of_firm(session.trades, seat.firm),
@@ -335,6 +336,7 @@ def _turn_view(rules: Rules, record: TurnRecord, seat: Seat) -> TurnView:
             if int(fired) == record.turn
         ),
         trades=_of_firm(record.trades, firm),
+        hints=_hints(rules, record.opened, seat),
     )
 
 
@@ -374,10 +376,10 @@ def _events(rules: Rules, session: Session, seat: Seat) -> tuple[EventView, ...]
     return tuple(views)
 
 
-def _hints(rules: Rules, session: Session, seat: Seat) -> tuple[str, ...]:
+def _hints(rules: Rules, world: World, seat: Seat) -> tuple[str, ...]:
     return tuple(
         hint.say
         for hint in rules.hints
         if (hint.to in {"all", seat.role} or seat.role == "all")
-        and bool(holds(rules, session.world, hint.when))
+        and bool(holds(rules, world, hint.when))
     )
