@@ -10,13 +10,15 @@ from game.ui.toolkit.assets import Assets, Clipboard, Wording
 from game.ui.toolkit.colour import Role
 from game.ui.toolkit.frames import Layers
 from game.ui.toolkit.geometry import Box, Size
+from game.ui.toolkit.guide import Guide
+from game.ui.toolkit.happening import Stroke
 from game.ui.toolkit.motion import HOVER, PRESS, TOOLTIP
 from game.ui.toolkit.overlay import TOAST_LASTS, Toast, Tooltip, at_foot, beside
 from game.ui.toolkit.painter import Painter
 from game.ui.toolkit.routing import Router
 from game.ui.toolkit.scale import Metrics
 from game.ui.toolkit.screen import Navigator, Screen, Shortcut
-from game.ui.toolkit.tree import Node, found, lay_out, top_layer
+from game.ui.toolkit.tree import Node, found, lay_out, lay_over, top_layer
 from game.ui.toolkit.ui import Ui
 from game.ui.toolkit.widget import Look, Widget
 from game.words import Sentence
@@ -50,6 +52,8 @@ class App:
         self.painted: list[Box] = []
         self.shortcuts: dict[Shortcut, Callable[[], None]] = {}
         """What keys do on every screen that does not use them itself."""
+        self.guide: Guide | None = None
+        """Who shows places on the screens, where somebody does."""
         self._router = Router(self.ui)
         self._router.shortcuts = self._all_shortcuts
         self._painter = Painter()
@@ -71,6 +75,31 @@ class App:
     def ring(self) -> bool:
         """Whether the focus is shown."""
         return self._router.ring
+
+    @property
+    def held(self) -> bool:
+        """Whether the pointer is down on something, which may not have come to its end."""
+        return bool(self._router.pressed)
+
+    @property
+    def subject(self) -> str:
+        """The key of what the focus or the pointer is at, whichever moved last."""
+        router = self._router
+        return router.focus if router.aim == "focus" or not router.hover else router.hover
+
+    def press(self, key: str) -> bool:
+        """Press a widget as Enter would; say whether it is there."""
+        node = found(self.nodes, key)
+        if node is None:
+            return False
+        node.widget.react(self.ui, node.box, Stroke("return"))
+        self._viewed = False
+        return True
+
+    def reveal(self, key: str) -> None:
+        """Let whatever scrolls around a widget bring it into view."""
+        self._router.reveal(key)
+        self._viewed = False
 
     def refresh(self) -> None:
         """Ask the screen for a new view at the next tick."""
@@ -104,6 +133,8 @@ class App:
         """Take what happened in the last ``dt`` milliseconds; say whether the picture changed."""
         self._follow_screen()
         self._router.advance(dt)
+        if self.guide is not None and self._viewed and self.guide.lead():
+            self._viewed = False
         before = (self._router.hover, self.focus, self.ring)
         for event in self._router.merge(events):
             if not self._viewed:
@@ -145,9 +176,10 @@ class App:
 
     def _all_shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
         """Return what keys do: a screen's own keys wait while a dialog is open."""
+        shown = {} if self.guide is None else self.guide.shortcuts()
         if top_layer(self.nodes) >= 0:
-            return self.shortcuts
-        return {**self.shortcuts, **self.navigator.current.shortcuts()}
+            return {**self.shortcuts, **shown}
+        return {**self.shortcuts, **self.navigator.current.shortcuts(), **shown}
 
     def _start_over(self) -> None:
         self._painter.forget()
@@ -173,6 +205,9 @@ class App:
         ui, window = self.ui, Box(0, 0, *self.surface.get_size())
         ui.begin_view()
         self.nodes = lay_out(ui, self.navigator.current.view(ui), window)
+        above = None if self.guide is None else self.guide.over(self.nodes)
+        if above is not None:
+            lay_over(ui, self.nodes, above, window)
         self._router.settle(self.nodes)
         if ui.toasts:
             self._toasts += [(text, tone, TOAST_LASTS) for text, tone in ui.toasts]

@@ -113,7 +113,7 @@ class Router:
         self._send(found(self.nodes, before), Focus(gained=False))
         self._send(found(self.nodes, key), Focus(gained=True, by_keyboard=by_keyboard))
         if by_keyboard:
-            self._reveal(key)
+            self.reveal(key)
 
     def leave(self) -> None:
         """Forget what belonged to the screen before."""
@@ -248,11 +248,12 @@ class Router:
 
     def _around_focus(self) -> list[Node]:
         """Return what the focus lies in, or else the dialog on top: Esc and paging go there."""
-        node = found(self.nodes, self.focus)
-        if node is not None:
-            return list(ancestors(self.nodes, node))
-        layer = top_layer(self.nodes)
-        return [self.nodes[layer]] if layer >= 0 else []
+        node, layer = found(self.nodes, self.focus), top_layer(self.nodes)
+        around = [] if node is None else list(ancestors(self.nodes, node))
+        # What lies over a dialog is no part of it, and yet its keys are the dialog's.
+        if layer >= 0 and all(each is not self.nodes[layer] for each in around):
+            around.append(self.nodes[layer])
+        return around
 
     def _tab(self, *, backwards: bool) -> bool:
         keys = [node.key for node in stops(self.nodes)]
@@ -271,7 +272,7 @@ class Router:
     def _send(self, node: Node | None, happening: Happening) -> bool:
         return node is not None and node.widget.react(self._ui, node.box, happening)
 
-    def _reveal(self, key: str) -> None:
+    def reveal(self, key: str) -> None:
         """Let everything that scrolls around a widget bring it into view."""
         node = found(self.nodes, key)
         if node is None:

@@ -36,6 +36,11 @@ def lay_out(ui: Ui, root: Widget, box: Box) -> list[Node]:
     return nodes
 
 
+def lay_over(ui: Ui, nodes: list[Node], widget: Widget, box: Box) -> None:
+    """Place a widget over a view, in reach of whoever answers the dialog on top of it."""
+    _place(ui, nodes, widget, box, box, "@over", -1, top_layer(nodes))
+
+
 def _place(
     ui: Ui,
     nodes: list[Node],
