@@ -45,6 +45,9 @@ ENOUGH: Final = 0.70
 FIRST_SHARE: Final = 0.035
 """Part of its budget that a willing partner puts on each collaboration lever to begin with."""
 
+MOST_LACKING: Final = 2.0
+"""Most that it thinks all together need on one of them, in parts of what it begins with."""
+
 MOST_TOGETHER: Final = 0.30
 """Most of its budget that it puts on all of them."""
 
@@ -215,7 +218,8 @@ def lacking(view: PlayerView, lever: str) -> float:
         return first
     # A lever that works at h on x money works at h* on x·(h*/(1-h*))/(h/(1-h)).
     odds = ENOUGH / (1 - ENOUGH) * (1 - response) / response
-    return max(last * min(max(odds, 0.5), 1.6), 0.2 * first)
+    # What has a long memory works late; asking for ever more before it does would be waste.
+    return min(max(last * min(max(odds, 0.5), 1.6), 0.2 * first), MOST_LACKING * first)
 
 
 def others_part(view: PlayerView, lever: str) -> float:

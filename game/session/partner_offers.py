@@ -82,7 +82,7 @@ def weakest(rules: Rules, view: PlayerView, to: Seat) -> str | None:
     """Return the lever of working together that needs money most; None if all have enough.
 
     Only those on which both may spend. A lever whose effect is hidden, or that has never been
-    used, is as weak as any.
+    used, is as weak as any; one on which the others spend what it needs is left alone.
     """
     order = _FIRST.get(view.seat.role, GROUPS["together"])
     theirs = role_of(rules, to).levers
@@ -94,7 +94,10 @@ def weakest(rules: Rules, view: PlayerView, to: Seat) -> str | None:
     found = [
         (response, place, lever)
         for (response, place), lever in zip(ranked, GROUPS["together"], strict=True)
-        if lever in open_lines and lever in theirs and response < ENOUGH
+        if lever in open_lines
+        and lever in theirs
+        and response < ENOUGH
+        and lacking(view, lever) > others_part(view, lever)
     ]
     return min(found)[2] if found else None
 

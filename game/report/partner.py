@@ -1,0 +1,242 @@
+"""A partner who is no person, in words: what it plans and why, what it offers, what it answers.
+
+How a front end plays with a partner (``game.session.partner_table`` has the commands)::
+
+    partner = partner_seats(rules, session, [seat])[0]  # () where one person holds all
+    view = player_view(rules, session, partner)  # the partner's own, never the person's
+
+    # When the turn is planned, and after every command: a card beside the desk.
+    card = partner_card(rules, view)  # name, plan, reasons
+    offer = offer_of(rules, session, partner, seat)  # a Propose or None: grey buttons
+    text = offer_sentence(rules, offer)  # "Could you put … ? I would match it."
+    session = settle(rules, session, offer, yes=True)  # "Yes" and "No" are buttons of it
+
+    # When the person shows its plan ("What do you think?"), or rests with it for a moment:
+    said = partner_says(rules, view, draft, seat)  # kind: agree, trade, warn; sentences
+    said.offer                                                 # again for ``settle``
+
+    # The person's own offer: two lists of line and amount, or the bar.
+    answered = put_to_partner(rules, session, Propose(seat=seat, to=partner, gives=…, asks=…))
+    partner_answer(rules, view, answered.verdict)  # words; verdict.counter for ``settle``
+
+    # What binds the person now, beside the budget; ``check_submit`` refuses a plan that breaks it.
+    promises(rules, player_view(rules, session, seat))  # () where nothing was agreed
+    session = apply(rules, session, TakeBack(seat=seat))  # ask first: it is remembered
+
+    # At the end of a turn, in place of bots:
+    session = with_partners(rules, apply(rules, session, submit), [seat])
+
+All of it is a function of the partner's view: draw it again after each command and forget it.
+"""
+
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from game.market import GROUPS, LEVERS
+from game.report.names import lever_names, role_name
+from game.report.partner_words import ANSWERS, FINDING_WORDS, Said
+from game.scenario.rules import Rules
+from game.session import PlayerView, Seat
+from game.session.commands import Propose, Terms
+from game.session.drafts import Draft
+from game.session.partner import mood, partner_draft
+from game.session.partner_eyes import Finding, partner_findings
+from game.session.partner_offers import DISTRUST, Verdict
+from game.session.partner_reactions import Kind, partner_reaction
+from game.session.seats import role_of
+from game.session.trades import Trade
+from game.words import Sentence, sentence, verbatim
+
+Tone: TypeAlias = Literal["friendly", "sober", "cold"]
+
+
+_FEW: Final = 3
+"""Lines that a partner names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerCard:
+    """A partner at the start of a turn.
+
+    Attributes:
+        seat: the partner's.
+        name: of its role.
+        tone: for the face or colour of a card.
+        plan: its part of the plan, one to three sentences.
+        reasons: two or three, from its own figures.
+
+    """
+
+    seat: Seat
+    name: Sentence
+    tone: Tone
+    plan: tuple[Sentence, ...]
+    reasons: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartnerSays:
+    """What a partner says to a plan that was shown to it; ``offer`` may be None."""
+
+    kind: Kind
+    sentences: tuple[Sentence, ...]
+    offer: Propose | None
+
+
+def partner_card(rules: Rules, view: PlayerView) -> PartnerCard:
+    """Return a partner's proposal for its own part of the plan.
+
+    Args:
+        rules: the scenario.
+        view: of the partner's seat.
+
+    """
+    return PartnerCard(
+        seat=view.seat,
+        name=seat_name(rules, view.seat),
+        tone=_tone(rules, view),
+        plan=_plan_sentences(rules, view, partner_draft(rules, view)),
+        reasons=tuple(finding_sentence(rules, each) for each in partner_findings(rules, view)),
+    )
+
+
+def partner_says(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> PartnerSays:
+    """Return what a partner says to a plan.
+
+    Args:
+        rules: the scenario.
+        view: of the partner's seat.
+        shown: the plan of the person's seat.
+        of: that seat.
+
+    """
+    reaction = partner_reaction(rules, view, shown, of)
+    return PartnerSays(
+        kind=reaction.kind,
+        sentences=tuple(finding_sentence(rules, each) for each in reaction.findings),
+        offer=reaction.offer,
+    )
+
+
+def partner_answer(rules: Rules, view: PlayerView, verdict: Verdict) -> Sentence:
+    """Return what a partner says to an offer; a counter-offer is said by ``offer_sentence``."""
+    if verdict.yes:
+        return ANSWERS["yes"]
+    if verdict.counter is not None:
+        return ANSWERS["counter"]
+    return ANSWERS["distrust" if mood(rules, view).trust < DISTRUST else "no"]
+
+
+def partner_farewell(what: Literal["accepted", "declined", "taken_back"]) -> Sentence:
+    """Return what a partner says when its offer, or a promise to it, has met its end."""
+    return ANSWERS[what]
+
+
+def finding_sentence(rules: Rules, finding: Finding) -> Sentence:
+    """Return one thing that a partner noticed, in words."""
+    lever = lever_names(rules)[finding.lever] if finding.lever else verbatim("")
+    return FINDING_WORDS[finding.key](Said(finding.value, finding.before, lever))
+
+
+def seat_name(rules: Rules, seat: Seat) -> Sentence:
+    """Return the name of a seat's role, the author's own if there is one."""
+    return role_name(seat.role, role_of(rules, seat).name)
+
+
+# Offers ------------------------------------------------------------------------------------------
+
+
+def offer_sentence(rules: Rules, offer: Propose) -> Sentence:
+    """Return an offer as the one who makes it says it to the other."""
+    asks, gives = _asked(rules, offer.asks), _asked(rules, offer.gives)
+    if not gives:
+        return sentence("Could you {asks:list}? I cannot add anything.", asks=asks)
+    if not asks:
+        return sentence("I offer you to {gives:list}.", gives=gives)
+    if offer.asks == offer.gives:
+        return sentence("Could you {asks:list}? I would match it.", asks=asks)
+    return sentence("Could you {asks:list}? I would {gives:list}.", asks=asks, gives=gives)
+
+
+def promises(rules: Rules, view: PlayerView) -> tuple[Sentence, ...]:
+    """Return what a seat is bound to in this turn, one sentence a trade; () for nothing."""
+    return tuple(
+        _promise(rules, view, each)
+        for each in view.trades
+        if each.state == "agreed" and each.concerns(view.seat)
+    )
+
+
+def _promise(rules: Rules, view: PlayerView, trade: Trade) -> Sentence:
+    other = trade.other(view.seat)
+    mine = _asked(rules, trade.terms_of(view.seat))
+    theirs = _asked(rules, trade.terms_of(other))
+    name = seat_name(rules, other)
+    if not mine:
+        return sentence("Agreed: {other} is to {theirs:list}.", other=name, theirs=theirs)
+    if not theirs:
+        return sentence("Agreed: you {mine:list}.", mine=mine)
+    return sentence(
+        "Agreed: you {mine:list}; {other} is to {theirs:list}.",
+        mine=mine,
+        other=name,
+        theirs=theirs,
+    )
+
+
+def _asked(rules: Rules, terms: Terms) -> tuple[Sentence, ...]:
+    names = lever_names(rules)
+    said = [
+        sentence("put {amount:money} into {lever}", amount=amount, lever=names[lever])
+        for lever, amount in terms.least
+    ]
+    said += [
+        sentence("spend at most {amount:money} on {lever}", amount=amount, lever=names[lever])
+        for lever, amount in terms.most
+    ]
+    if terms.bar is not None:
+        said.append(sentence("set the bar to {bar:share}", bar=terms.bar))
+    return tuple(said)
+
+
+# The plan ----------------------------------------------------------------------------------------
+
+
+def _plan_sentences(rules: Rules, view: PlayerView, draft: Draft) -> tuple[Sentence, ...]:
+    names = lever_names(rules)
+    own = sorted(
+        (-amount, place)
+        for place, amount in enumerate(draft.spend)
+        if amount > 0 and LEVERS[place] not in GROUPS["together"]
+    )
+    shared = draft.total + sum(amount for amount, _ in own)
+    said = []
+    if own:
+        lines = tuple(
+            sentence("{lever} ({amount:money})", lever=names[LEVERS[place]], amount=-amount)
+            for amount, place in own[:_FEW]
+        )
+        if len(own) > _FEW:
+            said.append(sentence("Most of my money goes to {lines:list}.", lines=lines))
+        else:
+            said.append(sentence("My money goes to {lines:list}.", lines=lines))
+    if shared > 0:
+        said.append(sentence("Into working together I put {amount:money}.", amount=shared))
+    else:
+        said.append(sentence("Into working together I put nothing."))
+    if view.policies["qualification_bar"]:
+        said.append(_bar_sentence(draft.bar, view.plan.bar))
+    return tuple(said)
+
+
+def _bar_sentence(bar: float, before: float) -> Sentence:
+    if round(100 * bar) == round(100 * before):
+        return sentence("The bar stays at {bar:share}.", bar=bar)
+    return sentence("I set the bar to {bar:share}, after {before:share}.", bar=bar, before=before)
+
+
+def _tone(rules: Rules, view: PlayerView) -> Tone:
+    feeling = mood(rules, view)
+    if feeling.broken or feeling.willing < 0.25:
+        return "cold"
+    return "friendly" if feeling.willing > 0.75 or feeling.kept else "sober"

@@ -1,0 +1,224 @@
+"""A partner plays its own part from its own figures, trades, and remembers a broken word."""
+
+from dataclasses import replace
+
+import pytest
+
+from game.market import GROUPS, LEVERS
+from game.scenario.rules import RoleKey
+from game.session import (
+    Propose,
+    Reply,
+    Seat,
+    Terms,
+    apply,
+    check_submit,
+    new_session,
+    player_view,
+    team,
+)
+from game.session.partner import mood, partner_draft, partner_submit
+from game.session.partner_offers import partner_offer, partner_verdict
+from game.session.partner_reactions import partner_reaction
+from game.session.partner_table import offer_of, partner_seats, put_to_partner, settle
+from tests.session.partner_games import Manner, drafted, of_congruence, partnered
+from tests.session.tables import OFFER, STORM, small_rules
+
+MARKETING, SALES = Seat(0, "marketing"), Seat(0, "sales")
+OTHER: dict[RoleKey, Seat] = {"marketing": SALES, "sales": MARKETING}
+
+
+def together(spend: tuple[float, ...]) -> float:
+    return sum(spend[LEVERS.index(lever)] for lever in GROUPS["together"])
+
+
+@pytest.mark.parametrize("role", ["marketing", "sales"])
+def test_with_common_goals_a_partner_pays_for_working_together(role: RoleKey) -> None:
+    spent = []
+    for congruence in (0.1, 0.4, 0.8):
+        rules = of_congruence(small_rules(), congruence)
+        view = player_view(rules, new_session(rules, 1, team(rules, role)), OTHER[role])
+        spent.append(together(partner_draft(rules, view).spend))
+    assert spent[0] == 0
+    assert 0 < spent[1] < spent[2] < 0.31 * view.budget
+
+
+def test_without_common_goals_sales_wants_easy_leads_and_marketing_many() -> None:
+    apart = of_congruence(small_rules(), 0.1)
+    session = new_session(apart, 1, team(apart, "sales"))
+    sales = partner_draft(apart, player_view(apart, session, SALES))
+    assert sales.bar > apart.policies.bar
+    assert sales.on("relationship_building") < sales.on("prospecting") / 4
+    marketing = partner_draft(apart, player_view(apart, session, MARKETING))
+    assert marketing.on("brand_building") < marketing.on("advertising") / 4
+
+
+@pytest.mark.parametrize("role", ["marketing", "sales"])
+@pytest.mark.parametrize("strategy", ["steady", "silo_marketing", "silo_sales", "random"])
+def test_a_partner_never_plans_what_it_may_not(role: RoleKey, strategy: str) -> None:
+    rules = small_rules(events=(STORM, OFFER))
+    manners: tuple[Manner, ...] = ("agrees", "breaks")
+    for manner in manners:
+        session = partnered(rules, role, strategy, manner=manner, turns=4)
+        check_submit(
+            rules, session, partner_submit(rules, player_view(rules, session, OTHER[role]))
+        )
+
+
+def test_shared_vision_is_felt_after_some_turns() -> None:
+    rules = of_congruence(small_rules(turns=8), 0.25)
+    cold = partnered(rules, "marketing", "no_collaboration", turns=6)
+    warm = partnered(rules, "marketing", "steady", turns=6)
+    moods = [mood(rules, player_view(rules, each, SALES)).willing for each in (cold, warm)]
+    assert moods[0] < 0.3
+    assert moods[1] > 0.7
+
+
+def test_a_broken_promise_makes_a_partner_stingy_and_is_slowly_forgiven() -> None:
+    rules = of_congruence(small_rules(turns=8), 0.5)
+    moods = []
+    manners: tuple[Manner, ...] = ("agrees", "breaks")
+    for manner in manners:
+        session = partnered(rules, "marketing", "no_collaboration", manner=manner, turns=1)
+        view = player_view(rules, session, SALES)
+        moods.append(mood(rules, view))
+    assert moods[0].kept
+    assert not moods[0].broken
+    assert moods[1].broken
+    assert not moods[1].kept
+    assert moods[1].willing < moods[0].willing - 0.4
+    assert partner_offer(rules, view, MARKETING) is None
+    later = partnered(rules, "marketing", "steady", manner="breaks", turns=6)
+    assert mood(rules, player_view(rules, later, SALES)).willing > moods[1].willing
+
+
+def test_a_partner_keeps_what_it_has_agreed() -> None:
+    rules = of_congruence(small_rules(), 0.6)
+    session = new_session(rules, 1, team(rules, "marketing"))
+    offer = offer_of(rules, session, SALES, MARKETING)
+    assert offer is not None
+    session = settle(rules, session, offer, yes=True)
+    draft = partner_draft(rules, player_view(rules, session, SALES))
+    for lever, amount in offer.gives.least:
+        assert draft.on(lever) >= amount
+    done = partnered(rules, "marketing", "steady", manner="agrees", turns=3)
+    assert all(SALES not in trade.broken_by for record in done.history for trade in record.trades)
+
+
+def test_a_good_offer_is_taken_a_bad_one_refused_one_between_answered() -> None:
+    rules = of_congruence(small_rules(), 0.4)
+    session = new_session(rules, 1, team(rules, "marketing"))
+    gives = Terms(least=(("shared_kpis", 4_000.0),))
+
+    def answer(asked: float) -> tuple[bool, bool]:
+        asks = Terms(least=(("shared_kpis", asked),))
+        offer = Propose(seat=MARKETING, to=SALES, gives=gives, asks=asks)
+        verdict = put_to_partner(rules, session, offer).verdict
+        return verdict.yes, verdict.counter is not None
+
+    assert answer(3_000.0) == (True, False)
+    assert answer(15_000.0) == (False, True)
+    assert answer(75_000.0) == (False, False)
+
+
+def test_a_counter_offer_asks_for_no_more_than_the_person_offered() -> None:
+    rules = of_congruence(small_rules(), 0.4)
+    session = new_session(rules, 1, team(rules, "marketing"))
+    gives, asks = Terms(least=(("shared_kpis", 4_000.0),)), Terms(bar=0.1)
+    answered = put_to_partner(
+        rules, session, Propose(seat=MARKETING, to=SALES, gives=gives, asks=asks)
+    )
+    counter = answered.verdict.counter
+    assert counter is not None
+    assert counter.asks == gives
+    assert counter.gives.bar is not None
+    assert 0.1 < counter.gives.bar < 0.8
+    settled = settle(rules, answered.session, counter, yes=True)
+    assert settled.trades[-1].state == "agreed"
+
+
+def test_whoever_broke_its_word_is_not_trusted_with_an_offer() -> None:
+    rules = of_congruence(small_rules(), 0.5)
+    session = partnered(rules, "marketing", "steady", manner="breaks", turns=2)
+    offer = Propose(
+        seat=MARKETING,
+        to=SALES,
+        gives=Terms(least=(("shared_kpis", 20_000.0),)),
+        asks=Terms(least=(("joint_meetings", 9_000.0),)),
+    )
+    session = apply(rules, session, offer)
+    verdict = partner_verdict(rules, player_view(rules, session, SALES), session.trades[-1])
+    assert not verdict.yes
+    assert verdict.counter is None
+
+
+# Reactions -------------------------------------------------------------------------------------
+
+
+def test_sales_warns_of_more_leads_than_it_can_call() -> None:
+    rules = of_congruence(small_rules(), 0.5)
+    roles = tuple(
+        replace(role, sees=(*role.sees, "sales_load")) if role.key == "sales" else role
+        for role in rules.roles
+    )
+    rules = replace(rules, roles=roles)
+    session = partnered(rules, "marketing", "steady", turns=3)
+    mine, theirs = (player_view(rules, session, seat) for seat in (MARKETING, SALES))
+    calm = drafted(mine, "steady")
+    load = theirs.now.figures["sales_load"].value
+    assert load is not None
+    loud = calm.with_spend("advertising", mine.budget * (2 / load) ** 2)
+    reaction = partner_reaction(rules, theirs, loud, MARKETING)
+    assert (reaction.kind, reaction.findings[0].key) == ("warn", "too_many")
+    assert reaction.offer is not None
+    assert dict(reaction.offer.asks.most) == {"advertising": pytest.approx(calm.on("advertising"))}
+    assert partner_reaction(rules, theirs, calm, MARKETING).kind != "warn"
+
+
+def test_marketing_warns_of_a_higher_bar_and_of_less_selling() -> None:
+    rules = of_congruence(small_rules(), 0.5)
+    session = partnered(rules, "sales", "steady", turns=3)
+    mine, theirs = (player_view(rules, session, seat) for seat in (SALES, MARKETING))
+    draft = drafted(mine, "steady")
+    strict = partner_reaction(rules, theirs, replace(draft, bar=0.7), SALES)
+    assert (strict.kind, strict.findings[0].key) == ("warn", "bar_up")
+    assert strict.offer is not None
+    assert strict.offer.asks.bar == mine.plan.bar
+    idle = partner_reaction(rules, theirs, replace(draft, spend=(0.0,) * 16), SALES)
+    assert idle.findings[0].key == "no_selling"
+
+
+def test_a_willing_partner_misses_money_for_both_an_unwilling_one_does_not() -> None:
+    kinds = []
+    for congruence in (0.1, 0.7):
+        rules = of_congruence(small_rules(), congruence)
+        session = new_session(rules, 1, team(rules, "marketing"))
+        mine, theirs = (player_view(rules, session, seat) for seat in (MARKETING, SALES))
+        draft = drafted(mine, "silo_marketing")
+        kinds.append(partner_reaction(rules, theirs, draft, MARKETING).kind)
+    assert kinds == ["agree", "trade"]
+
+
+def test_a_plan_that_breaks_a_promise_is_told_so() -> None:
+    rules = of_congruence(small_rules(), 0.6)
+    session = new_session(rules, 1, team(rules, "marketing"))
+    offer = offer_of(rules, session, SALES, MARKETING)
+    assert offer is not None
+    session = settle(rules, session, offer, yes=True)
+    mine, theirs = (player_view(rules, session, seat) for seat in (MARKETING, SALES))
+    nothing = replace(drafted(mine, "steady"), spend=(0.0,) * 16)
+    reaction = partner_reaction(rules, theirs, nothing, MARKETING)
+    assert (reaction.kind, reaction.findings[0].key) == ("warn", "breaks_word")
+
+
+def test_partners_are_those_who_spend_money_and_are_no_people() -> None:
+    rules = small_rules()
+    session = new_session(rules, 1, team(rules, "marketing"))
+    assert partner_seats(rules, session, [MARKETING]) == (SALES,)
+    assert partner_seats(rules, session, [MARKETING, SALES]) == ()
+    refused = apply(
+        rules,
+        apply(rules, session, Propose(seat=SALES, to=MARKETING, gives=Terms(bar=0.5))),
+        Reply(seat=MARKETING, yes=False),
+    )
+    assert refused.trades[0].state == "refused"
