@@ -32,7 +32,8 @@ class Settings:
     language: str = ""  # "" = as the system says
     last_scenario: str = ""
     last_role: str = "all"
-    tutorial_done: bool = False
+    tutorial_done: bool = False  # or put away
+    tutorial_at: str = ""  # key of the step that waits; "" = the first
     unknown: Mapping[str, Any] = field(  # written by a newer version, kept as they are
         default_factory=lambda: MappingProxyType({}), repr=False
     )
@@ -112,6 +113,7 @@ _FITS: Final = {
     "last_scenario": _is_word,
     "last_role": _is_word,
     "tutorial_done": _is_bool,
+    "tutorial_at": _is_word,
 }
 """Whether a value from a file may be used."""
 

@@ -1,0 +1,305 @@
+"""Shows places on the screens: the tutorial's steps, and where a word of the glossary is at home.
+
+It reads the game and the widgets that are laid out; no screen knows of it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from game.report.tutorial import (
+    SCENARIO,
+    STEPS,
+    Looks,
+    Moment,
+    Now,
+    Part,
+    Step,
+    place_of_step,
+    seen_instead,
+    step_now,
+)
+from game.ui.toolkit import (
+    BACK,
+    App,
+    Box,
+    Button,
+    Column,
+    Icon,
+    Label,
+    Paragraph,
+    Row,
+    ScrollArea,
+    Shortcut,
+    Spacer,
+    Widget,
+    icon_button,
+)
+from game.ui.toolkit.guide import Spotlight, first_of, place_of
+from game.ui.toolkit.tree import Node
+from game.ui.toolkit.typed import TypedField
+from game.words import Sentence, sentence
+
+if TYPE_CHECKING:
+    from game.ui.house import House
+    from game.ui.playing import Playing
+
+THERE: Final = Shortcut("f2")
+"""The key that goes to what is shown, or goes on where there is only to look."""
+
+_PARTS: Final[Mapping[str, Part]] = {"Desk": "plan", "Results": "results"}
+"""The screens on which the tutorial has something to show."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place of the window.
+
+    Attributes:
+        presses: keys of what is pressed on the way, such as a tab.
+        keys: of the widgets that are shown there; ``*`` at the end for all that begin so.
+        row: whether the whole row is shown in which the widget stands.
+
+    """
+
+    presses: tuple[str, ...] = ()
+    keys: tuple[str, ...]
+    row: bool = False
+
+
+@dataclass(slots=True)
+class _Visit:
+    """A place that somebody asked for."""
+
+    spot: Spot
+    title: Sentence
+    presses: list[str]
+    arrived: bool = False
+
+
+class Tutor:
+    """The guide over all screens of a house."""
+
+    def __init__(self, house: "House", app: App) -> None:
+        self._house = house
+        self._app = app
+        self._visit: _Visit | None = None
+        self._step: Step | None = None
+        """The step that is shown, or that waits here out of sight."""
+        self._unseen = ""
+        self._revealed: tuple[object, ...] = ()
+
+    # What others ask for --------------------------------------------------------------------
+
+    @property
+    def subject(self) -> str:
+        """The key of what the focus or the pointer is at."""
+        return self._app.subject
+
+    @property
+    def on(self) -> bool:
+        """Whether the tutorial is to be shown where there is one."""
+        return not self._house.settings.tutorial_done
+
+    @property
+    def step(self) -> int:
+        """Which step waits, from 1; the last one when all are done."""
+        return min(place_of_step(self._house.settings.tutorial_at), len(STEPS) - 1) + 1
+
+    def begin(self) -> None:
+        """Start the tutorial from its first step."""
+        self._keep(done=False, at="")
+
+    def resume(self) -> None:
+        """Go on where it was put away."""
+        self._keep(done=False, at=self._house.settings.tutorial_at)
+
+    def put_away(self) -> None:
+        """Show no more steps until somebody asks for them."""
+        self._keep(done=True, at=self._house.settings.tutorial_at)
+        self._step = None
+        self._app.refresh()
+        self._house.tell(sentence("The tutorial is put away. Help (F1) brings it back."))
+
+    def show(self, spot: Spot, title: Sentence) -> None:
+        """Go to a place and light it up."""
+        self._visit = _Visit(spot, title, list(spot.presses))
+        self._app.refresh()
+
+    # What the app asks ----------------------------------------------------------------------
+
+    def lead(self) -> bool:
+        """Press what lies on the way to a place, and bring it into view."""
+        visit = self._visit
+        if visit is not None and visit.presses:
+            self._app.press(visit.presses.pop(0))
+            return True
+        if visit is not None and not visit.arrived:
+            visit.arrived = True
+            self._go_to(visit.spot.keys)
+            return True
+        if self._unseen:
+            self._app.reveal(self._unseen)
+            self._unseen = ""
+            return True
+        return False
+
+    def over(self, nodes: Sequence[Node]) -> Widget | None:
+        """Return the place that is shown and what is said of it; None where nothing is."""
+        self._step = None
+        if self._visit is not None:
+            return self._visited(nodes, self._visit)
+        return self._taught(nodes)
+
+    def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
+        """Return the keys that go to the place, and that put everything away."""
+        if self._visit is not None:
+            return {BACK: self._leave}
+        if self._step is None:
+            return {}
+        return {BACK: self.put_away, THERE: self._there}
+
+    # A place from the glossary --------------------------------------------------------------
+
+    def _visited(self, nodes: Sequence[Node], visit: _Visit) -> Widget | None:
+        if not visit.arrived:
+            return None
+        place = place_of(nodes, visit.spot.keys, row=visit.spot.row)
+        if place is None:
+            self._visit = None
+            return None
+        words = Row(
+            [
+                Icon("map", 18, "accent"),
+                Label(visit.title, weight=600, grow=1),
+                icon_button("x", sentence("Close (Esc)"), self._leave, key="spot.close"),
+            ],
+            gap=8,
+        )
+        return Spotlight(place, words, key="spot")
+
+    def _leave(self) -> None:
+        self._visit = None
+        self._app.refresh()
+
+    def _go_to(self, keys: Sequence[str]) -> None:
+        """Bring a place into view and give it the focus if it can have it."""
+        node = first_of(self._app.nodes, keys)
+        if node is not None:
+            self._app.reveal(node.key)
+            if node.widget.focusable():
+                self._app.ui.focus(node.key)
+
+    # The tutorial ---------------------------------------------------------------------------
+
+    def _taught(self, nodes: Sequence[Node]) -> Widget | None:
+        screen = self._app.navigator.current
+        part = _PARTS.get(type(screen).__name__)
+        playing: Playing | None = getattr(screen, "playing", None)
+        if part is None or playing is None or playing.rules.name != SCENARIO or not self.on:
+            return None
+        now = self._now(nodes, playing, part)
+        at = place_of_step(self._house.settings.tutorial_at)
+        if not self._app.held:  # nothing changes under a hand that drags
+            at = self._followed(at, step_now(at, now))
+        if at == len(STEPS) or STEPS[at].moment != now.moment:
+            return None
+        return self._shown(nodes, at, now)
+
+    def _now(self, nodes: Sequence[Node], playing: "Playing", part: Part) -> Now:
+        from game.market import LEVERS  # pulls in numpy, for which the first frame does not wait
+
+        played = len(playing.view.history) - 1
+        ui = self._app.ui
+        return Now(
+            moment=Moment(played + 1 if part == "plan" else played, part),
+            budget=playing.view.budget,
+            spend=dict(zip(LEVERS, playing.draft.spend, strict=True)),
+            keys={node.key for node in nodes},
+            filled={
+                node.key
+                for node in nodes
+                if isinstance(node.widget, TypedField) and ui.say(node.widget.text)
+            },
+        )
+
+    def _followed(self, before: int, now: int) -> int:
+        """Remember the step that the player has come to."""
+        if now == len(STEPS):
+            self._keep(done=True, at="")
+            self._house.tell(sentence("That was the tutorial. The rest is yours."), "good")
+        elif now != before:
+            self._keep(done=False, at=STEPS[now].key)
+        return now
+
+    def _shown(self, nodes: Sequence[Node], at: int, now: Now) -> Widget | None:
+        """Return a step with its place, or the one before it that leads back to the place."""
+        step: Step | None = STEPS[at]
+        node = first_of(nodes, STEPS[at].place)
+        if node is None:
+            there = {each.key for each in STEPS[:at] if first_of(nodes, each.place) is not None}
+            step = seen_instead(at, now, there)
+            node = None if step is None else first_of(nodes, step.place)
+        if step is None or node is None:
+            return None
+        self._step = step
+        self._want_seen(step, node)
+        place = place_of(nodes, step.place, row=step.row)
+        return None if place is None else self._card(step, place)
+
+    def _want_seen(self, step: Step, node: Node) -> None:
+        """Bring a step's place into view once, and again in another window or text size."""
+        shown = (step.key, self._app.ui.metrics)
+        if shown != self._revealed:
+            self._revealed = shown
+            if not node.clip.encloses(node.box):
+                self._unseen = node.key
+
+    def _card(self, step: Step, place: Box) -> Widget:
+        number = sentence("Step {step} of {steps}", step=STEPS.index(step) + 1, steps=len(STEPS))
+        looking = isinstance(step.done, Looks)
+        head = Row(
+            [
+                Icon("graduation-cap", 18, "accent"),
+                Label(number, size=12, weight=600, role="muted", grow=1),
+                icon_button(
+                    "x",
+                    sentence("Put the tutorial away"),
+                    self.put_away,
+                    key="tutorial.close",
+                    tooltip=sentence("Put the tutorial away; help (F1) brings it back. (Esc)"),
+                ),
+            ],
+            gap=8,
+        )
+        button = Button(
+            sentence("Go on") if looking else sentence("Go there"),
+            self._there,
+            "arrow-right" if looking else "",
+            icon_last=True,
+            key="tutorial.go",
+            tooltip=sentence("On to the next step (F2)")
+            if looking
+            else sentence("Put the focus on it (F2)"),
+        )
+        text = ScrollArea(Paragraph(step.say), key="tutorial.text", edge_pad=0, grow=1)
+        foot = Row([Spacer(), Label(sentence("F2"), size=12, role="muted"), button], gap=10)
+        return Spotlight(place, Column([head, text, foot], gap=8), key=f"tutorial.{step.key}")
+
+    def _there(self) -> None:
+        """Go on from what is only looked at; else go to what is to be done."""
+        step = self._step
+        if step is None:
+            return
+        if isinstance(step.done, Looks):
+            at = STEPS.index(step) + 1
+            self._keep(done=False, at=STEPS[at].key)
+        else:
+            self._go_to(step.place)
+        self._app.refresh()
+
+    def _keep(self, *, done: bool, at: str) -> None:
+        house = self._house
+        # Not by ``change``, which paints everything anew: how the window looks stays as it is.
+        house.settings = replace(house.settings, tutorial_done=done, tutorial_at=at)
+        house.keep_settings()
