@@ -13,6 +13,7 @@ DEAD_SHARE: Final = 0.01
 DEAD_COSTS: Final = 0.003
 LARGEST_SHARE: Final = 0.30
 UNREACHED: Final = 0.70
+OUT_OF_REACH: Final = 0.30
 GIVEN_AWAY: Final = 0.90
 """Limits; parts of the money, of par, or of a target."""
 
@@ -62,7 +63,7 @@ def _targets(rules: Rules, now: Measured) -> Iterator[Finding]:
         if each.par < UNREACHED:
             yield Finding(
                 code="target_unreachable",
-                severity="remark",
+                severity="error" if each.par < OUT_OF_REACH else "remark",
                 sentence=sentence(
                     "The best plan reaches {part:share} of the target for '{measure}'.",
                     part=each.par,

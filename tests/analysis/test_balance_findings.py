@@ -99,3 +99,8 @@ def test_errors_stand_before_remarks_and_decide() -> None:
 
 def test_remarks_alone_do_not_stop_it_from_teaching() -> None:
     assert judged(shop(), with_first("events", most=0.0)).verdict == "teaches_with_remarks"
+
+
+def test_a_target_that_nobody_comes_near_stops_it_from_teaching() -> None:
+    assert judged(shop(), with_first("targets", par=0.29)).verdict == "does_not_teach"
+    assert judged(shop(), with_first("targets", par=0.5)).verdict == "teaches_with_remarks"
