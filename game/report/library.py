@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.report.names import DIFFICULTY_NAMES, turns_long
 from game.scenario.rules import Rules
+from game.session.score import part_of_par
 from game.words import Sentence, counted, sentence, verbatim
 
 
@@ -13,6 +14,12 @@ class Best:
 
     score: float  # 100 = every target met
     of_par: float | None = None  # 1 = par
+
+    @classmethod
+    def of(cls, score: float, par: float | None, before: float | None = None) -> "Best":
+        """Return a best score beside par as it is known now, else as it was known ``before``."""
+        now = part_of_par(score, par)
+        return cls(score=score, of_par=before if now is None else now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +36,7 @@ class ScenarioCard:
     length: Sentence
     for_players: Sentence
     best: Sentence
+    of_par: float | None  # best so far, 1 = par; None where that or par is not known
     played: bool
 
 
@@ -51,8 +59,15 @@ def scenario_card(rules: Rules, best: Best | None = None) -> ScenarioCard:
         length=turns_long(rules, rules.turns),
         for_players=verbatim(rules.for_players),
         best=best_sentence(best),
+        of_par=None if best is None else best.of_par,
         played=best is not None,
     )
+
+
+def is_about(card: ScenarioCard, wanted: str) -> bool:
+    """Say whether every word of a search is found in what a card says."""
+    told = " ".join(map(str, (card.title, card.summary, *card.teaches, card.for_players)))
+    return all(word in told.casefold() for word in wanted.casefold().split())
 
 
 def best_sentence(best: Best | None) -> Sentence:

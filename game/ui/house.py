@@ -3,7 +3,6 @@
 Screens do not import each other; they go through a door: ``house.open_desk(playing)``.
 """
 
-import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
@@ -14,8 +13,10 @@ from game.report.theme import DARK, THEMES, Theme
 from game.storage.languages import load_language
 from game.storage.places import Places
 from game.storage.settings import Settings, save_settings
+from game.ui.records import Records
 from game.ui.shelf import Shelf
 from game.ui.toolkit import ASK, HELP, App, Navigator
+from game.ui.tutorial import Tutor
 from game.words import Sentence, sentence
 
 if TYPE_CHECKING:
@@ -68,21 +69,22 @@ class House:
         self.language = language or load_language(places, self.settings.language)[0]
         self.shelf = Shelf(places)
         self.navigator = Navigator(Title(self))
+        self.tutor: Tutor | None = None
+        """Who shows places on the screens, once there are any."""
         self._app: App | None = None
         self._window: FullScreen | None = None
         self._saves: tuple[SaveCard, ...] | None = None
-        self._results: dict[str, Result] | None = None
+        self._records = Records(places, self.tell)
         self._seat: Seat | None = None
         self._finished: Session | None = None
         self._on_disk: Session | None = None
-        self.best_before: Result | None = None
-        """The best result before the game that has just ended."""
 
     # --- settings -----------------------------------------------------------------------------
 
     def attach(self, app: App, window: FullScreen | None = None) -> None:
         """Let settings act on the app and, where there is one, on its window."""
         self._app, self._window = app, window
+        self.tutor = app.guide = Tutor(self, app)
         app.shortcuts[HELP] = app.shortcuts[ASK] = self.open_help
         self._apply()
 
@@ -250,7 +252,7 @@ class House:
         self._saves, self._on_disk = None, session
         if is_over(rules, session) and session is not self._finished:
             self._finished = session
-            self._record(rules, session)
+            self._records.count(rules, session, seat)
 
     def keep_draft(self, rules: "Rules", session: "Session", draft: "Plan") -> None:
         """Keep a plan in the making beside the game, which is kept first where it is not yet."""
@@ -306,31 +308,17 @@ class House:
                 return role
         return "marketing"
 
-    def best(self, name: str) -> "Result | None":
-        """Return the player's best result in a scenario."""
-        from game.storage.results import best_results
+    def best(self, name: str, role: "RoleKey" = "all") -> "Result | None":
+        """Return the player's best result in a scenario, in one role."""
+        return self._records.best(name, role)
 
-        if self._results is None:
-            self._results = best_results(self.places)
-        return self._results.get(name)
+    def best_before(self, playing: "Playing") -> "Result | None":
+        """Return the best result before a game that has just ended; else the best there is."""
+        return self._records.before(playing.rules, playing.session, playing.seat)
 
     def par(self, rules: "Rules") -> float | None:
         """Return the points of a scenario's honest par, where they are known."""
-        from game.storage.pars import known_par
-
-        known = known_par(self.places, rules)
-        return None if known is None else known.score
-
-    def _record(self, rules: "Rules", session: "Session") -> None:
-        from game.session import score
-        from game.storage.results import Result, record_result
-
-        self.best_before = self.best(rules.name)
-        reached = score(rules, session.world, 0, self.par(rules))
-        today = datetime.date.today().isoformat()
-        result = Result(scenario=rules.name, total=reached.total, of_par=reached.of_par, date=today)
-        self._trying(lambda: record_result(self.places, result))
-        self._results = None
+        return self._records.par(rules)
 
     def _for_one(self, rules: "Rules", role: "RoleKey") -> "RoleKey":
         """Return the role if one person can play it, as older games let them; else all roles."""

@@ -24,6 +24,7 @@ class Shelved:
     file: "ScenarioFile"
     rules: "Rules | None"
     problem: Sentence | None = None
+    par: float | None = None  # points of its honest par, where they are known
 
     @property
     def name(self) -> str:
@@ -100,12 +101,15 @@ class Shelf:
 
 def shelved(places: Places, file: "ScenarioFile") -> Shelved:
     """Read one scenario; one that cannot be played keeps its first problem."""
+    from game.storage.pars import known_par
     from game.storage.scenarios import load_scenario
 
     try:
-        return Shelved(file, load_scenario(places, str(file.path)))
+        rules = load_scenario(places, str(file.path))
     except HandoffError as error:
         return Shelved(file, None, _first_problem(error))
+    par = known_par(places, rules)
+    return Shelved(file, rules, par=None if par is None else par.score)
 
 
 def _first_problem(error: HandoffError) -> Sentence:

@@ -1,5 +1,6 @@
 """The real window: opens the display, sleeps while nothing happens, shows what the app painted."""
 
+import os
 import warnings
 from collections.abc import Callable
 from io import BytesIO
@@ -46,12 +47,19 @@ def open_window(title: str, icon: bytes, size: tuple[int, int] = DESIGN) -> tupl
 
     """
     pygame.display.init()
+    _spare_the_driver()
     pygame.display.set_caption(title)
     if icon:
         pygame.display.set_icon(pygame.image.load(BytesIO(icon)))
     pygame.display.set_mode(size, _FLAGS)
     pygame.key.set_repeat(400, 40)
     return pygame.display.get_window_size()
+
+
+def _spare_the_driver() -> None:
+    """Let an X server show our pixels as they are: SDL would load 100 MB of OpenGL to do that."""
+    if pygame.display.get_driver() == "x11":
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
 
 
 def run(window: "Window", settled: Callable[[], bool] = lambda: True) -> None:

@@ -189,6 +189,23 @@ def test_the_end_compares_with_the_best_result_before(home: Home) -> None:
     assert "A new best" in home.words or "Your best: " in home.words
 
 
+def test_a_result_is_counted_for_the_role_that_was_played(home: Home) -> None:
+    playing = home.playing(role="sales", turns=5)
+    home.house.open_desk(playing)
+    home.house.autosave(playing.rules, apply(playing.rules, playing.session, EndTurn()))
+    assert home.house.best("harbour_tea", "sales") is not None
+    assert home.house.best("harbour_tea") is None
+
+
+def test_a_finished_game_that_is_opened_again_is_compared_with_all_games(home: Home) -> None:
+    best, weak = home.playing(seed=7), home.playing(seed=7, strategy="marketing_only")
+    for playing in (best, weak):
+        home.house.autosave(playing.rules, playing.session)
+    home.house.open_ending(best)
+    home.rest()
+    assert "Your best so far" in home.words
+
+
 @pytest.mark.parametrize("again", ["ending.again", "ending.new"])
 def test_the_same_scenario_is_played_again_with_the_same_or_with_new_luck(
     home: Home, again: str, monkeypatch: pytest.MonkeyPatch

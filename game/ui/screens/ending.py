@@ -55,8 +55,9 @@ class Ending(Screen):
     def __init__(self, house: "House", playing: "Playing") -> None:
         self._house = house
         self._playing = playing
-        par = house.par(playing.rules)
-        self._report = ending(playing.rules, playing.view, playing.language, par)
+        self._par = house.par(playing.rules)
+        self._best_before = house.best_before(playing)
+        self._report = ending(playing.rules, playing.view, playing.language, self._par)
         self._lessons = lesson_rows(playing.rules, playing.view, playing.language)
         bookings = trend(playing.rules, playing.view, "bookings", playing.language)
         chart = line_data((bookings,), sentence("Bookings"), playing.language)
@@ -143,17 +144,14 @@ class Ending(Screen):
 
     def _best(self, report: Report) -> Widget:
         """Say how this game stands to the best one before it."""
-        before = self._house.best_before
+        before = self._best_before
         if before is None:
             return Label(sentence("Your first result here"), role="muted")
-        if report.total > before.total:
-            return Row(
-                [
-                    Icon("trophy", 18, "good"),
-                    Label(sentence("A new best"), weight=600, role="good"),
-                ]
-            )
-        best = Best(score=before.total, of_par=before.of_par)
+        if report.total >= before.total:
+            new = report.total > before.total
+            said = sentence("A new best") if new else sentence("Your best so far")
+            return Row([Icon("trophy", 18, "good"), Label(said, weight=600, role="good")])
+        best = Best.of(before.total, self._par, before.of_par)
         return Label(best_sentence(best), role="muted")
 
     def _scorecard(self, report: Report) -> Widget:

@@ -1,11 +1,11 @@
-"""The library: a card for each scenario, and the choice of the role that is played."""
+"""The library: a card for each scenario, the way to find one, and the role that is played."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import ClassVar, Final
 
-from game.report.library import Best, ScenarioCard, scenario_card
-from game.report.names import ROLE_NAMES, role_description
+from game.report.library import Best, ScenarioCard, is_about, scenario_card
+from game.report.names import DIFFICULTY_NAMES, ROLE_NAMES, role_description
 from game.scenario.rules import RoleKey, Rules
 from game.ui.house import ROLES, House
 from game.ui.screens.parts import (
@@ -36,8 +36,10 @@ from game.ui.toolkit import (
     Screen,
     ScrollArea,
     Segments,
+    ShareBar,
     Shortcut,
     Spacer,
+    TextField,
     Ui,
     Widget,
     Wording,
@@ -47,6 +49,12 @@ from game.words import Sentence, sentence
 
 _CARD: Final = 330
 """Design units under which a card is too narrow to be read."""
+
+_MANY: Final = 6
+"""Scenarios above which there is something to search among."""
+
+_ANY, _NEW = "any", "new"
+"""The filters that are no difficulty: none, and what was not played yet."""
 
 _EXPECTED: Final = 6
 """Cards that are drawn pale before it is known how many there will be."""
@@ -62,6 +70,8 @@ class Library(Screen):
         self._house = house
         self._role: RoleKey = role or "all"
         self._seen = (-1, False)
+        self._wanted = ""
+        self._level = _ANY
         house.shelf.start()
 
     def view(self, ui: Ui) -> Widget:
@@ -69,17 +79,16 @@ class Library(Screen):
         wide = ui.metrics.units.w >= 1180
         roles = self._roles(wide=wide)
         head = header(self.title, self._back, aside=roles if wide else None)
-        body = Column(
-            [
-                None if wide else roles,
-                Row([Icon("info", 16), Label(role_description(self._role), role="muted", grow=1)]),
-                self._cards(ui),
-            ],
-            gap=16,
-        )
         shelf = self._house.shelf
         if shelf.ready and not shelf.scenarios:
             return page(head, _nothing())
+        role = Row([Icon("info", 16), Label(role_description(self._role), role="muted", grow=1)])
+        finder = self._finder(ui, wide=wide) if len(shelf.scenarios) > _MANY else None
+        if wide and finder is not None:
+            top: Widget = Row([Column([role], grow=1), finder], gap=16)
+        else:
+            top = Column([None if wide else roles, role, finder], gap=16)
+        body = Column([top, self._cards(ui)], gap=16)
         return page(head, ScrollArea(Inset(body, x=24, y=20), key="library", grow=1))
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
@@ -93,26 +102,81 @@ class Library(Screen):
         changed, self._seen = seen != self._seen, seen
         return changed
 
+    def _finder(self, ui: Ui, *, wide: bool) -> Widget:
+        """Return the ways to find one among many: words, and how hard it is."""
+        field = TextField(
+            key="library.wanted",
+            name=sentence("Find a scenario"),
+            placeholder=sentence("Find a scenario"),
+            tooltip=sentence("Type words of its title or of what it teaches"),
+            text=self._wanted,
+            limit=40,
+            on_change=self._find,
+            width=200 if wide else 0,
+            grow=0 if wide else 1,
+        )
+        rules = [each.rules for each in self._house.shelf.scenarios if each.rules is not None]
+        levels = sorted({each.difficulty for each in rules})
+        options = [
+            Option(_ANY, sentence("All"), tooltip=sentence("Easy and hard ones")),
+            *(
+                Option(str(level), DIFFICULTY_NAMES[level], tooltip=DIFFICULTY_NAMES[level])
+                for level in levels
+            ),
+            Option(_NEW, sentence("New"), tooltip=sentence("What you have not played yet")),
+        ]
+        style = Segments if ui.metrics.units.w >= 700 else Chips
+        chosen = style(options, self._level, self._filter, key="level")
+        if style is Chips:
+            return Column([Row([field]), chosen], gap=12)
+        return Row([field, chosen], gap=12)
+
     def _cards(self, ui: Ui) -> Widget:
         shelf = self._house.shelf
         columns = max(1, min(3, (ui.metrics.units.w - 48 + 16) // (_CARD + 16)))
-        keys = [f"scenario.{each.name}" for each in shelf.scenarios]
+        shown = self._shown()
+        if not shown and shelf.ready:
+            return Notice(
+                "search", sentence("No scenario like this"), sentence("Try fewer words, or All.")
+            )
+        keys = [f"scenario.{each.name}" for each, _ in shown]
         cards = [
-            self._card(each, neighbours(keys, place, columns))
-            for place, each in enumerate(shelf.scenarios)
+            self._place(each, card, neighbours(keys, place, columns))
+            for place, (each, card) in enumerate(shown)
         ]
-        missing = 0 if shelf.ready else max(1, (shelf.expected or _EXPECTED) - len(cards))
+        found = len(shelf.scenarios)
+        missing = 0 if shelf.ready else max(1, (shelf.expected or _EXPECTED) - found)
         pale = [_pale() for _ in range(missing)]
         return Grid([*cards, *pale], columns=columns, gap=16, least_column=240)
 
-    def _card(self, each: Shelved, around: Mapping[str, str]) -> Widget:
+    def _shown(self) -> list[tuple[Shelved, ScenarioCard | None]]:
+        """Return what fits the search; what is damaged only where nothing is searched."""
+        searched = bool(self._wanted.split()) or self._level != _ANY
+        cards = [(each, self._card(each)) for each in self._house.shelf.scenarios]
+        return [
+            (each, card)
+            for each, card in cards
+            if (not searched if card is None else self._fits(card))
+        ]
+
+    def _fits(self, card: ScenarioCard) -> bool:
+        level = self._level
+        fresh = level == _NEW and not card.played
+        return is_about(card, self._wanted) and (level in {_ANY, str(card.difficulty)} or fresh)
+
+    def _card(self, each: Shelved) -> ScenarioCard | None:
+        """Return what a card says; None where the scenario cannot be played."""
         if each.rules is None:
+            return None
+        result = self._house.best(each.name, self._role)
+        best = None if result is None else Best.of(result.total, each.par, result.of_par)
+        return scenario_card(each.rules, best)
+
+    def _place(self, each: Shelved, card: ScenarioCard | None, around: Mapping[str, str]) -> Widget:
+        if each.rules is None or card is None:
             return _damaged(each, around)
-        result = self._house.best(each.name)
-        best = None if result is None else Best(score=result.total, of_par=result.of_par)
-        card = scenario_card(each.rules, best)
         return Pressable(
-            _content(card, fresh=each.name == FIRST and best is None, own=not each.file.shipped),
+            _content(card, fresh=each.name == FIRST and not card.played, own=not each.file.shipped),
             partial(self._house.open_briefing, each.name, self._role),
             around,
             disabled=self._refusal(each.rules),
@@ -153,10 +217,15 @@ class Library(Screen):
     def _take(self, role: str) -> None:
         self._role = next(key for key in ROLES if key == role)
 
+    def _find(self, wanted: str) -> None:
+        self._wanted = wanted
+
+    def _filter(self, level: str) -> None:
+        self._level = level
+
     def _first(self) -> None:
-        scenarios = self._house.shelf.scenarios
-        if scenarios:
-            self._house.focus(f"scenario.{scenarios[0].name}")
+        for each, _ in self._shown()[:1]:
+            self._house.focus(f"scenario.{each.name}")
 
     def _back(self) -> None:
         self._house.navigator.pop()
@@ -191,6 +260,7 @@ def _content(card: ScenarioCard, *, fresh: bool, own: bool) -> Widget:
                 gap=12,
             ),
             fact("trophy", card.best, "good") if card.played else fact("flag", card.best),
+            None if card.of_par is None else ShareBar(min(1.0, max(0.0, card.of_par)), "good"),
         ],
         gap=8,
     )

@@ -204,14 +204,22 @@ class App:
         self._viewed = True
         ui, window = self.ui, Box(0, 0, *self.surface.get_size())
         ui.begin_view()
-        self.nodes = lay_out(ui, self.navigator.current.view(ui), window)
-        above = None if self.guide is None else self.guide.over(self.nodes)
-        if above is not None:
-            lay_over(ui, self.nodes, above, window)
+        root = self.navigator.current.view(ui)
+        self._lay_out(root, window)
+        if ui.wanted_focus is not None:
+            self._router.settle(self.nodes)
+            # What has the focus now may have been scrolled into sight.
+            self._lay_out(root, window)
         self._router.settle(self.nodes)
         if ui.toasts:
             self._toasts += [(text, tone, TOAST_LASTS) for text, tone in ui.toasts]
             ui.toasts.clear()
+
+    def _lay_out(self, root: Widget, window: Box) -> None:
+        self.nodes = lay_out(self.ui, root, window)
+        above = None if self.guide is None else self.guide.over(self.nodes)
+        if above is not None:
+            lay_over(self.ui, self.nodes, above, window)
 
     def _wait(self, dt: int, before: tuple[str, str, bool]) -> bool:
         """Let the tooltip, the caret and the messages have their time; say if one changed."""

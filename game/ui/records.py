@@ -1,0 +1,72 @@
+"""What a player has reached: the best results, and how they stand to par."""
+
+import datetime
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from game.errors import HandoffError
+from game.storage.places import Places
+from game.words import Sentence
+
+if TYPE_CHECKING:
+    from game.scenario.rules import RoleKey, Rules
+    from game.session import Seat, Session
+    from game.storage.results import Result, Results
+
+
+class Records:
+    """The best results of a player, read once and counted on.
+
+    Args:
+        places: where they are kept.
+        tell: shows what went wrong with them at the foot of the window.
+
+    """
+
+    def __init__(self, places: Places, tell: Callable[[Sentence, str], None]) -> None:
+        self._places = places
+        self._tell = tell
+        self._results: Results | None = None
+        self._counted: Session | None = None
+        self._before: Result | None = None
+
+    def best(self, name: str, role: "RoleKey") -> "Result | None":
+        """Return the player's best result in a scenario and role."""
+        from game.storage.results import load_results
+
+        if self._results is None:
+            self._results, remark = load_results(self._places)
+            if remark is not None:
+                self._tell(remark, "warning")
+        return self._results.get((name, role))
+
+    def before(self, rules: "Rules", session: "Session", seat: "Seat") -> "Result | None":
+        """Return the best result without a game that has just ended; with it where it is older."""
+        return self._before if session is self._counted else self.best(rules.name, seat.role)
+
+    def par(self, rules: "Rules") -> float | None:
+        """Return the points of a scenario's honest par, where they are known."""
+        from game.storage.pars import known_par
+
+        known = known_par(self._places, rules)
+        return None if known is None else known.score
+
+    def count(self, rules: "Rules", session: "Session", seat: "Seat") -> None:
+        """Count a game that has just ended among the results; failing is only told."""
+        from game.session import score
+        from game.storage.results import Result, record_result
+
+        self._before, self._counted = self.best(rules.name, seat.role), session
+        reached = score(rules, session.world, seat.firm, self.par(rules))
+        result = Result(
+            scenario=rules.name,
+            role=seat.role,
+            total=reached.total,
+            of_par=reached.of_par,
+            date=datetime.date.today().isoformat(),
+        )
+        try:
+            record_result(self._places, result)
+        except HandoffError as error:
+            self._tell(error.sentence, "bad")
+        self._results = None
