@@ -258,6 +258,19 @@ def test_narrow_or_wide_a_waterfall_says_every_step(width: float) -> None:
     assert {"164", "+14", "−8", "170"} <= set(said(chart))
 
 
+@pytest.mark.parametrize("width", [240.0, 300.0, 420.0, 560.0])
+def test_long_figures_of_a_waterfall_are_all_written(width: float) -> None:
+    def long(value: float) -> str:
+        return f"+€ {value:,.0f},000.00" if value < 100 else f"€ {value:,.0f},000.00"
+
+    steps = (Step(label="more", change=14), Step(label="fit", change=13))
+    data = replace(BOOKINGS, steps=steps)
+    chart = waterfall(
+        data, size=Size(width=width, height=200), theme=LIGHT, fmt=long, fmt_change=long
+    )
+    assert {long(14), long(13), long(data.start), long(data.end)} <= set(said(chart))
+
+
 def test_too_many_steps_for_the_room_leave_both_totals_readable() -> None:
     steps = tuple(Step(label=f"reason {i}", change=5) for i in range(12))
     data = replace(BOOKINGS, steps=steps)

@@ -51,10 +51,18 @@ def played(home: Home, turns: int, role: RoleKey = "all") -> Playing:
 def results_of(home: Home, turns: int, role: RoleKey = "all") -> Results:
     """Look at the results of a turn."""
     home.house.open_results(played(home, turns, role))
-    home.rest()
+    think(home)
     results = home.house.navigator.current
     assert isinstance(results, Results)
     return results
+
+
+def think(home: Home) -> None:
+    """Let a screen do what it has begun, frame by frame, and everything come to its end."""
+    home.rest()
+    while home.house.navigator.current.busy():
+        home.app.tick([], 16)
+    home.rest()
 
 
 def first_turn(home: Home) -> None:
@@ -129,7 +137,7 @@ def results_in_fog(home: Home) -> None:
     """Look at the results of a role whose firm has spent nothing on working together."""
     playing = home.playing("bakery", "marketing", 2, seed=5, strategy="no_collaboration")
     home.house.open_results(playing)
-    home.rest()
+    think(home)
 
 
 def keys(home: Home) -> None:
@@ -143,6 +151,23 @@ def results_first(home: Home) -> None:
 
 def results_at_the_end(home: Home) -> None:
     results_of(home, 6)
+
+
+def results_first_why(home: Home) -> None:
+    results_of(home, 1)
+    home.click("tabs.why")
+
+
+def results_why_leads(home: Home) -> None:
+    results_of(home, 4)
+    home.click("tabs.why")
+    home.click("why.leads")
+
+
+def results_why_in_fog(home: Home) -> None:
+    results_in_fog(home)
+    home.click("tabs.why")
+    home.click("why.satisfaction")
 
 
 def results_tab(name: str) -> State:
@@ -183,6 +208,10 @@ STATES: Final[dict[str, State]] = {
     "results_in_fog": results_in_fog,
     "results_first": results_first,
     "results_at_the_end": results_at_the_end,
+    "results_why": results_tab("why"),
+    "results_why_first": results_first_why,
+    "results_why_leads": results_why_leads,
+    "results_why_in_fog": results_why_in_fog,
     "results_figures": results_tab("figures"),
     "results_people": results_tab("people"),
 }

@@ -65,6 +65,15 @@ class Bars:
 class Columns(Bars):
     """Steps side by side: numbers above (or below) the bars, names on two lines beneath."""
 
+    def has_room(self, narrowest: float) -> bool:
+        """Say whether columns are at least so wide, and no number reaches into its neighbour's."""
+        pitch = self.drawing.size.width / len(self.stairs.blocks)
+        figures = [
+            self.arrow_room(block) + self.drawing.wide(self.figure(block), self.ink(block))
+            for block in self.stairs.blocks
+        ]
+        return pitch >= max(narrowest, max(figures) + self.drawing.px(6))
+
     def draw(self) -> None:
         """Draw the whole chart."""
         drawing = self.drawing
@@ -169,6 +178,7 @@ class Rows(Bars):
         self.figures = min(figures, width * 0.42)
         self.left = self.names + drawing.px(8)
         self.right = max(width - self.figures - drawing.px(8), self.left + 1)
+        self._draw_joins()
         # Where rows are too many for their words, the totals keep theirs.
         for i, block in sorted(enumerate(blocks), key=lambda row: not row[1].is_total):
             self._draw_row(i, block)
@@ -179,6 +189,14 @@ class Rows(Bars):
         span = self.stairs.high - self.stairs.low
         share = (value - self.stairs.low) / span if span else 0.0
         return self.left + share * (self.right - self.left)
+
+    def _draw_joins(self) -> None:
+        """Join each level to the next bar with a hairline."""
+        half = min(self.pitch * 0.66, self.drawing.px(18)) / 2
+        for i, block in enumerate(self.stairs.blocks[:-1]):
+            x, middle = self.x(block.end), (i + 0.5) * self.pitch
+            ends = (x, middle + half), (x, middle + self.pitch - half)
+            self.drawing.line(*ends, self.theme.control)
 
     def _draw_row(self, index: int, block: Block) -> None:
         """Draw one bar with its name and number."""

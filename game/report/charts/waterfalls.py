@@ -35,8 +35,9 @@ def waterfall(
         return drawing.empty(empty, data.title)
     stairs = staircase(data)
     say = fmt_change or _signed(fmt)
-    if size.width / len(stairs.blocks) >= drawing.px(_NARROWEST_COLUMN):
-        Columns(drawing, data, stairs, (fmt, say)).draw()
+    columns = Columns(drawing, data, stairs, (fmt, say))
+    if columns.has_room(drawing.px(_NARROWEST_COLUMN)):
+        columns.draw()
     else:
         Rows(drawing, data, stairs, (fmt, say)).draw()
     return drawing.finish(title=data.title, description=_description(data, fmt, say))

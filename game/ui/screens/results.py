@@ -3,17 +3,20 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from game.report.happened import happened
 from game.report.language import Language
 from game.report.names import turn_label
 from game.report.results import Results as ResultsReport
 from game.report.results import leaks_table, results, sources_table
 from game.report.thoughts import thoughts, unseen
 from game.ui.playing import Playing
+from game.ui.reasons import Reasons
 from game.ui.screens.frame import Doors, beside, fact, game_head, is_tall, is_wide
 from game.ui.screens.outcome import changes_card, figures_table, prediction_card
 from game.ui.screens.parts import Ground
 from game.ui.screens.pipeline_view import Playback, moving_pipeline
 from game.ui.screens.tables import table_of
+from game.ui.screens.why import why_card, why_page, why_stack
 from game.ui.screens.words import WordsOfTheGame
 from game.ui.toolkit import (
     ASK,
@@ -29,6 +32,7 @@ from game.ui.toolkit import (
     Label,
     Layers,
     Navigator,
+    Notice,
     Option,
     Paragraph,
     Row,
@@ -44,15 +48,21 @@ from game.ui.toolkit import (
 from game.words import sentence
 
 FLOW: Final = "flow"
+WHY: Final = "why"
 
 _TABS: Final = (
     Option(FLOW, sentence("Results"), tooltip=sentence("How people came to you, and who got lost")),
+    Option(WHY, sentence("Why"), tooltip=sentence("Why the figures changed, reason by reason")),
     Option("figures", sentence("All figures"), tooltip=sentence("Every measure, before and now")),
     Option("people", sentence("People"), tooltip=sentence("Where they came from and got lost")),
 )
 
 _LOWER: Final = 204
 """Design units of height for the cards under the picture; what is longer scrolls in them."""
+
+_PREDICTION: Final = 226
+_THOUGHT: Final = 306
+"""Design units of width of the cards beside the reasons."""
 
 _SKIPS: Final = (Shortcut("space"), Shortcut("return"))
 
@@ -68,9 +78,12 @@ class Results(Screen):
         self.playing = playing
         self.house = house
         self._tab = FLOW
+        self._measure = "bookings"
+        self._reasons = Reasons(playing)
         self._words = WordsOfTheGame()
         self._ui: Ui | None = None
         self._report: tuple[Language, ResultsReport] | None = None
+        self._painted = False
         report = self.report()
         hours = playing.view.now.figures["response_hours"].value
         self.playback = Playback(report.pipeline.flow, hours)
@@ -79,7 +92,7 @@ class Results(Screen):
         """Return the report of the last turn, made once a language."""
         language = self.house.language
         if self._report is None or self._report[0] is not language:
-            report = results(self.playing.rules, self.playing.view, language)
+            report = results(self.playing.rules, self.playing.view, language, self._reasons.band)
             if report is None:
                 raise ValueError("There are no results before the first turn is played.")
             self._report = (language, report)
@@ -102,7 +115,12 @@ class Results(Screen):
             on_help=self._open_words,
             on_leave=self.house.open_title,
         )
-        pages = {FLOW: self._flow, "figures": self._figures, "people": self._people}
+        pages = {
+            FLOW: self._flow,
+            WHY: self._why,
+            "figures": self._figures,
+            "people": self._people,
+        }
         words = self._words.dialog(self.house.language)
         return Layers([Column([head, pages[self._tab](ui, report)], gap=0), words])
 
@@ -118,8 +136,16 @@ class Results(Screen):
         return keys
 
     def tick(self, dt: int) -> bool:
-        """Let people walk while they are seen."""
-        return self._tab == FLOW and self.playback.tick(dt)
+        """Let people walk while they are seen, and find reasons from the second frame on."""
+        found = self._painted and self._reasons.work()
+        if found and self._reasons.ready:
+            self._report = None
+        self._painted = True
+        return (self._tab == FLOW and self.playback.tick(dt)) or found
+
+    def busy(self) -> bool:
+        """Say whether there are reasons to be found."""
+        return not self._reasons.ready
 
     # Pages ----------------------------------------------------------------------------------
 
@@ -128,11 +154,17 @@ class Results(Screen):
         if is_wide(ui) and is_tall(ui):
             picture = self._pipeline(report, 300, grow=1)
             thought = self._thought(report, [Spacer(), *self._buttons()])
+            room = ui.metrics.units.w - 32 - _PREDICTION - _THOUGHT - 24
+            changed: Widget = (
+                why_card(ui, self._reasons, self._measure, self._ask_why, language, room)
+                if self._reasons.comparable
+                else changes_card(report, language)
+            )
             lower = Row(
                 [
-                    changes_card(report, language),
-                    prediction_card(report.prediction, language),
-                    thought,
+                    Column([changed], grow=1),
+                    Column([prediction_card(report.prediction, language)], width=_PREDICTION),
+                    Column([thought], width=_THOUGHT),
                 ],
                 gap=12,
                 align="stretch",
@@ -141,12 +173,26 @@ class Results(Screen):
             return Inset(Column([picture, lower], gap=12), 16, 12, grow=1)
         cards: list[Widget] = [
             self._pipeline(report, 300),
-            changes_card(report, language),
+            why_stack(self._reasons, self._measure, self._ask_why, language)
+            if self._reasons.comparable
+            else changes_card(report, language),
             prediction_card(report.prediction, language),
             self._thought(report, ()),
         ]
         body = ScrollArea(Inset(Column(cards, gap=12), 12, 6), key="results.all", grow=1)
         return self._footed(body)
+
+    def _why(self, ui: Ui, report: ResultsReport) -> Widget:
+        if not self._reasons.comparable:
+            title = sentence("Nothing to compare yet")
+            text = sentence("After the next turn you see here why your figures changed.")
+            return self._footed(Notice("scale", title, text, grow=1))
+        language = self.house.language
+        news = happened(self.playing.rules, self.playing.view.now, language)
+        page = why_page(
+            self._reasons, self._measure, self._ask_why, language, news, wide=is_wide(ui)
+        )
+        return self._footed(ScrollArea(Inset(page, 12, 8), key="results.why", read=True, grow=1))
 
     def _footed(self, body: Widget) -> Widget:
         foot = Ground(Inset(Row([Spacer(), *self._buttons()], gap=12), 16, 8))
@@ -275,6 +321,9 @@ class Results(Screen):
             self.house.open_ending(self.playing)
         else:
             self.house.open_desk(self.playing)
+
+    def _ask_why(self, measure: str) -> None:
+        self._measure = measure
 
     def _open_tab(self, tab: str) -> None:
         self._tab = tab
