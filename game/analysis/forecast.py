@@ -120,9 +120,9 @@ def forecast(imagined: Imagined, plan: Plan, measures: tuple[str, ...] = FORESEE
 def foresee(
     imagined: Imagined, plan: Plan, measures: tuple[str, ...] = FORESEEN
 ) -> Iterator[Outlook | None]:
-    """Yield once a turn that was played ahead: None, and the outlook with the last of them.
+    """Yield None for every turn that was played ahead, and at the end the outlook.
 
-    A window asks for one turn a frame, so that a slider never waits for a forecast.
+    A window asks for one a frame, so that a slider never waits for a forecast.
     """
     rules, turns, values = imagined.rules, [], []
     course = _course(imagined, plan)
@@ -130,7 +130,8 @@ def foresee(
         turns.append(played.turn)
         found = [measure(rules, played.closed, each)[..., imagined.firm] for each in measures]
         values.append(np.stack(found))
-        yield None if played.turn < rules.turns else _outlook(measures, turns, values)
+        yield None
+    yield _outlook(measures, turns, values)
 
 
 def _outlook(measures: tuple[str, ...], turns: list[int], values: list[Array]) -> Outlook:

@@ -43,7 +43,7 @@ class BoardLine:
         reason: why not; None where it may.
         explanation: the same in full, with what the lever is for; None where it may.
         limit: most money a turn; None = no limit.
-        last: what the firm spent on it in the last turn.
+        last: what the seat spent on it in the last turn; on others' lines what they spent.
         saturation: 0–4 blocks; None where it is hidden or nothing was played.
         saturation_note: what the blocks mean, or why there are none.
 
@@ -76,7 +76,7 @@ class BoardGroup:
     description: Sentence
     icon: str
     lines: tuple[BoardLine, ...]
-    last: float  # money of the last turn
+    last: float  # money of the seat in the last turn
 
     def planned(self, spend: Sequence[float]) -> float:
         """Return what a draft spends on this group, from amounts in the order of LEVERS."""
@@ -111,7 +111,7 @@ def budget_board(rules: Rules, view: PlayerView) -> tuple[BoardGroup, ...]:
                     description=group_description(key),
                     icon=GROUP_ICON[key],
                     lines=lines,
-                    last=sum(line.last for line in lines),
+                    last=sum(view.part[line.place] for line in lines),
                 )
             )
     return tuple(groups)
@@ -169,7 +169,7 @@ def _line(rules: Rules, view: PlayerView, lever: LeverView, group: str) -> Board
         limit_note=None
         if lever.limit is None
         else sentence("At most {limit:money} a turn", limit=lever.limit),
-        last=view.part[place],
+        last=view.part[place] if lever.mine else view.plan.spend[place],
         saturation=blocks,
         saturation_note=note,
     )

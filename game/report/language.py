@@ -159,6 +159,10 @@ class Language:
             return UNKNOWN
         return _signed(value, 0, self._with_symbol(self._shortened(value)), plus="+")
 
+    def signed_short(self, value: float) -> str:
+        """Return a change in three figures and without a unit: +1.38 k."""
+        return _signed(value, 0, self._shortened(value), plus="+")
+
     def signed_share(self, value: float) -> str:
         """Return a relative change in percent: +12 %."""
         percent = abs(value) * 100

@@ -76,6 +76,8 @@ class Playing:
         self._touched = ""
         self.draft = self._first()
         """The plan as it stands."""
+        self.put_away: set[str] = set()
+        """Keys of the advice that was read and put away."""
         self._kept = (session, self.draft)
         if draft is not None:
             self._change("", draft)

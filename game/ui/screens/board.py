@@ -1,15 +1,17 @@
 """The budget board: a line for every lever, sums for the groups, and what is left to spend."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import partial
 
 from game.report.amounts import AmountUnreadable, parse_amount
 from game.report.board import BoardGroup, BoardLine, left_to_spend
 from game.report.language import Language
+from game.report.saturation import Saturation, planned_saturation
 from game.ui.playing import Playing
 from game.ui.screens.parts import Explained
+from game.ui.screens.saturation import SaturationCurve, curve_place
 from game.ui.toolkit import (
     AmountField,
     Button,
@@ -17,7 +19,6 @@ from game.ui.toolkit import (
     Figure,
     Icon,
     Label,
-    Meter,
     Row,
     Slider,
     Spacer,
@@ -35,8 +36,9 @@ _HEAD = 27
 _LONG = 22
 """Letters from which a name has no room in the usual size."""
 
-_NAME = 154
-_AMOUNT = 78
+_NAME = 140
+_AMOUNT = 76
+_CHANGE = 48
 _EVEN_SHARES = 3.5
 """How many times an even share of the budget a slider reaches; more can be typed."""
 
@@ -64,6 +66,8 @@ class Reach:
 
     usual: float
     longer: dict[str, float] = field(default_factory=dict)
+    rows: dict[str, tuple[Hashable, Widget]] = field(default_factory=dict)
+    """Lines as they were shown last: while one slider moves, all others stay what they are."""
 
     @classmethod
     def of(cls, playing: Playing) -> "Reach":
@@ -101,8 +105,17 @@ class Board:
         rows: list[Widget] = []
         for group in self.groups:
             rows.append(self._head(group))
-            rows.extend(self._line(line) for line in group.lines)
+            rows.extend(self._kept(line) for line in group.lines)
         return Column(rows, gap=0)
+
+    def _kept(self, line: BoardLine) -> Widget:
+        """Return a line as it was made before, if nothing about it has changed."""
+        amount = self.playing.draft.spend[line.place]
+        now = (self.playing.view, amount, self.reach.high(line, amount), self.language)
+        kept = self.reach.rows.get(line.key)
+        if kept is None or kept[0] != now:
+            kept = self.reach.rows[line.key] = (now, self._line(line))
+        return kept[1]
 
     def _head(self, group: BoardGroup) -> Widget:
         planned = group.planned(self.playing.draft.spend)
@@ -110,6 +123,7 @@ class Board:
             [
                 Icon(group.icon, 16, group.key, tooltip=group.description),
                 Label(group.name, weight=600, role=group.key, tooltip=group.description, grow=1),
+                self._moved(planned, group.last),
                 Label(self.language.money(planned), weight=600, role=group.key, side="right"),
             ],
             gap=10,
@@ -121,7 +135,10 @@ class Board:
             return self._closed(line)
         amount = self.playing.draft.spend[line.place]
         change = partial(self.playing.set_amount, line.key)
-        about = self._about(line)
+        full = planned_saturation(self.playing.rules, self.playing.view, line.place, amount)
+        about = sentence(
+            "{description} {saturation}", description=line.description, saturation=full.note
+        )
         return Row(
             [
                 Icon(line.icon, 16, tooltip=about),
@@ -134,15 +151,12 @@ class Board:
                     value=amount,
                     high=self.reach.high(line, amount),
                     step=self.reach.step,
-                    last=line.last if len(self.playing.view.history) > 1 else None,
+                    last=line.last if self._again else None,
                     on_change=change,
                     role=line.group,
                 ),
-                Meter(
-                    None if line.saturation is None else line.saturation / 4,
-                    line.group,
-                    tooltip=line.saturation_note,
-                ),
+                self._moved(amount, line.last),
+                _curve(full, line.group),
                 AmountField(
                     key=f"amount.{line.key}",
                     name=line.name,
@@ -154,8 +168,27 @@ class Board:
                     on_commit=change,
                 ),
             ],
-            gap=10,
+            gap=8,
             height=ROW,
+        )
+
+    @property
+    def _again(self) -> bool:
+        """Whether there is a turn to compare with."""
+        return len(self.playing.view.history) > 1
+
+    def _moved(self, amount: float, last: float) -> Widget | None:
+        """Return how an amount differs from last turn's, with its room kept where it does not."""
+        if not self._again:
+            return None
+        change = round(amount) - round(last)
+        return Label(
+            self.language.signed_short(change) if change else "",
+            size=12,
+            role="muted",
+            side="right",
+            width=_CHANGE,
+            tooltip=sentence("Last turn: {last:money}", last=last),
         )
 
     def _name(self, line: BoardLine, role: str, why: Wording) -> Widget:
@@ -185,27 +218,23 @@ class Board:
             [
                 Icon("users" if partner else "lock", 14),
                 Label(line.reason or "", size=12, role="muted", shorten=True, grow=1),
+                self._partners_curve(line) if partner else None,
                 last if partner and line.last else None,
                 Spacer(width=4, grow=0),
             ],
             gap=6,
             grow=1,
         )
-        return Row(
-            [Icon(line.icon, 16), self._name(line, "muted", why), reason], gap=10, height=ROW
-        )
+        return Row([Icon(line.icon, 16), self._name(line, "muted", why), reason], gap=8, height=ROW)
+
+    def _partners_curve(self, line: BoardLine) -> Widget:
+        """Return how full a partner's line is with what it got last turn, if that is known."""
+        full = planned_saturation(self.playing.rules, self.playing.view, line.place, 0.0)
+        return _curve(full, line.group)
 
     def _is_partners(self, line: BoardLine) -> bool:
         lever = self.playing.view.levers[line.place]
         return lever.open and not lever.mine
-
-    def _about(self, line: BoardLine) -> Wording:
-        """Return what a lever does, and what the blocks beside it say."""
-        return sentence(
-            "{description} {saturation}.",
-            description=line.description,
-            saturation=_without_stop(self.language.say(line.saturation_note)),
-        )
 
     def _parse(self, text: str) -> float | Sentence:
         try:
@@ -311,5 +340,7 @@ class Board:
 _PARTNERS = sentence("What was spent last turn. What your partner plans now is not known.")
 
 
-def _without_stop(text: str) -> str:
-    return text.removesuffix(".")
+def _curve(full: Saturation, group: str) -> SaturationCurve:
+    return SaturationCurve(
+        curve_place(full.share, full.shape), full.shape, group, tooltip=full.note
+    )

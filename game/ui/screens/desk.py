@@ -2,28 +2,31 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from game.errors import DecisionRejected
+from game.report.advice import Advice, advice
 from game.report.desk import Desk as DeskReport
 from game.report.desk import desk as desk_report
 from game.report.event_cards import EventCard
 from game.report.language import Language
 from game.report.names import turn_label
-from game.report.trends import Trend, trend
+from game.report.pipeline_report import PipelineReport, pipeline_flow
 from game.session import PlayerView
+from game.ui.foresight import Foresight
 from game.ui.playing import Playing
 from game.ui.screens.board import Board, Reach
 from game.ui.screens.commit import FIRST, CommitDialog, Guess
 from game.ui.screens.event import event_dialog
 from game.ui.screens.frame import Doors, game_head, is_tall, is_wide
+from game.ui.screens.outlook import FIRST_FORESEEN, forecast_card
 from game.ui.screens.overview import (
     advice_card,
-    bookings_card,
     event_card,
-    funnel_card,
     goals_card,
     growing,
     key_figures,
+    pipeline_card,
 )
 from game.ui.screens.parts import Ground
 from game.ui.screens.policies import PolicyCard
@@ -68,6 +71,15 @@ _MOST_NEWS = 2
 """Cards about what happened, so that all is seen without scrolling."""
 
 
+class _Reports(NamedTuple):
+    """What the reports say of one turn; None where there is nothing yet."""
+
+    desk: DeskReport
+    pipeline: PipelineReport | None
+    advice: tuple[Advice, ...]
+    language: Language
+
+
 class Desk(Screen):
     """One turn of a game, planned."""
 
@@ -77,7 +89,8 @@ class Desk(Screen):
         self.navigator = navigator
         self.playing = playing
         self.house = house
-        self.pages = TabPages(playing, house)
+        self.foresight = Foresight(playing)
+        self.pages = TabPages(playing, house, self.foresight)
         self._tab = PLAN
         self._reach = Reach.of(playing)
         self._guess: Guess | None = None
@@ -87,7 +100,9 @@ class Desk(Screen):
         self._event = ""
         self._read: set[str] = set()
         self._picked = ""
-        self._report: tuple[PlayerView, Language, DeskReport, Trend] | None = None
+        self._foreseen = FIRST_FORESEEN
+        self._report: tuple[PlayerView, Language, _Reports] | None = None
+        self._made: dict[str, tuple[tuple[object, ...], Widget]] = {}
         self._ui: Ui | None = None
 
     def view(self, ui: Ui) -> Widget:
@@ -118,13 +133,19 @@ class Desk(Screen):
         }
 
     def tick(self, dt: int) -> bool:
-        """Let a plan that nobody changes for a moment be kept."""
+        """Look ahead, and let a plan that nobody changes for a moment be kept."""
+        # The first frame is there before the first forecast is begun.
+        fresh = self._ui is not None and self.foresight.tick()
         if self._seen != self.playing.draft:
             self._seen, self._still = self.playing.draft, 0
         self._still += dt
         if self._still >= _CALM:
             self.playing.rest()
-        return False
+        return fresh
+
+    def busy(self) -> bool:
+        """Say whether a forecast is under way."""
+        return not self.foresight.resting
 
     def ask_to_quit(self) -> bool:
         """Keep the plan as it stands; the window may be closed at any time."""
@@ -135,20 +156,24 @@ class Desk(Screen):
 
     def report(self) -> DeskReport:
         """Return the report of the turn, made once."""
-        return self._reports()[0]
+        return self._reports().desk
 
-    def _reports(self) -> tuple[DeskReport, Trend]:
+    def _reports(self) -> "_Reports":
         view, language = self.playing.view, self.house.language
         kept = self._report
         if kept is None or kept[0] is not view or kept[1] is not language:
             rules = self.playing.rules
-            report = desk_report(rules, view, language)
-            course = trend(rules, view, "bookings", language)
-            kept = self._report = (view, language, report, course)
-        return kept[2], kept[3]
+            reports = _Reports(
+                desk_report(rules, view, language),
+                pipeline_flow(rules, view, language),
+                advice(rules, view),
+                language,
+            )
+            kept = self._report = (view, language, reports)
+        return kept[2]
 
     def _plan(self, ui: Ui) -> Widget:
-        report, _ = self._reports()
+        report = self.report()
         board = Board(self.playing, self.house.language, report.board, self._reach)
         room = _BOARD - 24 if is_wide(ui) else ui.metrics.units.w - 32
         foot = board.foot(ui, room, self._predict, report.as_last_turn)
@@ -178,36 +203,72 @@ class Desk(Screen):
 
     def _cards(self, *, roomy: bool) -> list[Widget]:
         """Return the cards beside the board, two in a row where there is room for it."""
-        report, course = self._reports()
-        language = self.house.language
+        reports, language = self._reports(), self.house.language
+        report, draft = reports.desk, self.playing.draft
         first = len(self.playing.view.history) < 2
-        soon = sentence("After the first turn you see here how bookings develop.")
-        figures = key_figures(report, language, first=first, columns=4 if roomy else 2)
-        bookings = bookings_card(course, language, soon, 1.45 if roomy else 0)
-        stages = funnel_card(report, language, first=first, grow=float(roomy))
-        policies = PolicyCard(self.playing, language, report.policies).card()
+        figures = self._once(
+            "figures",
+            (reports, roomy),
+            lambda: key_figures(report, language, first=first, columns=4 if roomy else 2),
+        )
+        stages = self._once(
+            "stages",
+            (reports, roomy),
+            lambda: pipeline_card(reports.pipeline, report, language, grow=float(roomy)),
+        )
+        policies = self._once(
+            "policies",
+            (reports, draft.bar, draft.focus, draft.positioning),
+            lambda: growing(PolicyCard(self.playing, language, report.policies).card(), 1.45),
+        )
+        forecast = self._forecast(roomy=roomy)
         news = self._news()
         if not roomy:
-            return [figures, Column([bookings, stages, policies, *news], gap=12)]
-        charts = Row([bookings, stages], gap=12, align="stretch", grow=1)
+            return [figures, Column([forecast, stages, policies, *news], gap=12)]
+        charts = Row([forecast, stages], gap=12, align="stretch", grow=1)
         if not news:
             return [figures, charts, policies]
         # Both columns end at the same height, whichever has less to say.
         news[-1] = growing(news[-1])
-        left = Column([growing(policies)], grow=1.45)
+        left = Column([policies], grow=1.45)
         beside = Row([left, Column(news, gap=12, grow=1)], gap=12, align="stretch")
         return [figures, charts, beside]
 
+    def _forecast(self, *, roomy: bool) -> Widget:
+        language = self.house.language
+        report, over = self.foresight.report(language), self.playing.left_to_spend < 0
+        return self._once(
+            "forecast",
+            (report, self._foreseen, over, roomy),
+            lambda: forecast_card(
+                report,
+                self._foreseen,
+                self._foresee,
+                language,
+                over=over,
+                grow=1.45 if roomy else 0,
+            ),
+        )
+
+    def _once(self, name: str, of: tuple[object, ...], make: Callable[[], Widget]) -> Widget:
+        """Return a part of the screen as it was made before, if it is of the same things."""
+        kept = self._made.get(name)
+        if kept is None or not all(a is b or a == b for a, b in zip(kept[0], of, strict=True)):
+            kept = self._made[name] = (of, make())
+        return kept[1]
+
     def _news(self) -> list[Card]:
         """Return what happened, what is worth a thought and, where there is room, the goals."""
-        report, _ = self._reports()
-        events = report.events[:_MOST_NEWS]
+        reports = self._reports()
+        events = reports.desk.events[:_MOST_NEWS]
         news: list[Card] = [
             event_card(event, partial(self._open_event, event.key), short=len(events) > 1)
             for event in events
         ]
-        if report.hints and len(news) < _MOST_NEWS:
-            news.append(advice_card(report.hints))
+        pieces = [each for each in reports.advice if each.key not in self.playing.put_away]
+        room = _MOST_NEWS - len(news)
+        if pieces and room:
+            news.append(advice_card(pieces[:room], self.playing.put_away.add))
         score = self.playing.view.score
         if score is not None and score.parts and len(news) < _MOST_NEWS:
             news.append(goals_card(score, self.house.language))
@@ -293,6 +354,9 @@ class Desk(Screen):
     def _tell(self, refused: DecisionRejected) -> None:
         if self._ui is not None:
             self._ui.toast(refused.sentence, "bad")
+
+    def _foresee(self, measure: str) -> None:
+        self._foreseen = measure
 
     def _open_tab(self, tab: str) -> None:
         self._tab = tab

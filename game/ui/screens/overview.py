@@ -1,19 +1,19 @@
-"""The right side of the desk: key figures, bookings so far, last turn's pipeline, what happened."""
+"""The right side of the desk: key figures, last turn's pipeline, what happened, advice, goals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from game.report.advice import Advice
 from game.report.changes import Change as Move
 from game.report.changes import MeasureRow
-from game.report.charts import Bar, BarData, Lane, Line, LineData, bar_chart, line_chart
+from game.report.charts.pipelines import pipeline as still_pipeline
 from game.report.desk import Desk as DeskReport
 from game.report.event_cards import EventCard
 from game.report.funnel import Funnel
 from game.report.language import Language
 from game.report.names import measure_description, measure_name
-from game.report.theme import GROUP_SERIES
-from game.report.trends import Trend
+from game.report.pipeline_report import PipelineReport
 from game.session import Score
 from game.ui.toolkit import (
     Button,
@@ -33,13 +33,11 @@ from game.ui.toolkit import (
     Spacer,
     Widget,
     caption,
+    icon_button,
 )
 from game.ui.toolkit.assets import Wording
 from game.ui.toolkit.panel import Direction
 from game.words import Sentence, sentence
-
-_MOST_ADVICE = 2
-"""How many pieces of advice are seen at once."""
 
 
 def key_figures(report: DeskReport, language: Language, *, first: bool, columns: int) -> Widget:
@@ -107,75 +105,49 @@ def _way(value: float) -> Direction:
     return "up" if value > 0 else "down"
 
 
-def bookings_card(trend: Trend, language: Language, first: Sentence, grow: float) -> Widget:
-    """Return the course of bookings so far; before the first turn, what will be seen here.
+def pipeline_card(
+    pipeline: PipelineReport | None, report: DeskReport, language: Language, *, grow: float
+) -> Widget:
+    """Return how far people came in the last turn and where they fell, small and still.
 
     Args:
-        trend: of bookings, turn 0 first.
-        language: says the money.
-        first: what is said before anything was played.
-        grow: its share of the room beside the pipeline's card.
+        pipeline: of the last turn, the same that the results show; None before the first.
+        report: of the desk.
+        language: says the figures.
+        grow: its share of the room beside the forecast.
 
     """
-    title = sentence("Bookings, turn by turn")
-    values = trend.values[1:]
-    if all(value is None for value in values):
-        empty = Notice("chart-line", sentence("Nothing played yet"), first)
-        return Card(empty, title, pad=16, gap=4, grow=grow)
-    data = LineData(
-        title=language.say(trend.name),
-        labels=trend.labels[1:],
-        lines=(Line(label="", values=values, end=language.short(values[-1] or 0.0)),),
-        zero=True,
-    )
-    chart = ChartView(
-        partial(line_chart, data, fmt=language.short),
-        data,
-        116,
-        key="chart.bookings",
-        name=trend.name,
-    )
-    return Card(chart, title, aside=caption(sentence("a year's worth")), pad=16, gap=8, grow=grow)
-
-
-def funnel_card(report: DeskReport, language: Language, *, first: bool, grow: float) -> Widget:
-    """Return how far people came in the last turn, and how many fell at the handoff."""
-    if first:
+    if pipeline is None:
         text = sentence("After the first turn: how far people came, and who got lost.")
         empty = Notice("funnel", sentence("Nobody on their way yet"), text)
         return Card(empty, sentence("Pipeline"), pad=16, gap=4, grow=grow)
-    data = _bars(report.funnel, language)
-    chart = ChartView(
-        partial(bar_chart, data, fmt=language.people),
-        data,
-        114,
-        key="chart.funnel",
-        grow=1,
-        name=sentence("Pipeline in {turn}", turn=report.last_turn),
-    )
     title = sentence("Pipeline in {turn}", turn=report.last_turn)
-    straight = report.funnel.straight
-    content = Column([chart, caption(straight) if straight else None], gap=4)
-    return Card(content, title, pad=16, gap=8, grow=grow)
-
-
-def _bars(funnel: Funnel, language: Language) -> BarData:
-    return BarData(
-        title=language.say(sentence("Pipeline")),
-        bars=tuple(
-            Bar(
-                label=language.say(row.name),
-                value=row.count.value,
-                share=row.share.said(language) if row.share.value is not None else "",
-                series=GROUP_SERIES[row.group],
-            )
-            if not row.count.hidden
-            else Bar(label=language.say(row.name), value=None, share=row.count.said(language))
-            for row in funnel.rows
-        ),
-        scaling="log",
-        lane=Lane(after=2, note=language.say(funnel.handoff_note)),
+    picture = ChartView(
+        partial(still_pipeline, pipeline.flow, pipeline.words, fmt=language.people),
+        (pipeline.flow, pipeline.words),
+        130,
+        key="chart.pipeline",
+        name=title,
+        tooltip=_stages_said(report.funnel, language),
+        grow=1,
     )
+    names = sentence("Aware · leads · MQL · SQL · deals · won")
+    content = Column([picture, Label(names, size=12, role="muted", side="center")], gap=2)
+    return Card(content, title, pad=16, gap=4, grow=grow)
+
+
+def _stages_said(funnel: Funnel, language: Language) -> Sentence:
+    """Return the stages with their numbers, and how many fell between the teams."""
+    stages = tuple(
+        sentence("{name} {count}", name=row.name, count=row.count.said(language))
+        for row in funnel.rows
+    )
+    said = sentence(
+        "{stages:list}. At the handoff: {note}.", stages=stages, note=funnel.handoff_note
+    )
+    if funnel.straight is None:
+        return said
+    return sentence("{stages} {straight}.", stages=said, straight=funnel.straight)
 
 
 def goals_card(score: Score, language: Language) -> Card:
@@ -228,12 +200,36 @@ def event_card(event: EventCard, on_open: Callable[[], None], *, short: bool) ->
     )
 
 
-def advice_card(hints: tuple[Sentence, ...]) -> Card:
-    """Return what is worth a thought now."""
-    told = [Paragraph(hint, role="text") for hint in hints[:_MOST_ADVICE]]
-    return Card(Column(told, gap=8), sentence("Worth a thought"), "lightbulb", pad=16, gap=8)
+def advice_card(pieces: Sequence[Advice], on_put_away: Callable[[str], None]) -> Card:
+    """Return what is worth a thought now; each piece can be put away."""
+    alone = len(pieces) == 1
+    rows = [_piece(piece, None if alone else _away(piece, on_put_away)) for piece in pieces]
+    return Card(
+        Column(rows, gap=8),
+        sentence("Worth a thought"),
+        "lightbulb",
+        _away(pieces[0], on_put_away) if alone else None,
+        pad=14,
+        gap=2,
+    )
 
 
-def growing(card: Card) -> Card:
-    """Return a card that takes the height that is left."""
-    return replace(card, grow=1.0)
+def _piece(piece: Advice, away: Widget | None) -> Widget:
+    reason = Paragraph(piece.reason, size=12, role="muted") if piece.reason else None
+    said = Column([reason, Paragraph(piece.question, role="text")], gap=0, grow=1)
+    return Row([said, away], gap=8, align="start")
+
+
+def _away(piece: Advice, on_put_away: Callable[[str], None]) -> Widget:
+    return icon_button(
+        "x",
+        sentence("Put this advice away"),
+        partial(on_put_away, piece.key),
+        key=f"advice.{piece.key}",
+        tooltip=sentence("Put it away. The journal keeps it."),
+    )
+
+
+def growing(card: Card, weight: float = 1.0) -> Card:
+    """Return a card that takes its share of the room that is left."""
+    return replace(card, grow=weight)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from game.ui.foresight import Foresight
 from game.ui.playing import Playing
 from game.ui.screens.frame import Doors
 from game.ui.screens.ledger import journal_page, money_page
@@ -25,9 +26,10 @@ DESK_TABS: Final = (
 class TabPages:
     """The pages of one game; it keeps which measure is looked at."""
 
-    def __init__(self, playing: Playing, house: Doors) -> None:
+    def __init__(self, playing: Playing, house: Doors, foresight: Foresight) -> None:
         self.playing = playing
         self.house = house
+        self.foresight = foresight
         self._measure = FIRST_MEASURE
 
     def page(self, ui: Ui, tab: str) -> Widget:

@@ -56,7 +56,7 @@ class Label(Widget):
         face, text = ui.face(self.size, self.weight), ui.say(self.text)
         if self.shorten:
             return min(ui.letters.width(text, face), ui.px(48))
-        words = text.split()
+        words = text.replace("\n", " ").split(" ")  # a no-break space holds a figure together
         return max((ui.letters.width(word, face) for word in words), default=0)
 
     def baseline(self, ui: Ui, box: Box) -> int:
