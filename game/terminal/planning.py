@@ -11,7 +11,7 @@ from game.report.desk import desk
 from game.report.glossary import glossary_entry
 from game.report.whys import ASKED
 from game.scenario.rules import Rules
-from game.session import PlayerView, Session, apply, check_submit, firm_plan
+from game.session import PlayerView, Session, apply, check_submit, firm_plan, player_view
 from game.session.drafts import (
     Draft,
     draft_submit,
@@ -40,6 +40,7 @@ from game.terminal.pages import (
     print_term,
     print_turn,
 )
+from game.terminal.partnering import TALK_VERBS, Partnering
 from game.terminal.tabs import TABS, print_tab
 from game.words import Sentence, sentence
 
@@ -61,6 +62,7 @@ class Planning:
         view: what the seat may know of it.
         brief: whether the figures of the last turn were printed just before.
         save: writes the game with the plan so far under a name, and says where.
+        talk: with the others of the company, if there are any.
 
     """
 
@@ -73,8 +75,10 @@ class Planning:
         save: Callable[[str, Draft], Sentence],
         *,
         brief: bool = False,
+        talk: Partnering,
     ) -> None:
         self._brief = brief
+        self._talk = talk
         self._console = console
         self._rules = rules
         self._session = session
@@ -103,6 +107,7 @@ class Planning:
             print_hints(self._console, self._desk)
         else:
             print_desk(self._console, self._desk)
+        self._talk.begin()
         self._show_plan()
         self._console.say(sentence("Type a line and an amount, 'help', or 'done'."))
         while not self._done_with(self._console.ask(sentence("Plan>"))):
@@ -128,6 +133,15 @@ class Planning:
             print_tab(self._console, order.verb, self._rules, self._view)
         else:
             _ORDERS[order.verb](self, order)
+
+    def talk(self, order: Order) -> None:
+        """``partner``, ``ask``, ``yes``, ``offer …``: talk with the others of the company."""
+        draft = self._talk.say(order.verb, order.rest, self.draft)
+        self._session = self._talk.session
+        self._view = player_view(self._rules, self._session, self._view.seat)
+        if draft != self.draft:
+            self._change(draft)
+            self._show_plan()
 
     # Money ---------------------------------------------------------------------------------
 
@@ -312,7 +326,7 @@ class Planning:
 
     def help(self, _: Order) -> None:
         """``help``: everything that can be typed."""
-        for typed, meaning in HELP.items():
+        for typed, meaning in (*HELP.items(), *self._talk.orders):
             self._console.item(meaning, mark=typed.ljust(_LONGEST))
 
     def save(self, order: Order) -> None:
@@ -348,6 +362,7 @@ _ORDERS: Final[Mapping[str, Callable[[Planning, Order], None]]] = {
     "reset": Planning.reset,
     "why": Planning.why,
     "forecast": Planning.forecast,
+    **dict.fromkeys(TALK_VERBS, Planning.talk),
     "help": Planning.help,
     "save": Planning.save,
     "quit": Planning.quit,

@@ -17,15 +17,14 @@ from game.session import (
     PlayerView,
     Seat,
     Session,
-    answers,
     apply,
     check_submit,
     is_over,
-    new_bot,
     player_view,
 )
 from game.session.checks import BECAUSE_LIMIT
 from game.session.drafts import Draft, draft_submit
+from game.session.partner_table import with_partners
 from game.storage.pars import known_par
 from game.storage.places import Places
 from game.storage.results import Result, record_result
@@ -35,11 +34,9 @@ from game.terminal.console import Console, InputEnded
 from game.terminal.ending import print_ending
 from game.terminal.outcome import print_results
 from game.terminal.pages import print_event, print_turn
+from game.terminal.partnering import Partnering
 from game.terminal.planning import Left, Planning
 from game.words import Sentence, sentence
-
-PARTNER = "steady"
-"""The strategy of the computer in the seats that no person has taken."""
 
 
 class Playing:
@@ -93,6 +90,7 @@ class Playing:
             self._view(),
             self._save_as,
             brief=self._told,
+            talk=self._talk(),
         )
         submitted = False
         while not submitted:
@@ -111,6 +109,14 @@ class Playing:
             print_short_why(self._console, self._rules, self._session, view)
             self._console.pause()
         self._told = True
+
+    def _talk(self) -> Partnering:
+        """Return the talk of this turn with the others of the company, if there are any."""
+        return Partnering(self._console, self._rules, self._session, [self._seat], self._agreed)
+
+    def _agreed(self, session: Session) -> None:
+        self._session = session
+        self._keep()
 
     def _answer_events(self) -> None:
         report = desk(self._rules, self._view(), self._console.language)
@@ -174,18 +180,8 @@ class Playing:
 
     def _end_turn(self) -> None:
         """Let the computer's seats play, and end the turn."""
-        for seat in self._session.seats:
-            if seat != self._seat:
-                self._let_computer_play(seat)
-        self._session = apply(self._rules, self._session, EndTurn())
-
-    def _let_computer_play(self, seat: Seat) -> None:
-        bot = new_bot(PARTNER, self._session.seed)
-        if seat.firm != self._seat.firm:
-            for answer in answers(player_view(self._rules, self._session, seat)):
-                self._session = apply(self._rules, self._session, answer)
-        submit = bot.decide(player_view(self._rules, self._session, seat))
-        self._session = apply(self._rules, self._session, submit)
+        session = with_partners(self._rules, self._session, [self._seat])
+        self._session = apply(self._rules, session, EndTurn())
 
     # The end -------------------------------------------------------------------------------
 
