@@ -8,13 +8,13 @@ from game.words import Sentence, sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConceptWords:
-    """A term, what it means, and how each side speaks of it (None where both say the same)."""
+    """A term, what it means, and how each side speaks of it."""
 
     name: Sentence
     definition: Sentence
-    marketing: Sentence | None = None
-    sales: Sentence | None = None
-    see: tuple[str, ...] = ()  # keys of other entries
+    marketing: Sentence
+    sales: Sentence
+    see: tuple[str, ...]  # keys of other entries
 
 
 CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
@@ -63,6 +63,8 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
         definition=sentence(
             "A real chance of a deal: the need is there, the product was shown, a decision is near."
         ),
+        marketing=sentence("Here our story must hold what it promised."),
+        sales=sentence("Now it is about when and how much, not about whether."),
         see=("pipeline", "win_rate", "product_demos"),
     ),
     "customer": ConceptWords(
@@ -132,6 +134,8 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
             "Where rivals spend a lot on advertising, social media and search, the same attention "
             "costs more."
         ),
+        marketing=sentence("The others have bought the good places again."),
+        sales=sentence("They ask me why they see the others everywhere."),
         see=("advertising", "social_media", "seo"),
     ),
     "segment": ConceptWords(
@@ -140,6 +144,8 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
             "A group of possible customers who are alike: in size, in what they pay and in what "
             "they care for."
         ),
+        marketing=sentence("A group that one message speaks to."),
+        sales=sentence("A kind of customer that buys in one way."),
         see=("segment_focus", "positioning"),
     ),
     "nurturing": ConceptWords(
@@ -158,6 +164,8 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
             "Only few of those who might buy are looking right now. The others must know you "
             "by the time they look."
         ),
+        marketing=sentence("Those who will look next year must know us today."),
+        sales=sentence("Nine of ten I call are not looking at all."),
         see=("awareness", "brand_building"),
     ),
     "silo": ConceptWords(
@@ -175,6 +183,8 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
             "How far marketing and sales want the same. It drifts apart by itself, and makes every "
             "other way of working together worth more."
         ),
+        marketing=sentence("They want deals now, we want a name that lasts."),
+        sales=sentence("They want names, we want buyers."),
         see=("shared_vision", "silo"),
     ),
     "ltv": ConceptWords(
@@ -193,6 +203,8 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
             "What a customer brings for each unit of money spent on winning one. Below 1, every "
             "new customer is a loss; around 3 is usually called healthy."
         ),
+        marketing=sentence("It says whether we may spend more to win one."),
+        sales=sentence("It says which customers I should not chase."),
         see=("ltv", "cac"),
     ),
     "payback": ConceptWords(
@@ -201,6 +213,8 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
             "How many months a customer must stay until the cost of winning him or her has come "
             "back."
         ),
+        marketing=sentence("Until then, every customer is money lent."),
+        sales=sentence("A contract shorter than this is a gift."),
         see=("cac", "ltv"),
     ),
     "referral": ConceptWords(
@@ -208,6 +222,8 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
         definition=sentence(
             "Somebody whom a content customer sends to you. Nobody trusts you sooner or costs less."
         ),
+        marketing=sentence("Somebody else's words, and better than ours."),
+        sales=sentence("Half of the talk is over before it begins."),
         see=("satisfaction", "relationship_building"),
     ),
     "credibility": ConceptWords(
@@ -216,6 +232,8 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
             "Whether people believe your message. It suffers when the message changes, and comes "
             "back slowly when it stays."
         ),
+        marketing=sentence("A promise must be heard many times to be believed."),
+        sales=sentence("They ask why we said something else last month."),
         see=("positioning", "goodwill"),
     ),
     "forecast_band": ConceptWords(
@@ -224,6 +242,8 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
             "The forecast plays your plan through many possible futures. The line is their "
             "average; eight out of ten of them lie within the band."
         ),
+        marketing=sentence("It tells me what my plan may do, not what it will."),
+        sales=sentence("I plan my week for the middle, and my nerves for the edges."),
         see=("market_research",),
     ),
     "par": ConceptWords(
@@ -232,6 +252,9 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
             "The score of the best plan that a long search finds, knowing only what players can "
             "know. 100 % of par is excellent."
         ),
+        marketing=sentence("What there was to reach for somebody who knew no more than we."),
+        sales=sentence("The target that nobody can call unfair."),
+        see=("counterfactual", "forecast_band"),
     ),
     "counterfactual": ConceptWords(
         name=sentence("What if"),
@@ -239,6 +262,9 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
             "The same game with the same luck, and one decision changed. The difference is what "
             "that decision was worth."
         ),
+        marketing=sentence("It parts what we did from what just happened."),
+        sales=sentence("Without it, everybody claims the good month."),
+        see=("par",),
     ),
 }
 

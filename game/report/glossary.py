@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from game.errors import UnknownName
-from game.market import GROUP_OF, LEVERS, POLICIES
-from game.report.concept_words import ALIASES, CONCEPT_WORDS
+from game.market import LEVERS, POLICIES
+from game.report.concept_words import ALIASES, CONCEPT_WORDS, ConceptWords
+from game.report.glossary_examples import EXAMPLES
+from game.report.glossary_voices import MEASURE_VOICES, SEE
 from game.report.language import Language
 from game.report.lever_words import LeverWords
-from game.report.measure_words import MEASURE_WORDS
+from game.report.measure_words import MEASURE_WORDS, MeasureWords
 from game.report.names import lever_words
 from game.words import Sentence, sentence
 
 EntryKind: TypeAlias = Literal["concept", "lever", "policy", "measure"]
+
+_BOOK: Final = "book-bookmark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +26,9 @@ class Entry:
 
     Attributes:
         key: stable; levers, policies and measures have their own.
-        marketing, sales: how each side speaks of it; None where both say the same.
-        icon: name of a Lucide icon, "" for none.
+        marketing, sales: how each side speaks of it.
+        example: with figures.
+        icon: name of a Lucide icon.
         see: keys of other entries.
 
     """
@@ -32,8 +37,9 @@ class Entry:
     kind: EntryKind
     term: Sentence
     definition: Sentence
-    marketing: Sentence | None
-    sales: Sentence | None
+    marketing: Sentence
+    sales: Sentence
+    example: Sentence
     icon: str
     see: tuple[str, ...]
 
@@ -41,35 +47,12 @@ class Entry:
 @cache
 def glossary() -> tuple[Entry, ...]:
     """Return all entries: concepts, levers, policies, then the measures no concept explains."""
-    concepts = tuple(
-        Entry(
-            key=key,
-            kind="concept",
-            term=words.name,
-            definition=words.definition,
-            marketing=words.marketing,
-            sales=words.sales,
-            icon="",
-            see=words.see,
-        )
-        for key, words in CONCEPT_WORDS.items()
-    )
     levers = tuple(_lever(key, "lever", lever_words(key)) for key in LEVERS)
     policies = tuple(_lever(key, "policy", lever_words(key)) for key in POLICIES)
+    concepts = tuple(_concept(key, words) for key, words in CONCEPT_WORDS.items())
     explained = CONCEPT_WORDS.keys() | ALIASES.keys() | {"turn"}
     measures = tuple(
-        Entry(
-            key=key,
-            kind="measure",
-            term=words.name,
-            definition=words.description,
-            marketing=None,
-            sales=None,
-            icon=words.icon,
-            see=(),
-        )
-        for key, words in MEASURE_WORDS.items()
-        if key not in explained
+        _measure(key, words) for key, words in MEASURE_WORDS.items() if key not in explained
     )
     return (*concepts, *levers, *policies, *measures)
 
@@ -108,8 +91,37 @@ def glossary_sorted(language: Language, wanted: str = "") -> tuple[Entry, ...]:
     return tuple(entry for _, entry in found)
 
 
+def _concept(key: str, words: ConceptWords) -> Entry:
+    measure = measure_of(key)
+    return Entry(
+        key=key,
+        kind="concept",
+        term=words.name,
+        definition=words.definition,
+        marketing=words.marketing,
+        sales=words.sales,
+        example=EXAMPLES[key],
+        icon=MEASURE_WORDS[measure].icon if measure else _BOOK,
+        see=words.see,
+    )
+
+
+def _measure(key: str, words: MeasureWords) -> Entry:
+    voices = MEASURE_VOICES[key]
+    return Entry(
+        key=key,
+        kind="measure",
+        term=words.name,
+        definition=words.description,
+        marketing=voices.marketing,
+        sales=voices.sales,
+        example=EXAMPLES[key],
+        icon=words.icon,
+        see=SEE[key],
+    )
+
+
 def _lever(key: str, kind: EntryKind, words: LeverWords) -> Entry:
-    same_group = GROUP_OF.get(key)
     return Entry(
         key=key,
         kind=kind,
@@ -117,6 +129,16 @@ def _lever(key: str, kind: EntryKind, words: LeverWords) -> Entry:
         definition=words.description,
         marketing=words.marketing,
         sales=words.sales,
+        example=EXAMPLES[key],
         icon=words.icon,
-        see=("handoff",) if same_group == "together" else (),
+        see=SEE[key],
     )
+
+
+def _other_keys(key: str) -> tuple[str, ...]:
+    return tuple(other for other, meant in ALIASES.items() if meant == key)
+
+
+def measure_of(key: str) -> str:
+    """Return the measure that an entry explains; "" where it is none."""
+    return next((other for other in (key, *_other_keys(key)) if other in MEASURE_WORDS), "")

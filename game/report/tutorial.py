@@ -172,6 +172,7 @@ STEPS: Final[tuple[Step, ...]] = (
         key="left",
         moment=Moment(1, "plan"),
         place=("left",),
+        row=True,
         say=sentence(
             "This is left to spend. What you keep stays in the bank; more than there is cannot "
             "be spent."
@@ -201,8 +202,8 @@ STEPS: Final[tuple[Step, ...]] = (
         moment=Moment(1, "plan"),
         place=("predict.deals", "predict.fewer", "predict.more"),
         say=sentence(
-            "How many deals will you win, with nobody to sell? Say a number and press Enter: a "
-            "guess is enough."
+            "How many deals will you win? Say a number and press Enter: a guess is enough, and "
+            "shows later how well you know your market."
         ),
         done=Fills("predict.deals"),
     ),
@@ -243,8 +244,8 @@ STEPS: Final[tuple[Step, ...]] = (
         place=("lever.product_demos",),
         row=True,
         say=sentence(
-            "Leads are waiting, and without demos they go cold. Take money from advertising and "
-            "give demos a good part."
+            "Sales is here. Leads are waiting, and without demos they go cold: give demos a good "
+            "part of the money."
         ),
         done=Spends("product_demos", 0.15),
     ),
