@@ -13,6 +13,11 @@ from game.report.language import Language
 from game.report.lever_words import LeverWords
 from game.report.measure_words import MEASURE_WORDS, MeasureWords
 from game.report.names import lever_words
+from game.report.workings import Sheet, Working
+from game.report.workings_money import MONEY, lever_working
+from game.report.workings_people import PEOPLE
+from game.scenario.rules import Rules
+from game.session import PlayerView
 from game.words import Sentence, sentence
 
 EntryKind: TypeAlias = Literal["concept", "lever", "policy", "measure"]
@@ -142,3 +147,20 @@ def _other_keys(key: str) -> tuple[str, ...]:
 def measure_of(key: str) -> str:
     """Return the measure that an entry explains; "" where it is none."""
     return next((other for other in (key, *_other_keys(key)) if other in MEASURE_WORDS), "")
+
+
+def working(key: str, rules: Rules, view: PlayerView, language: Language) -> Working | None:
+    """Return how the figure behind a word is worked out from what a seat sees now.
+
+    None where the word has no figure, or no turn has been played yet.
+    """
+    if len(view.history) < 2:
+        return None
+    sheet = Sheet(rules, view, language)
+    if key in LEVERS:
+        return lever_working(sheet, key)
+    work = _WORKINGS.get(key) or _WORKINGS.get(measure_of(key))
+    return None if work is None else work(sheet)
+
+
+_WORKINGS: Final = {**PEOPLE, **MONEY}
