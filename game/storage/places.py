@@ -42,6 +42,16 @@ class Places:
         return self.home / "results.json"
 
     @property
+    def faults(self) -> Path:
+        """The folder of what went wrong in the program itself."""
+        return self.home / "faults"
+
+    @property
+    def habits(self) -> Path:
+        """The file of the good habits that were shown."""
+        return self.home / "habits.json"
+
+    @property
     def pars(self) -> Path:
         """The folder of the pars that were searched on this machine."""
         return self.home / "pars"

@@ -14,6 +14,7 @@ from game.storage.languages import load_language
 from game.storage.places import Places
 from game.storage.settings import Settings, save_settings
 from game.ui.records import Records
+from game.ui.rescue import Rescue
 from game.ui.shelf import Shelf
 from game.ui.toolkit import ASK, HELP, App, Navigator
 from game.ui.tutorial import Tutor
@@ -75,6 +76,8 @@ class House:
         self._window: FullScreen | None = None
         self._saves: tuple[SaveCard, ...] | None = None
         self._records = Records(places, self.tell)
+        self.current_game: Playing | None = None
+        """The game that was entered last; None once the player is out of it."""
         self._seat: Seat | None = None
         self._finished: Session | None = None
         self._on_disk: Session | None = None
@@ -86,6 +89,7 @@ class House:
         self._app, self._window = app, window
         self.tutor = app.guide = Tutor(self, app)
         app.shortcuts[HELP] = app.shortcuts[ASK] = self.open_help
+        app.rescue = Rescue(self)
         self._apply()
 
     @property
@@ -129,6 +133,7 @@ class House:
 
     def open_title(self) -> None:
         """Go back to the title."""
+        self.current_game = None
         self.navigator.home()
 
     def open_library(self, role: "RoleKey | None" = None) -> None:
@@ -264,6 +269,26 @@ class House:
         seat = self._seat or Seat()
         self._trying(lambda: keep_draft(self.places, rules, session, seat, draft))
 
+    def keep(self, playing: "Playing") -> None:
+        """Keep a game and its plan in the making, now.
+
+        Raises:
+            HandoffError: if they cannot be written.
+
+        """
+        from game.storage.saves import autosave, keep_draft
+
+        rules, session, seat = playing.rules, playing.session, playing.seat
+        autosave(self.places, rules, session, seat)
+        self._saves, self._on_disk = None, session
+        if not playing.over:
+            keep_draft(self.places, rules, session, seat, playing.draft)
+
+    def resume(self, playing: "Playing") -> None:
+        """Go on with a game after a screen of it failed, with nothing of that screen."""
+        draft = None if playing.over else playing.draft
+        self.play(playing.rules, playing.session, playing.seat, draft)
+
     def save(self, name: str, playing: "Playing") -> bool:
         """Keep a game under a name; says whether it worked."""
         from game.storage.saves import save_game
@@ -334,7 +359,7 @@ class House:
         return "all"
 
     def _enter(self, playing: "Playing") -> None:
-        self._seat = playing.seat
+        self._seat, self.current_game = playing.seat, playing
         self._speak(playing.rules)
 
     def _speak(self, rules: "Rules") -> None:

@@ -1,11 +1,13 @@
 """The shelf of scenarios as the window sees it: read in the background, so that no frame waits."""
 
+import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from game.errors import HandoffError
+from game.storage.faults import write_fault
 from game.storage.places import Places
 from game.words import Sentence, sentence
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 FIRST: Final = "first_steps"
 """The tutorial: it stands before all others."""
+
+_FAILED: Final = sentence("The program failed at reading this file; it is not the file's fault.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +110,13 @@ def shelved(places: Places, file: "ScenarioFile") -> Shelved:
 
     try:
         rules = load_scenario(places, str(file.path))
+        par = known_par(places, rules)
     except HandoffError as error:
         return Shelved(file, None, _first_problem(error))
-    par = known_par(places, rules)
+    except Exception as fault:  # the shelf must come to its end, or the library waits for ever
+        with contextlib.suppress(HandoffError):
+            write_fault(places, fault, f"shelf, {file.path}")
+        return Shelved(file, None, _FAILED)
     return Shelved(file, rules, par=None if par is None else par.score)
 
 

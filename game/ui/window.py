@@ -175,7 +175,7 @@ class Window:
         pygame.display.update(list(self._app.painted))
 
     def _ask_to_quit(self) -> None:
-        if self._app.navigator.current.ask_to_quit():
+        if self._app.may_quit():
             self._app.navigator.quit()
         self._app.refresh()
 

@@ -1,7 +1,7 @@
 """The app of a window: takes events and time, keeps a picture that is up to date."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 import pygame
 
@@ -25,6 +25,9 @@ from game.words import Sentence
 
 _BLINK: Final = 530
 _CHARTS_A_FRAME: Final = 1
+
+Doing: TypeAlias = Literal["do", "view"]
+"""What a screen was asked for: to take what somebody did, or to be seen."""
 
 
 class App:
@@ -65,6 +68,9 @@ class App:
         self._hint = ""
         self._viewed = False
         self._moved = False
+        self._doing: Doing = "view"
+        self.rescue: Callable[[Exception, Doing], None] | None = None
+        """Called with what a screen raised and should not have: it shows another one."""
 
     @property
     def focus(self) -> str:
@@ -131,6 +137,39 @@ class App:
 
     def tick(self, events: Iterable[pygame.event.Event] = (), dt: int = 0) -> bool:
         """Take what happened in the last ``dt`` milliseconds; say whether the picture changed."""
+        try:
+            return self._tick(events, dt)
+        except Exception as fault:
+            if self.rescue is None:
+                raise
+            failed = self.navigator.current
+            self._give_up_view()
+            self.rescue(fault, self._doing)
+            if self.navigator.current is not failed:
+                self.guide = None  # it shows places of the screen that failed, or failed itself
+            return self._tick((), 0)
+
+    def may_quit(self) -> bool:
+        """Ask the screen whether the program may end; one that fails to answer cannot hold it."""
+        try:
+            return self.navigator.current.ask_to_quit()
+        except Exception as fault:
+            if self.rescue is None:
+                raise
+            self.rescue(fault, "do")
+            return True
+
+    def _give_up_view(self) -> None:
+        """Forget what a screen left half done."""
+        self.surface.set_clip(None)
+        self.nodes = []
+        self._router.leave()
+        self._router.pressed = ""
+        self.ui.charts_allowed = None
+        self._start_over()
+
+    def _tick(self, events: Iterable[pygame.event.Event], dt: int) -> bool:
+        self._doing = "do"
         self._follow_screen()
         self._router.advance(dt)
         if self.guide is not None and self._viewed and self.guide.lead():
@@ -140,6 +179,7 @@ class App:
             if not self._viewed:
                 # An event must meet the widgets that the one before it brought about.
                 self._view()
+            self._doing = "do"
             if self._router.route(event):
                 self._viewed = False
         changed = self.ui.motion.advance(dt)
@@ -202,6 +242,7 @@ class App:
         """Ask for a view, lay it out, and let focus and pointer find their widgets again."""
         self._follow_screen()
         self._viewed = True
+        self._doing = "view"
         ui, window = self.ui, Box(0, 0, *self.surface.get_size())
         ui.begin_view()
         root = self.navigator.current.view(ui)
@@ -273,6 +314,7 @@ class App:
         return nodes
 
     def _paint(self) -> None:
+        self._doing = "view"
         window = Box(0, 0, *self.surface.get_size())
         nodes = [*self.nodes, *self._floating(window)]
         self._looks = {node.key: self._look(node) for node in nodes if _has_look(node.widget)}
