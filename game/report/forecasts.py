@@ -168,7 +168,7 @@ def _card(curtain: Curtain, key: str, outlook: Outlook, labels: tuple[str, ...])
         low=low,
         high=high,
         said=_said(mean, low, high, deals=key == "wins"),
-        span=_span(kind, low, high),
+        span=span(kind, low, high),
         change=change_of(key, now, mean),
         labels=labels,
         course=course,
@@ -197,7 +197,7 @@ def _said(mean: Shown, low: float | None, high: float | None, *, deals: bool) ->
     return _RANGES[mean.kind](mean.value, low, high)
 
 
-def _span(kind: Kind, low: float | None, high: float | None) -> Sentence | None:
+def span(kind: Kind, low: float | None, high: float | None) -> Sentence | None:
     """Return the band alone; where its ends are written alike, that it hardly has a width."""
     if low is None or high is None:
         return None

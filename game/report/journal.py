@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from game.market import LEVERS
+from game.report.advice import Advice, advice_given
 from game.report.figures import Shown, known
 from game.report.language import ENGLISH, Language
 from game.report.names import lever_names, turn_label
@@ -35,17 +36,18 @@ class Entry:
     moves: tuple[Move, ...]  # largest first
     policies: tuple[Sentence, ...]
     events: tuple[Sentence, ...]
+    advice: tuple[Advice, ...]  # that stood on the desk while it was planned
     prediction: Prediction
     bookings: Shown
 
 
 def journal(rules: Rules, view: PlayerView, language: Language = ENGLISH) -> tuple[Entry, ...]:
     """Return one entry for every played turn, the first turn first."""
-    pairs = zip(view.history, view.history[1:], strict=False)
-    return tuple(_entry(rules, before, turn, language) for before, turn in pairs)
+    return tuple(_entry(rules, view, turn, language) for turn in view.history[1:])
 
 
-def _entry(rules: Rules, before: TurnView, turn: TurnView, language: Language) -> Entry:
+def _entry(rules: Rules, view: PlayerView, turn: TurnView, language: Language) -> Entry:
+    before = view.history[turn.turn - 1]
     titles = {event.key: event.title for event in rules.events}
     # Turn 0 carries the first plan as well: against it nothing would ever change in turn 1.
     last = None if before.turn == 0 else before.plan
@@ -56,6 +58,7 @@ def _entry(rules: Rules, before: TurnView, turn: TurnView, language: Language) -
         moves=_moves(rules, last, turn.plan),
         policies=_policy_moves(rules, last, turn.plan),
         events=tuple(verbatim(titles[key]) for key in turn.events),
+        advice=advice_given(rules, view, turn.turn),
         prediction=prediction(turn),
         bookings=known("money", turn.figures["bookings"].value),
     )

@@ -9,8 +9,9 @@ from game.report.tables import Cell, Column, Table
 from game.report.whole import whole_shown
 from game.scenario.measures import Kind
 from game.scenario.rules import Rules
-from game.scenario.usual_words import segment_name
+from game.scenario.usual_words import message_text, segment_name
 from game.session import PlayerView, TurnView
+from game.session.estimates import Estimate
 from game.words import Sentence, sentence
 
 SEGMENT_COLUMNS: Final[tuple[tuple[str, Sentence, Kind], ...]] = (
@@ -63,3 +64,28 @@ def _segment_rows(rules: Rules, view: PlayerView, turn: TurnView) -> list[tuple[
         column("churned", "people"),
     ]
     return list(zip(*columns, strict=True))
+
+
+def cares_table(rules: Rules, view: PlayerView) -> Table:
+    """Return how much each segment cares for each message, as far as research knows it."""
+    messages = range(len(rules.messages))
+    columns = [Column(key="segment", heading=sentence("Segment"), kind="text")]
+    columns += [
+        Column(key=rules.messages[at].key, heading=message_text(rules, at), kind="text")
+        for at in messages
+    ]
+    rows = tuple(
+        (segment_name(rules, place), *(_care(row[at]) for at in messages))
+        for place, row in enumerate(view.cares)
+    )
+    return Table(title=CARES, columns=tuple(columns), rows=rows)
+
+
+def _care(estimate: Estimate) -> Sentence:
+    low, high = estimate.low, estimate.high
+    if round(100 * low) == round(100 * high):
+        return sentence("{share:share}", share=estimate.middle)
+    return sentence("{low:share} to {high:share}", low=low, high=high)
+
+
+CARES: Final = sentence("What they care for")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from game.market import GROUPS, LEVERS
 from game.report.board import BoardLine, budget_board
 from game.report.changes import MeasureRow, measure_row
-from game.report.figures import Curtain
+from game.report.figures import Curtain, Shown, known
 from game.report.names import measure_name
 from game.scenario.rules import Rules
 from game.session import PlayerView, role_of
@@ -38,9 +38,13 @@ class Unveiling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamLine:
-    """One lever of working together: its line on the board, and what it brings to light."""
+    """One lever of working together: its line on the board, and what it brings to light.
+
+    ``level`` is how far it is at work, 0–1: hidden or nothing yet where there is no number.
+    """
 
     line: BoardLine
+    level: Shown
     unveils: tuple[Unveiling, ...]
 
 
@@ -60,7 +64,11 @@ def team_report(rules: Rules, view: PlayerView) -> Team:
     return Team(
         figures=tuple(measure_row(curtain, key, view.now, before) for key in HEADLINES),
         lines=tuple(
-            TeamLine(line=line, unveils=_unveils(rules, view, line.key))
+            TeamLine(
+                line=line,
+                level=_shown_level(curtain, line.place),
+                unveils=_unveils(rules, view, line.key),
+            )
             for line in lines
             if line.key in GROUPS["together"]
         ),
@@ -88,6 +96,13 @@ def _unveils(rules: Rules, view: PlayerView, lever: str) -> tuple[Unveiling, ...
             )
         )
     return tuple(found)
+
+
+def _shown_level(curtain: Curtain, place: int) -> Shown:
+    responses = curtain.view.now.responses
+    if not responses:
+        return known("share", None)
+    return curtain.shown(responses[place], "share", "sales_load")
 
 
 def _level(view: PlayerView, lever: str) -> float:

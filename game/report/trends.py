@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from typing import Final
 
-from game.report.charts.lines import Line, LineData
-from game.report.figures import Curtain, Shown
+from game.report.charts.lines import Band, Line, LineData
+from game.report.figures import Curtain, Shown, known
+from game.report.forecasts import ForecastCard, span
 from game.report.language import ENGLISH, Language
 from game.report.names import measure_description, measure_name, turn_label, turn_name
-from game.report.tables import Column, Table
+from game.report.rivals import Rivals
+from game.report.tables import Cell, Column, Table
 from game.scenario.measures import MEASURES, Kind
 from game.scenario.rules import Rules
 from game.session import PlayerView
-from game.words import Sentence, sentence
+from game.words import Sentence, sentence, verbatim
 
 OFFERED: Final = tuple(
     key
@@ -61,6 +63,70 @@ def trend(rules: Rules, view: PlayerView, key: str, language: Language = ENGLISH
         labels=tuple(turn_label(rules, turn.turn, language) for turn in view.history),
         hidden=next((point.note for point in reversed(points) if point.hidden), None),
     )
+
+
+def course_data(
+    course: Trend,
+    ahead: ForecastCard | None = None,
+    rivals: Rivals | None = None,
+    language: Language = ENGLISH,
+) -> LineData:
+    """Return one measure's course as a line chart's data.
+
+    Args:
+        course: what was.
+        ahead: of the same measure: what may come stands behind what was, with its band.
+        rivals: whose lines stand beside; only market shares are known of them.
+        language: names the measure and the firms.
+
+    """
+    shown = ahead is not None and not ahead.mean.hidden
+    values = ahead.course if ahead is not None and shown else course.values
+    others = () if rivals is None else tuple(line for line in rivals.lines if not line.yours)
+    return LineData(
+        title=language.say(course.name),
+        labels=ahead.labels if ahead is not None and shown else course.labels,
+        lines=(
+            Line(label=language.say(YOU) if others else "", values=values),
+            *(
+                Line(label=language.say(line.name), values=line.shares, series=place)
+                for place, line in enumerate(others, start=1)
+            ),
+        ),
+        band=Band(low=ahead.lows, high=ahead.highs) if ahead is not None and shown else None,
+        known=len(course.points),
+        whole=course.kind == "people",
+        zero=True,
+    )
+
+
+def course_table(course: Trend, ahead: ForecastCard | None = None) -> Table:
+    """Return one measure turn by turn, the turns ahead with their range; the newest first."""
+    rows: list[tuple[Cell, ...]] = [
+        (verbatim(label), point, verbatim(""))
+        for label, point in zip(course.labels, course.points, strict=True)
+    ]
+    if ahead is not None and not ahead.mean.hidden:
+        rows += [
+            (
+                verbatim(ahead.labels[at]),
+                known(ahead.kind, ahead.course[at]),
+                span(ahead.kind, ahead.lows[at], ahead.highs[at]) or verbatim(""),
+            )
+            for at in range(ahead.played, len(ahead.labels))
+        ]
+    return Table(
+        title=course.name,
+        columns=(
+            Column(key="turn", heading=sentence("Turn"), kind="text"),
+            Column(key="value", heading=sentence("Figure"), kind=course.kind),
+            Column(key="range", heading=sentence("8 of 10 futures"), kind="text"),
+        ),
+        rows=tuple(reversed(rows)),
+    )
+
+
+YOU: Final = sentence("You")
 
 
 def line_data(trends: tuple[Trend, ...], title: Sentence, language: Language = ENGLISH) -> LineData:

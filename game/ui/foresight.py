@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from game.analysis.forecast import Imagined, Outlook, foresee, imagine
-from game.report.forecasts import ForecastReport, forecast_report
+from game.report.forecasts import ForecastCard, ForecastReport, forecast_report
 from game.report.language import Language
 from game.session import Plan, Session, firm_plan
 from game.session.drafts import Draft
@@ -73,6 +73,13 @@ class Foresight:
             found = forecast_report(rules, view, outlook, language, tuple(outlook.bands))
             known = self._report = (outlook, language, found)
         return known[2]
+
+    def card(self, measure: str, language: Language) -> ForecastCard | None:
+        """Return what is foreseen of one measure; None while it is not."""
+        report = self.report(language)
+        return (
+            next((each for each in report.cards if each.key == measure), None) if report else None
+        )
 
     def _wanted(self) -> tuple[Draft, str]:
         return self._playing.draft, self._extra

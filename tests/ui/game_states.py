@@ -95,6 +95,30 @@ def one_role_first_turn(home: Home) -> None:
     desk_of(home, 0, "sales")
 
 
+def changed_plan(home: Home) -> None:
+    """Look at a plan that differs from last turn's, with the forecast of leads."""
+    playing = desk_of(home, 3).playing
+    for lever, amount in (("advertising", 9_500), ("prospecting", 1_000), ("shared_kpis", 0)):
+        playing.set_amount(lever, amount)
+    home.app.refresh()
+    home.rest()
+    home.click("forecast.leads")
+
+
+def hidden_forecast(home: Home) -> None:
+    desk_of(home, 2, "marketing")
+    home.click("forecast.satisfaction")
+
+
+def rivals_trend(home: Home) -> None:
+    desk_of(home, 3)
+    home.click("tabs.trends")
+    home.focus("measure.bookings")
+    while home.app.focus != "measure.market_share":
+        home.press("down")
+    home.press("enter")
+
+
 def prediction(home: Home) -> None:
     desk_of(home, 2)
     home.click("predict")
@@ -184,6 +208,8 @@ STATES: Final[dict[str, State]] = {
     "desk_event": two_events,
     "desk_choice": choice,
     "desk_over_budget": over_budget,
+    "desk_changed": changed_plan,
+    "desk_hidden_forecast": hidden_forecast,
     "desk_marketing": one_role,
     "desk_sales_first_turn": one_role_first_turn,
     "desk_predict": prediction,
@@ -192,6 +218,7 @@ STATES: Final[dict[str, State]] = {
     "desk_keys": keys,
     "trends": tab("trends", 3),
     "trends_hidden": hidden_trend,
+    "trends_share": rivals_trend,
     "trends_first_turn": tab("trends", 0),
     "segments": tab("segments", 3),
     "segments_of_a_role": tab("segments", 2, "sales"),

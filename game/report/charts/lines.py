@@ -126,7 +126,12 @@ def _end_labels(drawing: Drawing, data: LineData, fmt: Format) -> list[_End]:
     room = drawing.size.height / (drawing.px(12) * 1.3)
     if data.band and len(ends) + 2 <= room:
         both = [last for last in (_last(data.band.low), _last(data.band.high)) if last]
-        ends += [_End(text=fmt(value), turn=turn, value=value, series=None) for turn, value in both]
+        said = {end.text for end in ends}  # a band without a width has no ends to be told
+        ends += [
+            _End(text=fmt(value), turn=turn, value=value, series=None)
+            for turn, value in both
+            if fmt(value) not in said
+        ]
     return ends[: max(1, int(room))]
 
 

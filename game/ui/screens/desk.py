@@ -329,7 +329,7 @@ class Desk(Screen):
         if refusal is not None:
             self.house.tell(refusal, "warning")
         else:
-            self._tab = PLAN
+            self._open_tab(PLAN)
             self._guess = Guess.of(self.playing)
             if self._ui is not None:
                 self._ui.focus(FIRST)
@@ -360,13 +360,14 @@ class Desk(Screen):
 
     def _open_tab(self, tab: str) -> None:
         self._tab = tab
+        self.pages.turn_to(tab)
 
     def _open_words(self) -> None:
         self._words.open(self._ui)
 
     def _back(self) -> None:
         """Go from a tab to the plan."""
-        self._tab = PLAN
+        self._open_tab(PLAN)
 
     def _leave(self) -> None:
         """Go to the title; the plan as it stands is kept."""

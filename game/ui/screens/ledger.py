@@ -5,6 +5,7 @@ from typing import Final
 
 from game.market import GROUPS
 from game.market.levers import group_slice
+from game.report.advice import Advice
 from game.report.charts import Part, StackData, stacked_bar_chart
 from game.report.journal import Entry, journal
 from game.report.language import Language
@@ -115,17 +116,29 @@ def _entry(entry: Entry, language: Language) -> Widget:
             [
                 head,
                 *[_line("newspaper", event, "warning") for event in entry.events],
+                *[_line("lightbulb", _told(piece), "muted") for piece in entry.advice],
                 *[_line("list-checks", change, "muted") for change in changes],
                 caption(sentence("and {count:number} smaller changes", count=more))
                 if more > 0
                 else None,
                 caption(sentence("The same plan as before.")) if not changes else None,
-                _line("quote", reason, "accent") if language.say(reason) else None,
+                _because(reason) if language.say(reason) else None,
             ],
             gap=6,
         ),
         pad=16,
     )
+
+
+def _told(piece: Advice) -> Sentence:
+    """Return a piece of advice in one line."""
+    if piece.reason is None:
+        return piece.question
+    return sentence("{reason} {question}", reason=piece.reason, question=piece.question)
+
+
+def _because(reason: Sentence) -> Widget:
+    return _line("quote", sentence("because {reason}", reason=reason), "accent")
 
 
 def _line(icon: str, text: Sentence, role: str) -> Widget:

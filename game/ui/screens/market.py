@@ -4,8 +4,9 @@ from functools import partial
 
 from game.report.charts import Bar, BarData, Line, LineData, bar_chart, line_chart
 from game.report.language import Language
+from game.report.names import lever_names
 from game.report.rivals import Rivals, rivals, rivals_table
-from game.report.segments import segments_table
+from game.report.segments import CARES, cares_table, segments_table
 from game.report.tables import Table as ReportTable
 from game.ui.playing import Playing
 from game.ui.screens.frame import beside
@@ -21,8 +22,11 @@ def segments_page(ui: Ui, playing: Playing, language: Language) -> Widget:
         return Card(Notice("users", sentence("Nobody has heard of you yet"), text), grow=1)
     table = segments_table(playing.rules, playing.view)
     figures = Card(
-        turned_table_of(table, language), sentence("Last turn, group by group"), grow=1.6
+        turned_table_of(table, language, row_height=30),
+        sentence("Last turn, group by group"),
+        gap=4,
     )
+    left = Column([figures, _cares(playing, language)], gap=12, grow=1.6)
     bars = Column(
         [
             _bars(table, "leads", sentence("Leads"), language),
@@ -32,7 +36,17 @@ def segments_page(ui: Ui, playing: Playing, language: Language) -> Widget:
         gap=12,
         grow=1,
     )
-    return beside(ui, "segments", [figures, bars])
+    return beside(ui, "segments", [left, bars])
+
+
+def _cares(playing: Playing, language: Language) -> Widget | None:
+    """Return what each segment cares for, in ranges; nothing where there is one message."""
+    if len(playing.rules.messages) < 2:
+        return None
+    research = lever_names(playing.rules)["market_research"]
+    note = sentence("as far as is known; {lever} narrows it", lever=research)
+    table = table_of(cares_table(playing.rules, playing.view), language, row_height=30)
+    return Card(Column([caption(note), table], gap=8), CARES, gap=2, grow=1)
 
 
 def _bars(table: ReportTable, key: str, title: Sentence, language: Language) -> Widget:

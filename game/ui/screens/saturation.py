@@ -1,4 +1,4 @@
-"""The little curve beside a lever: how far its money has climbed, and how flat it is up there."""
+"""How far a lever has come: a little curve for money, a bar with marks for levels."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -66,6 +66,39 @@ class SaturationCurve(Widget):
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE} {_TALL}" '
             f'width="{_WIDE}" height="{_TALL}">{"".join(parts)}</svg>'
         )
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedBar(Widget):
+    """A lying bar filled by a share, with marks at levels; without a share it is unknown."""
+
+    share: float | None
+    marks: tuple[float, ...] = ()
+    role: Role = "accent"
+
+    def measure(self, ui: Ui, room: int) -> Size:
+        """Return a bar of all the width."""
+        return Size(min(room, ui.px(120)), ui.px(12))
+
+    def least(self, ui: Ui) -> int:
+        """Return a short bar."""
+        return ui.px(32)
+
+    def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
+        """Paint track, filling and marks."""
+        ui = canvas.ui
+        thick = ui.px(6)
+        track = Box(box.x, box.y + (box.h - thick) // 2, box.w, thick)
+        if self.share is None:
+            canvas.pill(track, border="control")
+        else:
+            canvas.pill(track, "hairline")
+        if self.share:
+            filled = round(box.w * min(1.0, self.share))
+            canvas.pill(Box(track.x, track.y, max(thick, filled), thick), self.role)
+        for mark in self.marks:
+            x = box.x + round((box.w - ui.px(2)) * min(1.0, max(0.0, mark)))
+            canvas.fill(Box(x, box.y, ui.px(2), box.h), "text")
 
 
 def curve_place(share: float | None, shape: float) -> int | None:

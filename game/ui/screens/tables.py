@@ -47,7 +47,7 @@ def table_of(
     return Table(columns, rows, row_height=row_height, gap=gap)
 
 
-def turned_table_of(table: ReportTable, language: Language) -> Widget:
+def turned_table_of(table: ReportTable, language: Language, *, row_height: float = 34) -> Widget:
     """Return a report's table turned around: its first column becomes the heads."""
     heads = [row[0] for row in table.rows]
     said = table.said(language)
@@ -59,7 +59,7 @@ def turned_table_of(table: ReportTable, language: Language) -> Widget:
             _cell(row[at], column, text[at]) for row, text in zip(table.rows, said, strict=True)
         ]
         rows.append([column.heading, *cells])
-    return Table(columns, rows, row_height=34)
+    return Table(columns, rows, row_height=row_height)
 
 
 def _wording(cell: Cell, language: Language) -> Wording:

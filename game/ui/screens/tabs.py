@@ -7,8 +7,8 @@ from game.ui.playing import Playing
 from game.ui.screens.frame import Doors
 from game.ui.screens.ledger import journal_page, money_page
 from game.ui.screens.market import rivals_page, segments_page
-from game.ui.screens.team import team_page
-from game.ui.screens.trends import FIRST_MEASURE, trends_page
+from game.ui.screens.team import GOALS, team_page
+from game.ui.screens.trends import FIRST_MEASURE, Looking, trends_page
 from game.ui.toolkit import Inset, Option, Ui, Widget
 from game.words import sentence
 
@@ -36,19 +36,27 @@ class TabPages:
         """Return the page of a tab other than the plan."""
         playing, language = self.playing, self.house.language
         if tab == "trends":
-            page = trends_page(ui, playing, language, self._measure, self._look_at)
+            ahead = self.foresight.card(self._measure, language)
+            looking = Looking(self._measure, ahead, self._look_at)
+            page = trends_page(ui, playing, language, looking)
+        elif tab == "team":
+            page = team_page(ui, playing, language, self.foresight.card(GOALS, language))
         else:
             page = _PAGES[tab](ui, playing, language)
         return Inset(page, 12, 8, grow=1)
 
+    def turn_to(self, tab: str) -> None:
+        """Let what a tab shows be foreseen as well."""
+        self.foresight.look_at({"trends": self._measure, "team": GOALS}.get(tab, ""))
+
     def _look_at(self, measure: str) -> None:
         self._measure = measure
+        self.foresight.look_at(measure)
 
 
 _PAGES: Final = {
     "segments": segments_page,
     "rivals": rivals_page,
-    "team": team_page,
     "money": money_page,
     "journal": journal_page,
 }

@@ -1,16 +1,20 @@
 """The page of trends: every measure in a list, and the course of the one that is looked at."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from game.report.charts import Line, LineData, line_chart
+from game.report.charts import line_chart
+from game.report.forecasts import ForecastCard
 from game.report.language import Language
 from game.report.names import measure_icon, measure_name
-from game.report.trends import OFFERED, Trend, trend
+from game.report.rivals import rivals
+from game.report.trends import OFFERED, Trend, course_data, course_table, trend
 from game.ui.playing import Playing
 from game.ui.screens.frame import is_wide
 from game.ui.screens.parts import Pressable, neighbours
+from game.ui.screens.tables import table_of
 from game.ui.toolkit import (
     Card,
     ChartView,
@@ -30,24 +34,55 @@ from game.words import sentence
 FIRST_MEASURE: Final = "bookings"
 
 
-def trends_page(
-    ui: Ui, playing: Playing, language: Language, measure: str, on_measure: Callable[[str], None]
-) -> Widget:
-    """Return the page; ``measure`` is the one that is looked at."""
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """What is looked at: a measure, and what the plan in the making may do to it.
+
+    Attributes:
+        measure: its key.
+        ahead: None while it is not foreseen.
+        on_measure: looks at another.
+
+    """
+
+    measure: str
+    ahead: ForecastCard | None
+    on_measure: Callable[[str], None]
+
+
+def trends_page(ui: Ui, playing: Playing, language: Language, looking: Looking) -> Widget:
+    """Return the measures in a list, the course of one of them, and its figure of any turn."""
     order = (FIRST_MEASURE, *(key for key in OFFERED if key != FIRST_MEASURE))
     courses = [trend(playing.rules, playing.view, key, language) for key in order]
     keys = [f"measure.{course.key}" for course in courses]
     rows = [
-        _row(course, course.key == measure, language, neighbours(keys, place), on_measure)
+        _row(
+            course,
+            course.key == looking.measure,
+            language,
+            neighbours(keys, place),
+            looking.on_measure,
+        )
         for place, course in enumerate(courses)
     ]
-    chart = _card(next(each for each in courses if each.key == measure), language)
+    course = next(each for each in courses if each.key == looking.measure)
+    chart = _card(playing, course, looking.ahead, language)
+    figures = _figures(course, looking.ahead, language)
     if not is_wide(ui):
-        stack = Column([Column([chart], height=280), Panel(Column(rows, gap=2), pad=8)], gap=12)
+        stack = Column(
+            [Column([chart], height=280), Panel(Column(rows, gap=2), pad=8), figures], gap=12
+        )
         return ScrollArea(stack, key="trends", edge_pad=4, grow=1)
     items = ScrollArea(Column(rows, gap=2), key="trends.list", edge_pad=4, grow=1)
-    side = Panel(Column([items]), pad=6, width=340)
-    return Row([side, chart], gap=12, align="stretch", grow=1)
+    side = Panel(Column([items]), pad=6, width=300)
+    beside = ScrollArea(figures, key="trends.figures", read=True, edge_pad=4, width=268)
+    return Row([side, chart, beside], gap=12, align="stretch", grow=1)
+
+
+def _figures(course: Trend, ahead: ForecastCard | None, language: Language) -> Widget:
+    """Return the figure of every turn, the turns ahead first."""
+    table = table_of(course_table(course, ahead), language, short=True, row_height=28, gap=10)
+    return Card(table, sentence("Turn by turn"), pad=14, gap=4)
 
 
 def _row(
@@ -85,29 +120,32 @@ def _row(
     )
 
 
-def _card(course: Trend, language: Language) -> Widget:
-    known = [value for value in course.values if value is not None]
-    if not known and course.hidden is not None:
+def _card(
+    playing: Playing, course: Trend, ahead: ForecastCard | None, language: Language
+) -> Widget:
+    foreseen = ahead is not None and ahead.mean.value is not None
+    aside = None
+    if course.hidden is not None and all(value is None for value in course.values):
         content: Widget = Notice(
             "eye-off", sentence("Hidden from your role"), course.hidden, grow=1
         )
-    elif not known:
+    elif not foreseen and all(value is None for value in course.values):
         text = sentence("This fills up turn by turn. Play the first one.")
         content = Notice("chart-line", sentence("Nothing to see yet"), text, grow=1)
     else:
-        content = _chart(course, known[-1], language)
-    return Card(Column([caption(course.description), content], gap=12), course.name, grow=1, gap=4)
+        content = _chart(playing, course, ahead, language)
+        aside = caption(sentence("dashed: with this plan")) if foreseen else None
+    body = Column([caption(course.description), content], gap=12)
+    return Card(body, course.name, aside=aside, grow=1, gap=4)
 
 
-def _chart(course: Trend, last: float, language: Language) -> Widget:
-    end = language.figure(course.kind, last, short=True)
-    data = LineData(
-        title=language.say(course.name),
-        labels=course.labels,
-        lines=(Line(label="", values=course.values, end=end),),
-        whole=course.kind == "people",
-        zero=True,
-    )
+def _chart(
+    playing: Playing, course: Trend, ahead: ForecastCard | None, language: Language
+) -> Widget:
+    others = None
+    if course.key == "market_share":
+        others = rivals(playing.rules, playing.view, language)
+    data = course_data(course, ahead, others, language)
     fmt = partial(language.figure, course.kind, short=True)
     return ChartView(
         partial(line_chart, data, fmt=fmt),
