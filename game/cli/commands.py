@@ -82,8 +82,25 @@ def _add_play(app: typer.Typer, setup: Setup) -> None:
                 metavar="SAVE", help=say(sentence("Go on with a saved game: its name or path."))
             ),
         ] = None,
+        hot_seat: Annotated[
+            str | None,
+            typer.Option(
+                metavar="ROLE,ROLE…",
+                help=say(sentence("Several people at this machine, as text: one role each.")),
+            ),
+        ] = None,
     ) -> None:
         from game.cli.play import Request, play  # only for this command
+
+        if hot_seat is not None and (role is not None or load is not None):
+            raise typer.BadParameter(
+                say(
+                    sentence(
+                        "it names the roles and finds its own save; leave --role and --load out."
+                    )
+                ),
+                param_hint="--hot-seat",
+            )
 
         if load is not None and scenario is not None:
             raise typer.BadParameter(
@@ -94,7 +111,13 @@ def _add_play(app: typer.Typer, setup: Setup) -> None:
                 say(sentence("a save knows its role and its luck; leave --role and --seed out.")),
                 param_hint="--load",
             )
-        play(setup, Request(scenario=scenario, seed=seed, role=role, text=terminal, save=load))
+        people = () if hot_seat is None else tuple(each.strip() for each in hot_seat.split(","))
+        play(
+            setup,
+            Request(
+                scenario=scenario, seed=seed, role=role, text=terminal, save=load, hot_seat=people
+            ),
+        )
 
 
 def _add_simulate(app: typer.Typer, setup: Setup) -> None:

@@ -18,6 +18,7 @@ class Request:
     role: str | None = None
     text: bool = False
     save: str | None = None
+    hot_seat: tuple[str, ...] = ()  # roles of the people who share this machine
 
 
 def play(setup: Setup, request: Request) -> None:
@@ -28,7 +29,7 @@ def play(setup: Setup, request: Request) -> None:
 
     """
     keep_freed_memory()
-    if not request.text:
+    if not request.text and not request.hot_seat:
         try:
             return open_window(setup, request)
         except NoScreen:
@@ -52,5 +53,6 @@ def _play_text(setup: Setup, request: Request) -> None:
             seed=new_seed() if request.seed is None else request.seed,
             role=request.role,
             save=request.save,
+            hot_seat=request.hot_seat,
         ),
     )

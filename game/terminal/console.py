@@ -65,6 +65,11 @@ class Console:
         """Return a sentence in the reader's language."""
         return self.language.say(words)
 
+    def clear(self) -> None:
+        """Wipe the screen, where there is one; in a transcript, leave a line empty."""
+        self._paper.clear()
+        self.blank()
+
     def blank(self) -> None:
         """Leave a line empty."""
         self._paper.print()

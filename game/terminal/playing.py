@@ -5,7 +5,7 @@ from datetime import date
 
 from game.errors import DecisionRejected, StorageFailed
 from game.report.amounts import parse_amount
-from game.report.desk import desk
+from game.report.desk import Desk, desk
 from game.report.ending import ending
 from game.report.event_cards import EventCard
 from game.report.funnel import funnel
@@ -82,7 +82,15 @@ class Playing:
 
     def _play_turn(self) -> None:
         self._keep()
-        self._answer_events()
+        self._answer_events(desk(self._rules, self._view(), self._console.language))
+        self._plan()
+        self._end_turn()
+        self._keep()
+        self._show_results(self._rules, self._view())
+        self._told = True
+
+    def _plan(self) -> None:
+        """Let who sits here plan, predict and submit."""
         planning = Planning(
             self._console,
             self._rules,
@@ -100,15 +108,13 @@ class Playing:
             except (Left, InputEnded):
                 self._keep_draft(planning.draft)
                 raise
-        self._end_turn()
-        self._keep()
-        view = self._view()
-        report = results(self._rules, view, self._console.language)
+
+    def _show_results(self, rules: Rules, view: PlayerView) -> None:
+        report = results(rules, view, self._console.language)
         if report is not None:
-            print_results(self._console, report, funnel(self._rules, view))
-            print_short_why(self._console, self._rules, self._session, view)
+            print_results(self._console, report, funnel(rules, view))
+            print_short_why(self._console, rules, self._session, view)
             self._console.pause()
-        self._told = True
 
     def _talk(self) -> Partnering:
         """Return the talk of this turn with the others of the company, if there are any."""
@@ -118,8 +124,7 @@ class Playing:
         self._session = session
         self._keep()
 
-    def _answer_events(self) -> None:
-        report = desk(self._rules, self._view(), self._console.language)
+    def _answer_events(self, report: Desk) -> None:
         print_turn(self._console, report)
         for card in report.events:
             print_event(self._console, card)
@@ -194,14 +199,18 @@ class Playing:
         # A finished game that is only looked at again is no new attempt.
         if view.score is None or report is None or not self._told:
             return
+        self._record(view.score.total, report.of_par)
+
+    def _record(self, total: float, of_par: float | None) -> None:
+        """Count the game among the player's own."""
         try:
             record_result(
                 self._places,
                 Result(
                     scenario=self._rules.name,
                     role=self._seat.role,
-                    total=view.score.total,
-                    of_par=report.of_par,
+                    total=total,
+                    of_par=of_par,
                     date=date.today().isoformat(),  # the player's own calendar
                 ),
             )

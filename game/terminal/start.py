@@ -18,6 +18,7 @@ from game.storage.saves import Opened, load_autosave, load_save
 from game.storage.scenarios import list_scenarios, load_scenario
 from game.terminal.briefing import print_briefing
 from game.terminal.console import Console, InputEnded
+from game.terminal.hot_seat import play_hot_seat
 from game.terminal.playing import Playing
 from game.words import Sentence, sentence
 
@@ -30,6 +31,7 @@ class Start:
     seed: int = 1
     role: str | None = None
     save: str | None = None
+    hot_seat: tuple[str, ...] = ()  # roles of the people at this one machine
 
 
 def play_in_terminal(
@@ -146,6 +148,9 @@ def _choose(
 
 def _play(console: Console, places: Places, rules: Rules, start: Start) -> None:
     """Play a scenario: the game that was left, or a new one."""
+    if start.hot_seat:
+        play_hot_seat(console, places, rules, start.seed, start.hot_seat)
+        return
     seat = Seat(0, _role(rules, start.role))
     console.language = console.language.with_currency(rules.currency)
     unfinished = _unfinished(console, places, rules, seat)

@@ -195,6 +195,7 @@ def test_a_number_of_thousands_of_digits_is_no_turn_and_no_message(
         ("simulate", "corner_shop", "--strategy", "steady", "--plan", "x.csv"),
         ("play", "corner_shop", "--load", "mine"),
         ("play", "--load", "mine", "--role", "sales"),
+        ("play", "--hot-seat", "marketing,sales", "--role", "sales"),
         ("play", "--load", "mine", "--seed", "99"),
         ("dance",),
         ("--loud",),

@@ -1,0 +1,69 @@
+"""Several people at one keyboard: handed over, told together, and kept for another day."""
+
+import pytest
+
+from game.errors import UnknownName
+from game.storage.places import Places
+from game.storage.results import best_results
+from game.storage.saves import load_save
+from tests.terminal.conftest import Typist
+
+TWO = ("marketing", "sales")
+ONE = "\neven\ndone\n4\nbecause {who}\n"
+TURN = ONE.format(who="of marketing") + ONE.format(who="of sales")
+STRIKE = "2\n"
+
+
+def test_the_keyboard_goes_round_until_the_end(typist: Typist, places: Places) -> None:
+    out = typist.play(TURN + STRIKE + TURN + TURN, hot_seat=TWO)
+    assert out.count("Hand over to: Marketing lead") == 3
+    assert out.count("Hand over to: Sales lead") == 3
+    assert out.index("Hand over to: Sales lead") < out.index("Results of ")
+    assert "Marketing lead said 4.0 deals. because of marketing" in out
+    assert "The end of" in out
+    assert best_results(places) == {}
+
+
+def test_what_one_sees_alone_is_not_shown_to_all(typist: Typist) -> None:
+    out = typist.play(TURN + STRIKE, hot_seat=TWO)
+    first, _, rest = out.partition("Hand over to: Sales lead")
+    sales, _, together = rest.partition("Results of ")
+    assert "Decided by: Sales lead" in first
+    assert "Decided by: Marketing lead" in sales
+    assert "Hidden: " in together
+    assert "All together" in out
+
+
+def test_one_asks_another_who_answers_in_its_turn(typist: Typist, places: Places) -> None:
+    asked = "\neven\noffer joint_meetings 900 for shared_kpis 500\ndone\n\n"
+    out = typist.play(asked + "\neven\nyes\ndone\n\n" + STRIKE, hot_seat=TWO)
+    assert "Sales lead will be asked." in out
+    assert "Marketing lead: “Could you put € 500 into Shared KPIs?" in out
+    session = load_save(places, "corner_shop-hot-seat").session
+    assert [each.state for each in session.history[0].trades] == ["kept"]
+
+
+def test_people_ask_each_other_themselves(typist: Typist) -> None:
+    out = typist.play("\nask\n", hot_seat=TWO)
+    assert "ask them yourself" in out
+
+
+def test_who_was_next_is_next_after_a_break(typist: Typist) -> None:
+    typist.play(ONE.format(who="of marketing") + "quit\n", hot_seat=TWO)
+    out = typist.play("\n", hot_seat=TWO)
+    assert "The game that you left goes on." in out
+    assert "Hand over to: Sales lead" in out
+    assert "Hand over to: Marketing lead" not in out
+
+
+def test_a_role_nobody_plays_is_the_computers(typist: Typist) -> None:
+    out = typist.play("\ndone\n3\n\n\neven\ndone\n\n", hot_seat=("manager", "marketing"))
+    assert "Hand over to: General manager" in out
+    assert "Sales lead:" in out
+    assert "Results of " in out
+
+
+def test_wrong_roles_are_refused(typist: Typist, places: Places) -> None:
+    with pytest.raises(UnknownName, match="two to four"):
+        typist.play("", hot_seat=("sales",))
+    assert not places.saves.exists()
