@@ -270,9 +270,10 @@ class Board:
             tooltip=sentence("Say what will come of it, then play the turn. (Ctrl+Enter)"),
             disabled=self.playing.refusal() or "",
         )
-        return Row([self._left(), *self._steps(), start, predict], gap=6)
+        return Row([self.left(), *self.steps(), start, predict], gap=6)
 
-    def _left(self) -> Widget:
+    def left(self) -> Widget:
+        """Return what is left to spend, or by how much the plan is over it."""
         left = left_to_spend(self.playing.view, self.playing.draft.spend)
         money = self.language.money
         title = (
@@ -296,7 +297,8 @@ class Board:
             grow=1,
         )
 
-    def _steps(self) -> list[Widget]:
+    def steps(self) -> list[Widget]:
+        """Return undo, redo and the way back to how the turn began."""
         playing = self.playing
         nothing = sentence("Nothing to take back.")
         return [
