@@ -1,0 +1,170 @@
+"""The right side of the lab: the score of both futures, their courses, and every measure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from game.report.charts import line_chart
+from game.report.lab import gain, moved, overlaid
+from game.report.language import Language
+from game.report.what_ifs import WhatIfReport, WhatIfSeries
+from game.ui.lab import Trial
+from game.ui.screens.overview import move
+from game.ui.screens.parts import Pressable, neighbours
+from game.ui.toolkit import (
+    Card,
+    ChartView,
+    Column,
+    Icon,
+    Label,
+    Notice,
+    Panel,
+    Row,
+    ScrollArea,
+    Spacer,
+    Trend,
+    Widget,
+    caption,
+)
+from game.words import Sentence, sentence
+
+_VALUES = 150
+_MOVED = 74
+_CHART = 220
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """Puts one answer together; ``measure`` is the one whose course is seen."""
+
+    told: WhatIfReport
+    language: Language
+    measure: str
+    on_measure: Callable[[str], None] = field(compare=False)
+    trial: Trial | None = None
+
+    def widget(self) -> Widget:
+        """Return score, course and measures under each other."""
+        return Column([self._score(), self._course(), self._measures()], gap=12, grow=1)
+
+    def _score(self) -> Widget:
+        told = self.told
+        change = move(gain(told), self.language)
+        both: Widget | None = None
+        if told.score_played is not None and told.score_changed is not None:
+            both = Row(
+                [
+                    _points(sentence("as played"), told.score_played, self.language),
+                    Icon("arrow-right", 16),
+                    _points(sentence("otherwise"), told.score_changed, self.language),
+                    Trend(change, size=14) if change is not None else None,
+                    Spacer(),
+                ],
+                gap=12,
+                align="center",
+            )
+        note = caption(told.note) if told.note is not None else None
+        same = caption(sentence("The same game and the same luck, played by the same rules."))
+        text = Label(told.headline, 16, weight=600)
+        return Card(Column([text, both, Row([note, same], gap=12)], gap=8), pad=16)
+
+    def _shown(self) -> WhatIfSeries | None:
+        series = self.told.series
+        first = series[0] if series else None
+        return next((each for each in series if each.key == self.measure), first)
+
+    def _course(self) -> Widget:
+        shown = self._shown()
+        if shown is None:
+            text = sentence("Your role sees no figure that could be compared.")
+            return Card(Notice("eye-off", sentence("Hidden from your role"), text), grow=1)
+        data = overlaid(self.told, shown.key, self.language)
+        fmt = partial(self.language.figure, shown.kind, short=True)
+        chart = ChartView(
+            partial(line_chart, data, fmt=fmt),
+            data,
+            _CHART,
+            key="chart.lab",
+            name=shown.name,
+            grow=1,
+        )
+        content = Column([Label(shown.said, role="muted"), chart], gap=8)
+        return Card(content, shown.name, shown.icon, pad=16, gap=4, grow=1.2)
+
+    def _measures(self) -> Widget:
+        series = self.told.series
+        keys = [f"lab.measure.{each.key}" for each in series]
+        rows = [
+            self._measure(each, {**neighbours(keys, place)}) for place, each in enumerate(series)
+        ]
+        head = Row(
+            [
+                Label(sentence("Measure"), size=12, weight=600, role="muted", grow=1),
+                Label(
+                    sentence("as played"),
+                    size=12,
+                    weight=600,
+                    role="muted",
+                    side="right",
+                    width=_VALUES / 2,
+                ),
+                Label(
+                    sentence("otherwise"),
+                    size=12,
+                    weight=600,
+                    role="muted",
+                    side="right",
+                    width=_VALUES / 2,
+                ),
+                Spacer(width=_MOVED, grow=0),
+            ],
+            gap=10,
+        )
+        area = ScrollArea(Column(rows, gap=0), key="lab.measures", edge_pad=4, grow=1)
+        return Panel(Column([head, area], gap=4), pad=14, pad_y=10, grow=1)
+
+    def _measure(self, series: WhatIfSeries, around: dict[str, str]) -> Widget:
+        chosen = series.key == self.measure
+        figure = partial(self.language.figure, series.kind, short=True)
+        change = move(moved(series), self.language)
+        row = Row(
+            [
+                Icon(series.icon, 16, "accent" if chosen else "muted"),
+                Label(
+                    series.name,
+                    weight=600 if chosen else 400,
+                    role="accent" if chosen else "text",
+                    shorten=True,
+                    grow=1,
+                ),
+                Label(figure(series.of_played), side="right", width=_VALUES / 2),
+                Label(figure(series.of_changed), weight=600, side="right", width=_VALUES / 2),
+                Row([Trend(change) if change is not None else None], width=_MOVED),
+            ],
+            gap=10,
+        )
+        return Pressable(
+            row,
+            partial(self.on_measure, series.key),
+            around,
+            fill="raised" if chosen else "surface",
+            tone="",
+            radius=8,
+            pad=10,
+            pad_y=5,
+            shadow=False,
+            key=f"lab.measure.{series.key}",
+            name=series.name,
+            tooltip=series.said,
+        )
+
+
+def _points(name: Sentence, points: float, language: Language) -> Widget:
+    return Row(
+        [
+            Label(language.decimal(points), size=28, weight=600),
+            Label(name, size=12, role="muted"),
+        ],
+        gap=6,
+        align="baseline",
+    )

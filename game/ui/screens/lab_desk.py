@@ -1,0 +1,303 @@
+"""A turn of a branch, planned anew: the board of the desk, beside what was played."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from game.errors import DecisionRejected
+from game.report.charts import line_chart
+from game.report.desk import Desk as DeskReport
+from game.report.desk import desk as desk_report
+from game.report.event_cards import EventCard
+from game.report.lab import moved, overlaid
+from game.report.names import turn_label
+from game.report.what_ifs import WhatIfReport
+from game.session import PlayerView, Session
+from game.ui.lab import Lab, Rest, Trial
+from game.ui.playing import Playing
+from game.ui.screens.board import Board, Reach
+from game.ui.screens.event import event_dialog
+from game.ui.screens.frame import is_wide
+from game.ui.screens.overview import move
+from game.ui.screens.parts import Ground, header, page
+from game.ui.screens.policies import PolicyCard
+from game.ui.toolkit import (
+    BACK,
+    COMMIT,
+    REDO,
+    UNDO,
+    Button,
+    Card,
+    ChartView,
+    Column,
+    Dialog,
+    Divider,
+    Icon,
+    Inset,
+    Label,
+    Layers,
+    Notice,
+    Option,
+    Panel,
+    Progress,
+    Row,
+    Screen,
+    ScrollArea,
+    Segments,
+    Shortcut,
+    Spacer,
+    Trend,
+    Ui,
+    Widget,
+    Wrap,
+    caption,
+)
+from game.words import sentence
+
+if TYPE_CHECKING:
+    from game.ui.house import House
+
+_BOARD: Final = 540
+"""Design units that the board is wide where something stands beside it."""
+
+_SHOWN: Final = ("wins", "bookings", "leads", "satisfaction")
+"""The measures that say how the branch stands so far."""
+
+_REST: Final = (
+    Option(
+        "kept",
+        sentence("this plan again"),
+        tooltip=sentence("Every later turn repeats what you decide here."),
+    ),
+    Option(
+        "played",
+        sentence("as it was played"),
+        tooltip=sentence("Every later turn is what was decided in the game."),
+    ),
+)
+
+
+class LabDesk(Screen):
+    """The next turn of a branch."""
+
+    title = sentence("Lab")
+    first_focus: ClassVar[str] = "lab.end"
+
+    def __init__(
+        self, house: "House", lab: Lab, turn: int, on_finished: Callable[[Trial], None]
+    ) -> None:
+        self._house = house
+        self._lab = lab
+        self._from = turn
+        self._on_finished = on_finished
+        self._rest: Rest = "played"
+        self._playing = lab.branch(turn)
+        self._reach = Reach.of(self._playing)
+        self._report: tuple[PlayerView, object, DeskReport] | None = None
+        self._so_far: WhatIfReport | None = None
+        self._picked = ""
+        self._run: Iterator[Session] | None = None
+        self._reached: Session | None = None
+
+    def view(self, ui: Ui) -> Widget:
+        """Put the board beside how the branch stands, and what can be done beneath."""
+        rules, language = self._lab.rules, self._house.language
+        name = turn_label(rules, self._playing.session.turn, language, short=False)
+        head = header(
+            sentence("{turn}, played otherwise", turn=name),
+            self._leave,
+            note=rules.title,
+            back_to=sentence("Back to the lab; this branch is given up (Esc)"),
+        )
+        return Layers([page(head, self._body(ui), self._foot(ui)), self._dialog()])
+
+    def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
+        """Return undo, redo, playing on and the way back."""
+        return {
+            UNDO: self._playing.undo,
+            REDO: self._playing.redo,
+            COMMIT: self._play_on,
+            BACK: self._leave,
+        }
+
+    def tick(self, dt: int) -> bool:
+        """Play a turn of the rest, while it is being played."""
+        if self._run is None:
+            return False
+        try:
+            self._reached = next(self._run, None)
+        except DecisionRejected as refused:
+            self._run = None
+            self._house.tell(refused.sentence, "bad")
+            return True
+        if self._reached is not None and self._lab.is_done(self._reached):
+            self._run = None
+            self._finish(self._reached)
+        return True
+
+    def busy(self) -> bool:
+        """Say whether the rest is being played."""
+        return self._run is not None
+
+    # What is shown --------------------------------------------------------------------------
+
+    def _desk(self) -> DeskReport:
+        view, language = self._playing.view, self._house.language
+        kept = self._report
+        if kept is None or kept[0] is not view or kept[1] is not language:
+            found = desk_report(self._lab.rules, view, language)
+            kept = self._report = (view, language, found)
+        return kept[2]
+
+    def _body(self, ui: Ui) -> Widget:
+        report, language = self._desk(), self._house.language
+        board = Board(self._playing, language, report.board, self._reach)
+        policies = PolicyCard(self._playing, language, report.policies).card()
+        steps = Row([board.left(), *board.steps()], gap=6)
+        if not is_wide(ui):
+            lines = Panel(Column([board.lines(), Divider(), steps], gap=6), pad=14, pad_y=8)
+            stack = Column([lines, policies, self._state()], gap=12)
+            return ScrollArea(Inset(stack, 12, 8), key="lab.plan", edge_pad=4, grow=1)
+        rows = ScrollArea(board.lines(), key="lab.board", edge_pad=4, grow=1)
+        left = Panel(Column([rows, Divider(), steps], gap=5), pad=12, pad_y=6, width=_BOARD)
+        right = ScrollArea(
+            Column([policies, self._state()], gap=12), key="lab.right", edge_pad=4, grow=1
+        )
+        return Inset(Row([left, right], gap=8, align="stretch"), 16, 10, grow=1)
+
+    def _state(self) -> Card:
+        """Return how the branch stands to the game so far."""
+        title = sentence("So far, beside the game")
+        told = self._so_far
+        if told is None:
+            name = turn_label(self._lab.rules, self._from, self._house.language, short=False)
+            text = sentence("Until {turn} both are the same game. Decide otherwise now.", turn=name)
+            same = Notice("flask-conical", sentence("Nothing differs yet"), text)
+            return Card(same, title, pad=16, gap=4)
+        language = self._house.language
+        data = overlaid(told, "bookings", language)
+        chart = ChartView(
+            partial(line_chart, data, fmt=language.short), data, 130, key="chart.lab", name=title
+        )
+        rows = []
+        for series in told.series:
+            if series.key in _SHOWN:
+                change = move(moved(series), language)
+                rows.append(
+                    Row(
+                        [
+                            Icon(series.icon, 16),
+                            Label(series.name, shorten=True, grow=1, tooltip=series.said),
+                            Row([Trend(change) if change is not None else None], width=90),
+                        ],
+                        gap=8,
+                        height=26,
+                    )
+                )
+        return Card(Column([chart, *rows], gap=4), title, pad=16, gap=6)
+
+    def _foot(self, ui: Ui) -> Widget:
+        if self._run is not None:
+            return self._running()
+        refusal = self._playing.refusal() or ""
+        rest: list[Widget | None] = [
+            caption(sentence("After this turn")),
+            Segments(_REST, self._rest, self._set_rest, key="lab.rest"),
+        ]
+        turn = Button(
+            sentence("This turn only"),
+            self._play_turn,
+            key="lab.turn",
+            tooltip=sentence("Play this turn, then plan the next one"),
+            disabled=refusal,
+        )
+        end = Button(
+            sentence("Play to the end"),
+            self._play_on,
+            "arrow-right",
+            "primary",
+            icon_last=True,
+            key="lab.end",
+            tooltip=sentence("Play all turns that the game had, and compare both (Ctrl+Enter)"),
+            disabled=refusal,
+        )
+        row = Row([*rest, Spacer(), turn, end], gap=12)
+        if ui.natural(row) > ui.metrics.window.w - ui.px(48):
+            parts = [Row(rest, gap=12), turn, end]
+            content: Widget = Wrap(parts, grow=1)
+        else:
+            content = row
+        return Column([Divider(), Ground(Inset(content, x=24, y=12))], gap=0)
+
+    def _running(self) -> Widget:
+        reached = self._playing.session if self._reached is None else self._reached
+        done, all_of = len(reached.history) - self._from + 1, self._lab.turns - self._from + 1
+        text = sentence("Playing on: {done:number} of {all:number} turns", done=done, all=all_of)
+        share = done / max(1, all_of)
+        bar = Progress(text, share, self._stop, key="lab.run", grow=1)
+        return Column([Divider(), Ground(Inset(Row([bar]), x=24, y=12))], gap=0)
+
+    def _dialog(self) -> Dialog | None:
+        """Return the next event that asks for an answer."""
+        event = next((each for each in self._desk().events if each.waiting), None)
+        if event is None or self._run is not None:
+            return None
+        return event_dialog(event, self._picked, self._pick, partial(self._answer, event))
+
+    # What is done ---------------------------------------------------------------------------
+
+    def _pick(self, choice: str) -> None:
+        self._picked = choice
+
+    def _answer(self, event: EventCard) -> None:
+        if self._picked:
+            try:
+                self._playing.choose(event.key, self._picked)
+            except DecisionRejected as refused:
+                self._house.tell(refused.sentence, "bad")
+            self._picked = ""
+
+    def _set_rest(self, rest: str) -> None:
+        self._rest = "kept" if rest == "kept" else "played"
+
+    def _play_turn(self) -> None:
+        """Play this turn and plan the next, or end where the game ended."""
+        if self._refused():
+            return
+        try:
+            reached = self._lab.played(self._playing)
+        except DecisionRejected as refused:
+            self._house.tell(refused.sentence, "bad")
+            return
+        if self._lab.is_done(reached):
+            self._finish(reached)
+        else:
+            self._go_on(self._lab.planning(reached, self._rest))
+
+    def _go_on(self, playing: Playing) -> None:
+        self._playing, self._reach = playing, Reach.of(playing)
+        self._so_far = self._lab.report(self._lab.compare(playing.session))
+
+    def _play_on(self) -> None:
+        if self._run is None and not self._refused():
+            self._reached = None
+            self._run = self._lab.play_on(self._playing, self._rest)
+
+    def _refused(self) -> bool:
+        refusal = self._playing.refusal()
+        if refusal is not None:
+            self._house.tell(refusal, "warning")
+        return refusal is not None
+
+    def _stop(self) -> None:
+        """Stop playing on: the branch is where it was."""
+        self._run, self._reached = None, None
+
+    def _finish(self, reached: Session) -> None:
+        self._on_finished(self._lab.keep(reached, self._from))
+
+    def _leave(self) -> None:
+        if self._run is not None:
+            self._stop()
+        else:
+            self._house.navigator.pop()

@@ -1,0 +1,145 @@
+"""Which game to take into the lab: the saved ones of which at least one turn was played."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from game.errors import HandoffError
+from game.report.names import ROLE_NAMES
+from game.storage.saves import SaveCard, open_save
+from game.ui.lab import Lab
+from game.ui.playing import Playing
+from game.ui.screens.lab import LabScreen
+from game.ui.screens.parts import Pressable, fact, header, neighbours, page
+from game.ui.toolkit import (
+    BACK,
+    Button,
+    Centre,
+    Column,
+    Icon,
+    Inset,
+    Label,
+    Notice,
+    Paragraph,
+    Row,
+    Screen,
+    ScrollArea,
+    Shortcut,
+    Ui,
+    Widget,
+    Wrap,
+)
+from game.words import Sentence, sentence
+
+if TYPE_CHECKING:
+    from game.ui.house import House
+
+
+class LabGames(Screen):
+    """The games that can be taken into the lab."""
+
+    title = sentence("Lab")
+
+    def __init__(self, house: "House") -> None:
+        self._house = house
+
+    def view(self, ui: Ui) -> Widget:
+        """List them, the newest first; say how to get one where there is none."""
+        cards = [each for each in self._house.saves() if not each.damaged and _played(each)]
+        head = header(self.title, self._back)
+        if not cards:
+            play = Button(
+                sentence("Choose a scenario"),
+                self._house.open_library,
+                "library",
+                "primary",
+                key="lab.play",
+                tooltip=sentence("Play a turn first"),
+            )
+            empty = Notice(
+                "flask-conical",
+                sentence("No game to ask yet"),
+                sentence(
+                    "In the lab you go back to a turn that was played, decide otherwise and see "
+                    "both futures. Play a turn first; games are kept by themselves."
+                ),
+                play,
+                grow=1,
+            )
+            return page(head, empty)
+        keys = [_key(card) for card in cards]
+        rows = [self._row(card, neighbours(keys, place)) for place, card in enumerate(cards)]
+        about = Paragraph(
+            sentence("Choose a game. It stays as it is, whatever you try with it here."),
+            role="muted",
+        )
+        body = Centre(Column([about, *rows], gap=12, grow=1), limit=860, across="x")
+        return page(head, ScrollArea(Inset(body, x=24, y=20), key="lab.saves", grow=1))
+
+    def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
+        """Return its keys."""
+        return {BACK: self._back}
+
+    def _row(self, card: SaveCard, around: Mapping[str, str]) -> Widget:
+        facts: list[Widget] = [fact("library", card.title)] if card.title else []
+        facts.append(fact("calendar", _how_far(card)))
+        if card.seat is not None and card.seat.role != "all":
+            facts.append(fact("user", ROLE_NAMES[card.seat.role]))
+        if card.saved_at:
+            facts.append(fact("clock", card.saved_at))
+        name = _name(card)
+        icon = Icon("play" if card.automatic else "save", 20)
+        words = Column([Label(name, size=16, weight=600, shorten=True), Wrap(facts, gap=12)], gap=4)
+        return Pressable(
+            Row([icon, Column([words], grow=1), Icon("arrow-right", 18)], gap=16),
+            partial(self._open, card),
+            around,
+            pad_y=12,
+            key=_key(card),
+            name=name,
+            tooltip=sentence("Take this game into the lab"),
+        )
+
+    def _open(self, card: SaveCard) -> None:
+        try:
+            opened = open_save(card.path)
+        except HandoffError as error:
+            self._house.tell(error.sentence, "bad")
+            return
+        language = self._house.language_for(opened.rules)
+        game = Playing(
+            opened.rules, opened.session, opened.seat, language, keep=lambda rules, session: None
+        )
+        self._house.navigator.pop()
+        self._house.lab(game)
+
+    def _back(self) -> None:
+        self._house.navigator.pop()
+
+
+def lab_of(house: "House", playing: Playing) -> LabScreen:
+    """Return the lab for a game of which at least one turn was played."""
+    language = house.language_for(playing.rules)
+    return LabScreen(house, Lab(playing.rules, playing.session, playing.seat, language))
+
+
+def _played(card: SaveCard) -> bool:
+    return card.over or card.turn > 1
+
+
+def _key(card: SaveCard) -> str:
+    return f"lab.game.{card.path.name}"
+
+
+def _name(card: SaveCard) -> Sentence | str:
+    if not card.automatic:
+        return card.name
+    if card.over:
+        return sentence("Your last game of {title}", title=card.title)
+    return sentence("Your running game of {title}", title=card.title)
+
+
+def _how_far(card: SaveCard) -> Sentence:
+    if card.over:
+        return sentence("played to its end")
+    return sentence("turn {turn} of {turns}", turn=card.turn, turns=card.turns)

@@ -1,0 +1,181 @@
+"""The left side of the lab: where to branch, what was tried, and what can be asked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from game.analysis.changes import Money
+from game.report.lab import THEME_NAMES, Question, gain
+from game.report.names import turn_label
+from game.ui.lab import Lab, Trial
+from game.ui.screens.overview import move
+from game.ui.screens.parts import Pressable, neighbours
+from game.ui.toolkit import (
+    Button,
+    Chips,
+    Column,
+    Divider,
+    Icon,
+    Label,
+    Option,
+    Panel,
+    Progress,
+    Row,
+    ScrollArea,
+    Segments,
+    Trend,
+    Widget,
+    caption,
+)
+from game.words import Sentence, sentence
+
+_GAIN = 78
+"""Design units for what a question brought."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabList:
+    """Puts the list of one lab together; ``chosen`` is the key of what is looked at."""
+
+    lab: Lab
+    money: Money
+    chosen: str
+    turn: int
+    asking: bool
+    on_choose: Callable[[str], None] = field(compare=False)
+    on_money: Callable[[str], None] = field(compare=False)
+    on_turn: Callable[[str], None] = field(compare=False)
+    on_all: Callable[[], None] = field(compare=False)
+    on_stop: Callable[[], None] = field(compare=False)
+
+    def panel(self) -> Widget:
+        """Return it beside the answer: it scrolls, and how far the asking is stays in view."""
+        rows = ScrollArea(Column(self._rows(), gap=2), key="lab.list", edge_pad=4, grow=1)
+        content = Column([*self._branches(), Divider(), rows, self._progress()], gap=8)
+        return Panel(content, pad=14, pad_y=12, grow=1)
+
+    def card(self) -> Widget:
+        """Return it above the answer."""
+        content = Column([*self._branches(), Divider(), *self._rows(), self._progress()], gap=6)
+        return Panel(content, pad=14, pad_y=12)
+
+    def _branches(self) -> list[Widget]:
+        turns = self.lab.lab_turns()
+        options = [
+            Option(
+                str(each.turn),
+                turn_label(self.lab.rules, each.turn, self.lab.language),
+                tooltip=each.said,
+            )
+            for each in turns
+        ]
+        return [
+            Label(sentence("Go back to a turn and play on"), 16, weight=600),
+            Chips(options, str(self.turn), self.on_turn, key="lab.turn"),
+            caption(turns[self.turn - 1].said),
+        ]
+
+    def _rows(self) -> list[Widget]:
+        """Return branches and questions under the headings of what they are."""
+        lab = self.lab
+        asked = lab.questions(self.money)
+        keys = [*(each.key for each in lab.trials), *(each.key for each in asked)]
+        rows: list[Widget] = []
+        if lab.trials:
+            rows.append(_head(sentence("Your branches")))
+            rows.extend(self._trial(each, keys) for each in lab.trials)
+        theme = ""
+        for question in asked:
+            if question.theme != theme:
+                rows.append(_head(THEME_NAMES[question.theme]))
+                if question.theme == "together":
+                    rows.append(self._money())
+                theme = question.theme
+            rows.append(self._question(question, keys))
+        return rows
+
+    def _money(self) -> Widget:
+        options = (
+            Option(
+                "moved",
+                sentence("to the other lines"),
+                tooltip=sentence("Money of lines left out goes to all others, in proportion."),
+            ),
+            Option(
+                "unspent",
+                sentence("to the bank"),
+                tooltip=sentence("Money of lines left out is not spent at all."),
+            ),
+        )
+        choice = Segments(options, self.money, self.on_money, key="lab.money")
+        return Column([caption(sentence("Where the money goes then")), choice], gap=4)
+
+    def _trial(self, trial: Trial, keys: list[str]) -> Widget:
+        name = sentence(
+            "From {turn} on",
+            turn=turn_label(self.lab.rules, trial.turn, self.lab.language, short=False),
+        )
+        change = move(gain(self.lab.report(trial.found)), self.lab.language)
+        return self._row(trial.key, "flask-conical", name, Trend(change) if change else None, keys)
+
+    def _question(self, question: Question, keys: list[str]) -> Widget:
+        found = self.lab.answer(question, self.money)
+        shown: Widget | None = None
+        if found is not None:
+            change = move(gain(self.lab.report(found)), self.lab.language)
+            shown = Trend(change) if change is not None else None
+        return self._row(question.key, question.icon, question.name, shown, keys)
+
+    def _row(
+        self, key: str, icon: str, name: Sentence, shown: Widget | None, keys: list[str]
+    ) -> Widget:
+        chosen = key == self.chosen
+        label = Label(
+            name,
+            weight=600 if chosen else 400,
+            role="accent" if chosen else "text",
+            shorten=True,
+            grow=1,
+        )
+        around = {way: f"lab.{other}" for way, other in neighbours(keys, keys.index(key)).items()}
+        return Pressable(
+            Row(
+                [
+                    Icon(icon, 16, "accent" if chosen else "muted"),
+                    label,
+                    Row([shown], width=_GAIN) if shown is not None else None,
+                ],
+                gap=10,
+            ),
+            lambda: self.on_choose(key),
+            around,
+            fill="raised" if chosen else "surface",
+            tone="",
+            radius=8,
+            pad=10,
+            pad_y=5,
+            shadow=False,
+            key=f"lab.{key}",
+            name=name,
+            tooltip=name,
+        )
+
+    def _progress(self) -> Widget | None:
+        """Return how far the asking is, or a way to go on with it; None when all is known."""
+        asked = self.lab.questions(self.money)
+        known = sum(self.lab.answer(each, self.money) is not None for each in asked)
+        if known == len(asked):
+            return None
+        if not self.asking:
+            return Button(
+                sentence("Ask the rest"),
+                self.on_all,
+                "play",
+                key="lab.ask",
+                tooltip=sentence("Play the game once more for every question"),
+            )
+        text = sentence("{known:number} of {all:number} asked", known=known, all=len(asked))
+        return Progress(text, known / len(asked), self.on_stop, key="lab.progress")
+
+
+def _head(name: Sentence) -> Widget:
+    return Row([Label(name, size=12, weight=600, role="muted", grow=1)], height=28)
