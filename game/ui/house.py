@@ -198,6 +198,14 @@ class House:
 
         self.navigator.push(Saves(self))
 
+    def lab(self, playing: "Playing | None" = None) -> None:
+        """Ask of a game what might have been; without one, let the player choose a saved one."""
+        from game.ui.screens.lab_games import LabGames, lab_of
+
+        if playing is not None:
+            self._speak(playing.rules)
+        self.navigator.push(LabGames(self) if playing is None else lab_of(self, playing))
+
     def new_luck(self) -> int:
         """Return a seed that nobody chose."""
         import secrets  # hashing is not for the first frame

@@ -47,6 +47,9 @@ class Doors(Protocol):
     def open_ending(self, playing: Playing) -> None:
         """Show how the game went."""
 
+    def lab(self, playing: Playing | None = None) -> None:
+        """Ask of a game what might have been."""
+
     def open_settings(self) -> None:
         """Show the settings."""
 

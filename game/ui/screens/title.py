@@ -140,6 +140,13 @@ class Title(Screen):
             )
         ways += [
             _Way(
+                "menu.lab",
+                "flask-conical",
+                sentence("Lab"),
+                sentence("Go back to a turn, decide otherwise, and see both futures"),
+                house.lab,
+            ),
+            _Way(
                 "menu.settings",
                 "settings",
                 sentence("Settings"),
