@@ -1,4 +1,4 @@
-"""What came with the game: typeface, icons, starters of scenarios, catalogues of languages."""
+"""What came with the game: typeface, icons, sounds, starters of scenarios, languages."""
 
 import io
 from pathlib import Path
@@ -35,6 +35,16 @@ def icon_text(places: Places, name: str) -> str:
 
     """
     return _shipped(places.assets / "icons" / f"{name}.svg").decode("utf-8")
+
+
+def sound_bytes(places: Places, name: str) -> bytes:
+    """Return a sound as the content of a WAV file.
+
+    Raises:
+        StorageFailed: if there is no such sound, which means that the installation is damaged.
+
+    """
+    return _shipped(places.assets / "sounds" / f"{name}.wav")
 
 
 def starter_text(places: Places, kind: str) -> str:

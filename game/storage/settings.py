@@ -28,6 +28,7 @@ class Settings:
     text_scale: float = 1.0  # 0.9–2.0
     reduce_motion: bool = False
     sound: bool = True
+    volume: float = 0.5  # 0–1
     full_screen: bool = False
     language: str = ""  # "" = as the system says
     last_scenario: str = ""
@@ -103,11 +104,17 @@ def _is_scale(value: Any) -> bool:
     return right and SMALLEST_TEXT <= value <= LARGEST_TEXT
 
 
+def _is_share(value: Any) -> bool:
+    right = isinstance(value, int | float) and not isinstance(value, bool)
+    return right and 0 <= value <= 1
+
+
 _FITS: Final = {
     "theme": lambda value: value in THEMES,
     "text_scale": _is_scale,
     "reduce_motion": _is_bool,
     "sound": _is_bool,
+    "volume": _is_share,
     "full_screen": _is_bool,
     "language": _is_word,
     "last_scenario": _is_word,

@@ -3,19 +3,20 @@
 Screens do not import each other; they go through a door: ``house.open_desk(playing)``.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from game.errors import HandoffError
 from game.report.language import Language
 from game.report.theme import DARK, THEMES, Theme
+from game.storage.assets import sound_bytes
 from game.storage.languages import load_language
 from game.storage.places import Places
 from game.storage.settings import Settings, save_settings
-from game.ui.records import Records
+from game.ui.cupboard import Cupboard
 from game.ui.rescue import Rescue
 from game.ui.shelf import Shelf
+from game.ui.sounds import Sounds, turn_sound
 from game.ui.toolkit import ASK, HELP, App, Navigator
 from game.ui.tutorial import Tutor
 from game.words import Sentence, sentence
@@ -34,8 +35,6 @@ ROLES: "Final[tuple[RoleKey, ...]]" = ("all", "marketing", "sales", "manager", "
 LUCKS: Final = 10_000
 """How many kinds of luck a game may have: few enough that one is told in four digits."""
 
-Done = TypeVar("Done")
-
 
 class FullScreen(Protocol):
     """The real window, where there is one."""
@@ -48,7 +47,7 @@ class FullScreen(Protocol):
         """Cover the screen, or stop doing so."""
 
 
-class House:
+class House(Cupboard):
     """What all screens share.
 
     Attributes:
@@ -65,7 +64,7 @@ class House:
     ) -> None:
         from game.ui.screens.title import Title  # screens know the house
 
-        self.places = places
+        super().__init__(places)
         self.settings = settings or Settings()
         self.language = language or load_language(places, self.settings.language)[0]
         self.shelf = Shelf(places)
@@ -74,13 +73,9 @@ class House:
         """Who shows places on the screens, once there are any."""
         self._app: App | None = None
         self._window: FullScreen | None = None
-        self._saves: tuple[SaveCard, ...] | None = None
-        self._records = Records(places, self.tell)
+        self.sounds = Sounds(partial(sound_bytes, places))
         self.current_game: Playing | None = None
         """The game that was entered last; None once the player is out of it."""
-        self._seat: Seat | None = None
-        self._finished: Session | None = None
-        self._on_disk: Session | None = None
 
     # --- settings -----------------------------------------------------------------------------
 
@@ -105,6 +100,7 @@ class House:
             spoken, _ = load_language(self.places, self.settings.language)
             self.language = spoken.with_currency(currency)
         self._apply()
+        self.sounds.open()
         self.keep_settings()
 
     def keep_settings(self) -> None:
@@ -123,6 +119,8 @@ class House:
         """Show a message at the foot of the window."""
         if self._app is not None:
             self._app.ui.toast(message, tone)
+            if tone == "bad":
+                self.sounds.play("refused")
 
     def focus(self, key: str) -> None:
         """Give the focus to a widget of the current screen."""
@@ -161,6 +159,8 @@ class House:
         from game.ui.screens.desk import Desk
 
         self._enter(playing)
+        if any(event.new for event in playing.view.events):
+            self.sounds.once("news", playing.session, "news")
         self.navigator.home()
         self.navigator.push(Desk(self.navigator, playing, self))
 
@@ -169,6 +169,7 @@ class House:
         from game.ui.screens.results import Results
 
         self._enter(playing)
+        self.sounds.once("turn", playing.session, turn_sound(playing))
         self.navigator.home()
         self.navigator.push(Results(self.navigator, playing, self))
 
@@ -190,7 +191,7 @@ class House:
         """Show words and keys over the current screen; Esc returns to it."""
         from game.ui.screens.words import Help
 
-        self.navigator.push(Help(self))
+        self.navigator.push(Help(self, getattr(self.navigator.current, "playing", None)))
 
     def open_saves(self) -> None:
         """Show the games that the player saved."""
@@ -241,6 +242,7 @@ class House:
         )
         if is_over(rules, session):
             self._finished = session
+            self.sounds.skip("turn", session)
             self.open_ending(playing)
         else:
             self.open_desk(playing)
@@ -255,84 +257,10 @@ class House:
             if opened.remark is not None:
                 self.tell(opened.remark, "warning")
 
-    def autosave(self, rules: "Rules", session: "Session") -> None:
-        """Keep a game as it is now, and its result once it is over; failing is only told."""
-        from game.session import Seat, is_over
-        from game.storage.saves import autosave
-
-        seat = self._seat or Seat()
-        self._trying(lambda: autosave(self.places, rules, session, seat))
-        self._saves, self._on_disk = None, session
-        if is_over(rules, session) and session is not self._finished:
-            self._finished = session
-            self._records.count(rules, session, seat)
-
-    def keep_draft(self, rules: "Rules", session: "Session", draft: "Plan") -> None:
-        """Keep a plan in the making beside the game, which is kept first where it is not yet."""
-        from game.session import Seat
-        from game.storage.saves import keep_draft
-
-        if self._on_disk is not session:
-            self.autosave(rules, session)
-        seat = self._seat or Seat()
-        self._trying(lambda: keep_draft(self.places, rules, session, seat, draft))
-
-    def keep(self, playing: "Playing") -> None:
-        """Keep a game and its plan in the making, now.
-
-        Raises:
-            HandoffError: if they cannot be written.
-
-        """
-        from game.storage.saves import autosave, keep_draft
-
-        rules, session, seat = playing.rules, playing.session, playing.seat
-        autosave(self.places, rules, session, seat)
-        self._saves, self._on_disk = None, session
-        if not playing.over:
-            keep_draft(self.places, rules, session, seat, playing.draft)
-
     def resume(self, playing: "Playing") -> None:
         """Go on with a game after a screen of it failed, with nothing of that screen."""
         draft = None if playing.over else playing.draft
         self.play(playing.rules, playing.session, playing.seat, draft)
-
-    def save(self, name: str, playing: "Playing") -> bool:
-        """Keep a game under a name; says whether it worked."""
-        from game.storage.saves import save_game
-
-        rules, session, seat = playing.rules, playing.session, playing.seat
-        written = self._trying(lambda: save_game(self.places, name, rules, session, seat))
-        self._saves = None
-        return written is not None
-
-    def delete(self, card: "SaveCard") -> None:
-        """Delete a game that was saved under a name."""
-        from game.storage.saves import delete_save
-
-        self._trying(lambda: delete_save(self.places, card.name))
-        self._saves = None
-
-    def saves(self) -> "tuple[SaveCard, ...]":
-        """Return the saved games, the newest first."""
-        if self._saves is None and not self.places.saves.is_dir():
-            self._saves = ()  # the first frame of a new player waits for nothing
-        if self._saves is None:
-            from game.storage.saves import list_saves  # pulls in numpy
-
-            self._saves = list_saves(self.places)
-        return self._saves
-
-    def forget_saves(self) -> None:
-        """Look at the folder of saves again when it is asked for next."""
-        self._saves = None
-
-    def unfinished(self) -> "SaveCard | None":
-        """Return the game that was played last, if it can be gone on with."""
-        for card in self.saves():
-            if card.automatic and not card.damaged and not card.over:
-                return card
-        return None
 
     def last_role(self) -> "RoleKey":
         """Return the single role that was played last; marketing's before any was."""
@@ -379,6 +307,7 @@ class House:
 
     def _apply(self) -> None:
         settings = self.settings
+        self.sounds.set(on=settings.sound, volume=settings.volume)
         if self._app is not None:
             self._app.restyle(
                 theme=self.theme,
@@ -388,11 +317,3 @@ class House:
             )
         if self._window is not None and self._window.full_screen != settings.full_screen:
             self._window.toggle_full_screen()
-
-    def _trying(self, attempt: Callable[[], Done]) -> Done | None:
-        """Do something that may fail for a reason the player can mend; he is told the reason."""
-        try:
-            return attempt()
-        except HandoffError as error:
-            self.tell(error.sentence, "bad")
-            return None

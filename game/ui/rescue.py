@@ -2,37 +2,29 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from game.errors import HandoffError
 from game.storage.faults import write_fault
 from game.ui.toolkit.app import Doing
-from game.words import Sentence, sentence
+from game.words import Sentence, sentence, verbatim
 
 if TYPE_CHECKING:
     from game.ui.house import House
     from game.ui.playing import Playing
-
-_DOING: Final = {
-    "do": sentence("The program failed at what you did last."),
-    "view": sentence("The program failed while it was drawing this."),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """What is told about a failure.
 
     Attributes:
-        screen: the title of the screen on which it happened.
-        what: what the program was doing.
+        what: on which screen it happened, and what the program was doing.
         kept: what became of the game; None where none was played.
         log: the file in which the fault is written down; None where that failed, too.
         playing: the game that can be gone on with, if there is one.
 
     """
 
-    screen: Sentence
     what: Sentence
     kept: Sentence | None
     log: Path | None
@@ -70,14 +62,23 @@ class Rescue:
         again = (name, doing) in self._failed
         self._failed.add((name, doing))
         fault = Fault(
-            screen=getattr(screen, "title", sentence("Handoff")),
-            what=_DOING[doing],
+            what=_where(getattr(screen, "title", verbatim(name)), doing),
             kept=kept,
             log=_written(house, error, f"{name}, {doing}"),
             playing=playing if safe and not again else None,
         )
         house.navigator.home()
         house.navigator.push(Crash(house, fault))
+
+
+def _where(screen: Sentence, doing: Doing) -> Sentence:
+    if doing == "do":
+        return sentence(
+            "The program failed on the screen “{screen}”, at what you did last.", screen=screen
+        )
+    return sentence(
+        "The program failed on the screen “{screen}”, while it was drawing it.", screen=screen
+    )
 
 
 def _kept(house: "House", playing: "Playing | None") -> tuple[Sentence | None, bool]:

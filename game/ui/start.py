@@ -141,6 +141,7 @@ def _show(house: "House", enter: Callable[[], None] | None) -> None:
         enter()
     shown.turn()
     # The first frame is seen; what takes longer begins now.
+    house.sounds.open()
     house.shelf.wake = _wake
     house.shelf.start()
     window.run(shown, settled=lambda: house.shelf.ready)

@@ -3,11 +3,16 @@
 import io
 import os
 import re
+import subprocess
+import sys
+import wave
 from fnmatch import fnmatch
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
@@ -16,6 +21,7 @@ import pygame
 ASSETS = Path(__file__).parents[2] / "assets"
 FONTS = sorted((ASSETS / "fonts").glob("*.ttf"))
 ICONS = sorted((ASSETS / "icons").glob("*.svg"))
+SOUNDS = sorted((ASSETS / "sounds").glob("*.wav"))
 
 #: Inter draws on a grid of 2048 units, so at this size a pixel is a unit and nothing is rounded.
 UNITS_PER_EM = 2048
@@ -39,6 +45,14 @@ def glyph_measures(font: pygame.font.Font, character: str) -> tuple[int, int, in
 
 def advances(font: pygame.font.Font, characters: str) -> set[int]:
     return {glyph_measures(font, character)[4] for character in characters}
+
+
+def heard(sound: Path) -> tuple[int, NDArray[np.float64]]:
+    """Return the samples a second, and the samples, 1 = as loud as can be."""
+    with wave.open(str(sound)) as file:
+        assert (file.getnchannels(), file.getsampwidth()) == (1, 2)
+        samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+        return file.getframerate(), samples / 32767
 
 
 def drawn(svg: str, size: int) -> pygame.Surface:
@@ -168,3 +182,22 @@ def test_every_file_is_named_in_the_readme() -> None:
 def test_every_group_has_its_licence_beside_it() -> None:
     assert "SIL OPEN FONT LICENSE" in (ASSETS / "fonts" / "OFL.txt").read_text("utf-8")
     assert "ISC License" in (ASSETS / "icons" / "LICENSE").read_text("utf-8")
+
+
+@pytest.mark.parametrize("sound", SOUNDS, ids=name_of)
+def test_a_sound_is_short_quiet_and_free_of_clicks(sound: Path) -> None:
+    rate, samples = heard(sound)
+    assert len(samples) <= 2 * rate
+    assert 0 < max(abs(samples)) <= 0.26
+    assert abs(samples[0]) < 0.01
+    assert abs(samples[-1]) < 0.01
+
+
+def test_the_sounds_are_those_that_the_program_computes(tmp_path: Path) -> None:
+    made = [sys.executable, str(ASSETS / "build_sounds.py"), str(tmp_path)]
+    subprocess.run(made, check=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [path.name for path in SOUNDS]
+    for sound in SOUNDS:
+        ours, theirs = heard(sound)[1], heard(tmp_path / sound.name)[1]
+        # Other processors may round the last bit of a sine in another way.
+        assert np.abs(ours - theirs).max() <= 2 / 32767

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from game.ui.rescue import Fault
 
 
+_HEAD = sentence("It is not your fault")
+
+
 class Crash(Screen):
     """Says in plain words that a screen failed, and leads on."""
 
@@ -40,15 +43,13 @@ class Crash(Screen):
     def view(self, ui: Ui) -> Widget:
         """Put what happened into one card."""
         fault = self._fault
-        where = sentence("This happened on the screen “{screen}”.", screen=fault.screen)
         lines = [
             Paragraph(fault.what),
-            Paragraph(where),
             pointed("save", fault.kept, "good") if fault.kept is not None else None,
             pointed("info", _log_of(fault), ink="muted"),
         ]
-        card = Card(Column(lines, gap=12), self.title, "triangle-alert", tone="bad")
-        body = Inset(Centre(card, limit=640, across="x"), x=24, y=32)
+        card = Card(Column(lines, gap=12), _HEAD, "triangle-alert", tone="bad")
+        body = Inset(Centre(Column([card]), limit=640, across="x"), x=24, y=32)
         return page(
             header(self.title, None),
             ScrollArea(body, key="crash", read=True, grow=1),

@@ -27,6 +27,7 @@ from game.ui.toolkit import (
     Toggle,
     Ui,
     Widget,
+    Wording,
     caption,
 )
 from game.words import Sentence, sentence
@@ -44,8 +45,11 @@ _LOOKS: Final = (
 )
 
 
+_SILENT: Final = sentence("There is nothing here to play sound on.")
+
+
 class SettingsScreen(Screen):
-    """Colours, text size, motion, full screen and, where there are several, the language."""
+    """Colours, text size, motion, full screen, sound and, where there are several, the language."""
 
     title = sentence("Settings")
 
@@ -53,6 +57,7 @@ class SettingsScreen(Screen):
         self._house = house
         self._text = house.settings.text_scale
         """The text size while its slider moves: it acts when the slider is let go."""
+        self._volume = house.settings.volume
 
     def view(self, ui: Ui) -> Widget:
         """Put a row for each setting into one card."""
@@ -130,6 +135,7 @@ class SettingsScreen(Screen):
                 narrow=narrow,
             ),
         ]
+        rows.append(self._sound(narrow=narrow))
         spoken = languages(house.places)
         if len(spoken) > 1:
             rows.append(self._language(spoken, narrow=narrow))
@@ -175,6 +181,51 @@ class SettingsScreen(Screen):
             gap=16,
         )
 
+    def _sound(self, *, narrow: bool) -> Widget:
+        house = self._house
+        on = house.settings.sound
+        why_not = _SILENT if house.sounds.missing else ""
+        volume = Slider(
+            key="settings.volume",
+            name=sentence("Volume"),
+            tooltip=sentence("Volume: {share:share}", share=self._volume),
+            value=self._volume,
+            step=0.05,
+            on_change=self._try_volume,
+            on_done=self._take_volume,
+            width=120,
+            disabled=why_not or ("" if on else sentence("Switch the sound on first.")),
+        )
+        toggle = Toggle(
+            _on(on),
+            on,
+            self._switch_sound,
+            key="settings.sound",
+            name=sentence("Sound"),
+            tooltip=sentence("A few quiet sounds: a turn is played, there is news"),
+            disabled=why_not,
+        )
+        note = why_not or sentence("Quiet, and never the only sign of anything")
+        return _row(
+            "volume-2" if on and not why_not else "volume-x",
+            sentence("Sound"),
+            note,
+            Row([volume, toggle], gap=16),
+            narrow=narrow,
+        )
+
+    def _switch_sound(self, on: bool) -> None:
+        self._house.change(sound=on)
+        self._house.sounds.play("news")
+
+    def _try_volume(self, volume: float) -> None:
+        self._volume = round(volume, 2)
+
+    def _take_volume(self) -> None:
+        if self._volume != self._house.settings.volume:
+            self._house.change(volume=self._volume)
+            self._house.sounds.play("news")
+
     def _language(self, spoken: tuple[str, ...], *, narrow: bool) -> Widget:
         options = [Option(name, name, tooltip=name) for name in spoken]
         return _row(
@@ -201,7 +252,7 @@ class SettingsScreen(Screen):
         self._house.navigator.pop()
 
 
-def _row(icon: str, name: Sentence, note: Sentence, control: Widget, *, narrow: bool) -> Widget:
+def _row(icon: str, name: Sentence, note: Wording, control: Widget, *, narrow: bool) -> Widget:
     """Return a setting: what it is at the left, its control at the right or beneath."""
     words = Row(
         [Icon(icon, 20), Column([Label(name, weight=600), caption(note)], gap=0, grow=1)],

@@ -1,0 +1,121 @@
+"""The games of a player as they are kept: after every decision, under a name, and at their end."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from game.errors import HandoffError
+from game.storage.places import Places
+from game.ui.records import Records
+from game.words import Sentence
+
+if TYPE_CHECKING:
+    from game.scenario.rules import Rules
+    from game.session import Seat, Session
+    from game.session.plans import Plan
+    from game.storage.saves import SaveCard
+    from game.ui.playing import Playing
+
+Done = TypeVar("Done")
+
+
+class Cupboard:
+    """Where games are kept. What cannot be written is told, and the game goes on.
+
+    Attributes:
+        places: the player's folders.
+
+    """
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self._records = Records(places, self.tell)
+        self._saves: tuple[SaveCard, ...] | None = None
+        self._seat: Seat | None = None
+        self._finished: Session | None = None
+        self._on_disk: Session | None = None
+
+    def tell(self, message: Sentence, tone: str = "accent") -> None:
+        """Show a message to the player."""
+        raise NotImplementedError
+
+    def autosave(self, rules: "Rules", session: "Session") -> None:
+        """Keep a game as it is now, and its result once it is over; failing is only told."""
+        from game.session import Seat, is_over
+        from game.storage.saves import autosave
+
+        seat = self._seat or Seat()
+        self._trying(lambda: autosave(self.places, rules, session, seat))
+        self._saves, self._on_disk = None, session
+        if is_over(rules, session) and session is not self._finished:
+            self._finished = session
+            self._records.count(rules, session, seat)
+
+    def keep_draft(self, rules: "Rules", session: "Session", draft: "Plan") -> None:
+        """Keep a plan in the making beside the game, which is kept first where it is not yet."""
+        from game.session import Seat
+        from game.storage.saves import keep_draft
+
+        if self._on_disk is not session:
+            self.autosave(rules, session)
+        seat = self._seat or Seat()
+        self._trying(lambda: keep_draft(self.places, rules, session, seat, draft))
+
+    def keep(self, playing: "Playing") -> None:
+        """Keep a game and its plan in the making, now.
+
+        Raises:
+            HandoffError: if they cannot be written.
+
+        """
+        from game.storage.saves import autosave, keep_draft
+
+        rules, session, seat = playing.rules, playing.session, playing.seat
+        autosave(self.places, rules, session, seat)
+        self._saves, self._on_disk = None, session
+        if not playing.over:
+            keep_draft(self.places, rules, session, seat, playing.draft)
+
+    def save(self, name: str, playing: "Playing") -> bool:
+        """Keep a game under a name; says whether it worked."""
+        from game.storage.saves import save_game
+
+        rules, session, seat = playing.rules, playing.session, playing.seat
+        written = self._trying(lambda: save_game(self.places, name, rules, session, seat))
+        self._saves = None
+        return written is not None
+
+    def delete(self, card: "SaveCard") -> None:
+        """Delete a game that was saved under a name."""
+        from game.storage.saves import delete_save
+
+        self._trying(lambda: delete_save(self.places, card.name))
+        self._saves = None
+
+    def saves(self) -> "tuple[SaveCard, ...]":
+        """Return the saved games, the newest first."""
+        if self._saves is None and not self.places.saves.is_dir():
+            self._saves = ()  # the first frame of a new player waits for nothing
+        if self._saves is None:
+            from game.storage.saves import list_saves  # pulls in numpy
+
+            self._saves = list_saves(self.places)
+        return self._saves
+
+    def forget_saves(self) -> None:
+        """Look at the folder of saves again when it is asked for next."""
+        self._saves = None
+
+    def unfinished(self) -> "SaveCard | None":
+        """Return the game that was played last, if it can be gone on with."""
+        for card in self.saves():
+            if card.automatic and not card.damaged and not card.over:
+                return card
+        return None
+
+    def _trying(self, attempt: Callable[[], Done]) -> Done | None:
+        """Do something that may fail for a reason the player can mend; he is told the reason."""
+        try:
+            return attempt()
+        except HandoffError as error:
+            self.tell(error.sentence, "bad")
+            return None
