@@ -39,7 +39,7 @@ from game.scenario.rules import Rules
 from game.session import PlayerView, Seat
 from game.session.commands import Propose, Terms
 from game.session.drafts import Draft
-from game.session.partner import mood, partner_draft
+from game.session.partner import mood, partner_draft, spared
 from game.session.partner_eyes import Finding, partner_findings
 from game.session.partner_offers import DISTRUST, Verdict
 from game.session.partner_reactions import Kind, partner_reaction
@@ -62,7 +62,7 @@ class PartnerCard:
         seat: the partner's.
         name: of its role.
         tone: for the face or colour of a card.
-        plan: its part of the plan, one to three sentences.
+        plan: its part of the plan, two to four sentences.
         reasons: two or three, from its own figures.
 
     """
@@ -224,6 +224,15 @@ def _plan_sentences(rules: Rules, view: PlayerView, draft: Draft) -> tuple[Sente
         said.append(sentence("Into working together I put {amount:money}.", amount=shared))
     else:
         said.append(sentence("Into working together I put nothing."))
+    spare = spared(view, mood(rules, view).willing)
+    if spare > 0:
+        said.append(
+            sentence(
+                "{amount:money} I leave in the bank: my people have time to spare, "
+                "and next turn most of it is yours.",
+                amount=spare,
+            )
+        )
     if view.policies["qualification_bar"]:
         said.append(_bar_sentence(draft.bar, view.plan.bar))
     return tuple(said)

@@ -51,6 +51,15 @@ MOST_LACKING: Final = 2.0
 MOST_TOGETHER: Final = 0.30
 """Most of its budget that it puts on all of them."""
 
+BUSY: Final = 0.7
+"""Load of sales below which more money for it would buy little."""
+
+MOST_SPARED: Final = 0.4
+"""Most of its budget that a willing partner leaves to the firm."""
+
+LAST_TURNS: Final = 3
+"""Turns at the end in which it leaves nothing: the others could not use it any more."""
+
 EASY_BAR: Final = 0.80
 """The bar of a sales lead who wants easy leads and a good acceptance rate."""
 
@@ -72,6 +81,7 @@ _FIRM_GAIN: Final[Mapping[str, float]] = {
     "market_research": 0.6,
     "social_media": 0.7,
     "negotiation": 0.8,
+    "prospecting": 0.8,
 }
 """How one weighs them who wants bookings; what is not here counts 1."""
 
@@ -157,7 +167,7 @@ def partner_draft(rules: Rules, view: PlayerView) -> Draft:
     willing = mood(rules, view).willing
     together = together_part(view, willing)
     own = divided(view, _weights(view, willing))
-    left = max(view.budget - sum(together), 0.0)
+    left = max(view.budget - sum(together) - spared(view, willing), 0.0)
     part = left / view.budget if view.budget > 0 else 0.0
     spend = tuple(
         shared + float(np.floor(amount * part))
@@ -165,6 +175,20 @@ def partner_draft(rules: Rules, view: PlayerView) -> Draft:
     )
     draft = replace(last_draft(view), spend=spend, bar=_bar(view, willing))
     return keeping(view, draft, promised(view.trades, view.seat))
+
+
+def spared(view: PlayerView, willing: float) -> float:
+    """Return what a willing sales lead leaves in the bank because its people have time to spare.
+
+    What stays there is divided anew in the next turn, and marketing has the larger part of it.
+    """
+    loads = [view.now.figures[name].value for name in ("sales_load", "demo_load")]
+    busiest = max((1.0 if load is None else load for load in loads), default=1.0)
+    if view.seat.role != "sales" or view.turns - view.turn < LAST_TURNS:
+        return 0.0
+    idle = min(max((BUSY - busiest) / BUSY, 0.0), 1.0)
+    step = round_step(view.budget)
+    return float(np.floor(willing * idle * MOST_SPARED * view.budget / step) * step)
 
 
 def keeping(view: PlayerView, draft: Draft, terms: Terms) -> Draft:
@@ -266,7 +290,7 @@ def _need(view: PlayerView, lever: str) -> float:
     if lever == "product_demos":
         return _by_load(figures["demo_load"].value, more=1.5, less=0.7)
     if lever == "prospecting":
-        return _by_load(figures["sales_load"].value, more=0.7, less=1.3)
+        return _by_load(figures["sales_load"].value, more=0.7, less=1.0)
     return 1.0
 
 
@@ -285,7 +309,7 @@ def _bar(view: PlayerView, willing: float) -> float:
     if load is not None and load > 1.1:
         firm = max(now, min(now + 0.05, 0.70))
     if load is not None and load < 0.75:
-        firm = min(now, max(now - 0.05, 0.35))
+        firm = min(now, max(now - (0.10 if load < 0.4 else 0.05), 0.25))
     wanted = willing * firm + (1 - willing) * max(EASY_BAR, now)
     step = min(max(wanted - now, -0.10), 0.15)
     return round(now + step, 2)

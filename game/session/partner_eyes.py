@@ -1,7 +1,7 @@
 """What a partner notices in its own figures, and gives as the reasons of its plan."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from game.market import GROUPS, LEVERS
@@ -11,6 +11,9 @@ from game.session.views import PlayerView, TurnView
 
 MOST: Final = 2
 """Figures that a partner speaks of at once, besides what it feels."""
+
+SAID: Final = 0.4
+"""By how much something matters less that was said a turn ago."""
 
 FEELS_FOR_FIRM: Final = 0.25
 """Willingness from which on a partner minds that nothing is put into working together."""
@@ -54,13 +57,22 @@ def partner_findings(rules: Rules, view: PlayerView) -> tuple[Finding, ...]:
 
 
 def noticed(view: PlayerView) -> tuple[Finding, ...]:
-    """Return what matters most in a seat's own figures of the last turn, at most ``MOST``."""
+    """Return what matters most in a seat's own figures of the last turn, at most ``MOST``.
+
+    What was as important a turn ago is said again only where nothing else is.
+    """
     if not view.now.responses:
         return (Finding("no_figures"),)
+    before = replace(view, history=view.history[:-1])
+    said = {each.key for each in _ranked(before)[:MOST]} if before.now.responses else set()
+    found = sorted(_ranked(view), key=lambda each: -each.weight + SAID * (each.key in said))
+    return tuple(found[:MOST]) or (Finding("all_well"),)
+
+
+def _ranked(view: PlayerView) -> list[Finding]:
     looks = _SALES if view.seat.role == "sales" else _MARKETING
     found = [finding for look in looks if (finding := look(view)) is not None]
-    ranked = sorted(found, key=lambda each: -each.weight)[:MOST]
-    return tuple(ranked) or (Finding("all_well"),)
+    return sorted(found, key=lambda each: -each.weight)
 
 
 # One figure each --------------------------------------------------------------------------------

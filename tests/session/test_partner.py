@@ -222,3 +222,21 @@ def test_partners_are_those_who_spend_money_and_are_no_people() -> None:
         Reply(seat=MARKETING, yes=False),
     )
     assert refused.trades[0].state == "refused"
+
+
+def test_a_willing_sales_lead_with_time_to_spare_leaves_money_to_the_firm() -> None:
+    left = []
+    for congruence in (0.1, 0.8):
+        rules = of_congruence(small_rules(), congruence)
+        loads = ("sales_load", "demo_load")
+        roles = tuple(replace(role, sees=(*role.sees, *loads)) for role in rules.roles)
+        rules = replace(rules, roles=roles)
+        session = partnered(rules, "marketing", "no_collaboration", turns=1)
+        view = player_view(rules, session, SALES)
+        assert max(view.now.figures[load].value or 0.0 for load in loads) < 0.6
+        left.append(view.budget - partner_draft(rules, view).total)
+        late = partnered(rules, "marketing", "no_collaboration", turns=4)
+        last = player_view(rules, late, SALES)
+        assert last.budget - partner_draft(rules, last).total < 0.01 * last.budget
+    assert left[0] < 0.01 * view.budget
+    assert left[1] > 0.03 * view.budget
