@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
+from game.market import LEVERS
+from game.report.advice import advice
 from game.report.briefing import briefing
 from game.report.desk import desk
 from game.report.journal import journal, journal_table
@@ -10,8 +12,10 @@ from game.report.library import scenario_card
 from game.report.money import money_table
 from game.report.results import leaks_table, results, sources_table
 from game.report.rivals import rivals, rivals_table
+from game.report.saturation import planned_saturation
 from game.report.segments import segments_table
 from game.report.tables import Table
+from game.report.team import team_report
 from game.report.trends import OFFERED, trend, trend_table
 from game.scenario.rules import RoleKey, Rules
 from game.session import (
@@ -59,6 +63,9 @@ def everything(rules: Rules, view: PlayerView) -> list[object]:
         briefing(rules, view),
         scenario_card(rules),
         tables(rules, view),
+        advice(rules, view),
+        team_report(rules, view),
+        [planned_saturation(rules, view, place, 5_000.0) for place in range(len(LEVERS))],
     ]
 
 

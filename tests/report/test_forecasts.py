@@ -98,7 +98,7 @@ def test_what_a_seat_does_not_see_is_not_foreseen_for_it() -> None:
 def test_a_wide_forecast_says_what_makes_it_sharper() -> None:
     sharper = report_of(small_rules()).sharper
     assert sharper is not None
-    assert "More money for Market research" in ENGLISH.say(sharper)
+    assert "more Market research makes later forecasts sharper" in ENGLISH.say(sharper)
 
 
 def test_a_firm_that_knows_its_market_is_told_that_the_rest_is_chance() -> None:
