@@ -236,6 +236,13 @@ class Ending(Screen):
         )
         buttons: list[Widget] = [
             Button(
+                sentence("Lab"),
+                partial(self._house.lab, self._playing),
+                "flask-conical",
+                key="ending.lab",
+                tooltip=sentence("Go back to a turn, decide otherwise, and see both futures"),
+            ),
+            Button(
                 sentence("Save…"),
                 self._saving.open,
                 "save",

@@ -1,6 +1,7 @@
 """The results: people flow over the cliffs and the bridge, and what was said before is compared."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Final
 
 from game.report.happened import happened
@@ -303,6 +304,14 @@ class Results(Screen):
             text = sentence("Plan {turn}", turn=name)
             why = sentence("Go on to the next turn. (Ctrl+Enter)")
         return [
+            Button(
+                sentence("Lab"),
+                partial(self.house.lab, playing),
+                "flask-conical",
+                "quiet",
+                key="lab",
+                tooltip=sentence("Go back to a turn, decide otherwise, and see both futures"),
+            ),
             Button(
                 text,
                 self._go_on,
