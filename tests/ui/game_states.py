@@ -112,11 +112,7 @@ def hidden_forecast(home: Home) -> None:
 
 def rivals_trend(home: Home) -> None:
     desk_of(home, 3)
-    home.click("tabs.trends")
-    home.focus("measure.bookings")
-    while home.app.focus != "measure.market_share":
-        home.press("down")
-    home.press("enter")
+    look_at(home, "market_share")
 
 
 def prediction(home: Home) -> None:
@@ -144,9 +140,16 @@ def tab(name: str, turns: int, role: RoleKey = "all") -> State:
 
 def hidden_trend(home: Home) -> None:
     desk_of(home, 2, "marketing")
+    look_at(home, "satisfaction")
+
+
+def look_at(home: Home, measure: str) -> None:
+    """Look at a measure's trend, found with the arrows."""
     home.click("tabs.trends")
-    home.click("measure.cash")
-    home.press(*["down"] * 3, "enter")
+    home.focus("measure.bookings")
+    while home.app.focus != f"measure.{measure}":
+        home.press("down")
+    home.press("enter")
 
 
 def results(home: Home) -> None:

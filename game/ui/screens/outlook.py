@@ -130,7 +130,7 @@ def _row(
         Column(_lines(card, chosen, language), gap=0),
         partial(on_choose, card.key),
         around,
-        fill="raised" if chosen else "surface",
+        fill="raised" if chosen else "",
         tone="",
         radius=8,
         pad=8,

@@ -83,6 +83,7 @@ class Pressable(Control):
         child: what is seen; nothing in it can be used by itself.
         on_press: called once a press.
         around: where the arrow keys lead: "up", "down", "left", "right" to a key.
+        fill: empty to lie on what is beneath, so that a neighbour's focus ring stays whole.
         tone: the role of its border; empty for none until it is pointed at.
 
     """
@@ -131,11 +132,15 @@ class Pressable(Control):
             canvas.shadow(box, self.radius)
         lit = 0.0 if self.disabled else max(look.hover, look.press)
         edge = canvas.between(self.tone, "accent", lit) if self.tone else ""
-        canvas.rounded(box, self.radius, self._lit(canvas, lit), edge)
+        fill = self._lit(canvas, lit)
+        if fill or edge:
+            canvas.rounded(box, self.radius, fill, edge)
 
     def _lit(self, canvas: Canvas, share: float) -> Role:
         """Return the filling while it is pointed at, by a share of 0 to 1."""
         fill = self.ground(canvas.ui)
+        if not fill:
+            return canvas.between("surface", "raised", share) if share else ""
         if fill == "accent":
             return canvas.between(fill, "text", 0.1 * share)
         if not self.tone:

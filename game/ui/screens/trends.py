@@ -108,7 +108,7 @@ def _row(
         Row([icon, name, value], gap=10),
         partial(on_measure, course.key),
         around,
-        fill="raised" if chosen else "surface",
+        fill="raised" if chosen else "",
         tone="",
         radius=8,
         pad=10,
