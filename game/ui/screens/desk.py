@@ -68,7 +68,7 @@ _CALM = 300
 """Milliseconds without a change after which the plan is kept: never in the middle of a drag."""
 
 _MOST_NEWS = 2
-"""Cards about what happened, so that all is seen without scrolling."""
+"""Events and pieces of advice at once, so that all is seen without scrolling."""
 
 
 class _Reports(NamedTuple):
@@ -266,11 +266,12 @@ class Desk(Screen):
             for event in events
         ]
         pieces = [each for each in reports.advice if each.key not in self.playing.put_away]
-        room = _MOST_NEWS - len(news)
-        if pieces and room:
-            news.append(advice_card(pieces[:room], self.playing.put_away.add))
+        pieces = pieces[: _MOST_NEWS - len(news)]
+        said = len(news) + len(pieces)
+        if pieces:
+            news.append(advice_card(pieces, self.playing.put_away.add))
         score = self.playing.view.score
-        if score is not None and score.parts and len(news) < _MOST_NEWS:
+        if score is not None and score.parts and said < _MOST_NEWS:
             news.append(goals_card(score, self.house.language))
         return news
 
