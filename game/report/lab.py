@@ -14,7 +14,7 @@ from game.analysis.changes import (
 )
 from game.market import GROUPS, LEVERS
 from game.report.change_words import answer_texts
-from game.report.changes import Change, change_of
+from game.report.changes import NO_CHANGE, Change, change_of
 from game.report.charts.lines import LineData
 from game.report.figures import known
 from game.report.language import ENGLISH, Language
@@ -41,6 +41,9 @@ BARS: Final = (0.2, 0.4, 0.6, 0.8)
 
 _NEAR: Final = 0.1
 """A bar that is nearer than this to the one that was played all game is no other bar."""
+
+_FAR: Final = 10.0
+"""From so many times more on, money is compared as money: it was hardly anything before."""
 
 _GROUP_ICONS: Final = {"marketing": "megaphone", "sales": "phone-outgoing", "together": "handshake"}
 
@@ -110,21 +113,45 @@ def lab_turns(rules: Rules, view: PlayerView, language: Language = ENGLISH) -> t
     )
 
 
-def gain(told: WhatIfReport) -> Change:
-    """Return how much better a game would have been: points, or deals where no score is seen."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gain:
+    """How much better a game would have been.
+
+    Attributes:
+        unit: what is counted: points, or deals where the seat does not see the score.
+        value: so many more; below 0 for less.
+        said: with its sign.
+
+    """
+
+    unit: Sentence
+    value: float
+    said: Sentence
+
+
+def gain(told: WhatIfReport) -> Gain:
+    """Return how much better a game would have been: in points, or deals if no score is seen."""
     if told.score_played is not None and told.score_changed is not None:
         more = round(told.score_changed - told.score_played, 1)
-        return Change(kind="ratio", value=more, relative=None, good=(more > 0) - (more < 0))
+        said = sentence("{points:decimal}", points=more)
+        if more > 0:
+            said = sentence("+{points:decimal}", points=more)
+        return Gain(unit=sentence("points"), value=more, said=said if more else NO_CHANGE)
     deals = next((each for each in told.series if each.key == "wins"), None)
-    if deals is None:
-        return Change(kind="people", value=None, relative=None, good=0)
-    return moved(deals)
+    more = 0.0 if deals is None else float(round(deals.of_changed - deals.of_played))
+    said = sentence("{deals:number}", deals=more)
+    if more > 0:
+        said = sentence("+{deals:number}", deals=more)
+    return Gain(unit=sentence("deals won"), value=more, said=said if more else NO_CHANGE)
 
 
 def moved(series: WhatIfSeries) -> Change:
     """Return by how much one measure would have been another."""
     kind = series.kind
-    return change_of(series.key, known(kind, series.of_played), known(kind, series.of_changed))
+    change = change_of(series.key, known(kind, series.of_played), known(kind, series.of_changed))
+    if change.relative is not None and abs(change.relative) >= _FAR:
+        return replace(change, relative=None)
+    return change
 
 
 def overlaid(told: WhatIfReport, key: str, language: Language = ENGLISH) -> LineData:

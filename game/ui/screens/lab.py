@@ -47,7 +47,7 @@ class LabScreen(Screen):
 
     def __init__(self, house: "House", lab: Lab) -> None:
         self._house = house
-        self._lab = lab
+        self.lab = lab
         self._money: Money = "moved"
         self._turn = 1
         self._chosen = ""
@@ -58,7 +58,7 @@ class LabScreen(Screen):
 
     def view(self, ui: Ui) -> Widget:
         """Put questions and answer side by side, or under each other where it is narrow."""
-        self._lab.language = self._house.language
+        self.lab.language = self._house.language
         games = Button(
             sentence("Another game"),
             partial(self._house.lab),
@@ -70,7 +70,7 @@ class LabScreen(Screen):
         head = header(
             self.title,
             self._house.navigator.pop,
-            note=self._lab.rules.title,
+            note=self.lab.rules.title,
             aside=games,
         )
         saving = None if self._saving is None else self._saving.view()
@@ -99,7 +99,7 @@ class LabScreen(Screen):
 
     def _body(self, ui: Ui) -> Widget:
         questions = LabList(
-            self._lab,
+            self.lab,
             self._money,
             self._key(),
             self._turn,
@@ -126,14 +126,14 @@ class LabScreen(Screen):
                 sentence("The game is played once more, with the same luck."),
                 grow=1,
             )
-        told = self._lab.report(found)
+        told = self.lab.report(found)
         return AnswerPage(
-            told, self._lab.language, self._measure, self._show, self._trial()
+            told, self.lab.language, self._measure, self._show, self._trial()
         ).widget()
 
     def _foot(self) -> Widget:
         trial = self._trial()
-        names = self._lab.lab_turns()
+        names = self.lab.lab_turns()
         save = Button(
             sentence("Save this branch…"),
             self._save,
@@ -158,28 +158,28 @@ class LabScreen(Screen):
         """Return the key of what is looked at: the first question until something is chosen."""
         if self._chosen:
             return self._chosen
-        asked = self._lab.questions(self._money)
+        asked = self.lab.questions(self._money)
         return asked[0].key if asked else ""
 
     def _trial(self) -> Trial | None:
         key = self._key()
-        return next((each for each in self._lab.trials if each.key == key), None)
+        return next((each for each in self.lab.trials if each.key == key), None)
 
     def _found(self) -> Comparison | None:
         trial = self._trial()
         if trial is not None:
             return trial.found
         key = self._key()
-        for question in self._lab.questions(self._money):
+        for question in self.lab.questions(self._money):
             if question.key == key:
-                return self._lab.answer(question, self._money)
+                return self.lab.answer(question, self._money)
         return None
 
     def _choose(self, key: str) -> None:
         self._chosen = key
-        for question in self._lab.questions(self._money):
-            if question.key == key and self._lab.answer(question, self._money) is None:
-                self._work = self._first(self._lab.ask(question, self._money))
+        for question in self.lab.questions(self._money):
+            if question.key == key and self.lab.answer(question, self._money) is None:
+                self._work = self._first(self.lab.ask(question, self._money))
 
     def _first(self, urgent: Iterator[None]) -> Iterator[None]:
         """Answer what is looked at before all else that is being asked."""
@@ -201,13 +201,13 @@ class LabScreen(Screen):
     # What is done ---------------------------------------------------------------------------
 
     def _ask_all(self) -> None:
-        self._work = self._lab.ask_all(self._money)
+        self._work = self.lab.ask_all(self._money)
 
     def _stop(self) -> None:
         self._work = None
 
     def _branch(self) -> None:
-        desk = LabDesk(self._house, self._lab, self._turn, self._finished)
+        desk = LabDesk(self._house, self.lab, self._turn, self._finished)
         self._house.navigator.push(desk)
 
     def _finished(self, trial: Trial) -> None:
@@ -218,7 +218,7 @@ class LabScreen(Screen):
     def _save(self) -> None:
         trial = self._trial()
         if trial is not None:
-            self._saving = LabSaveDialog(self._house, self._lab, trial.session)
+            self._saving = LabSaveDialog(self._house, self.lab, trial.session)
             self._saving.open()
 
     def _back(self) -> None:

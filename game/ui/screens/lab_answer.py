@@ -9,6 +9,7 @@ from game.report.lab import gain, moved, overlaid
 from game.report.language import Language
 from game.report.what_ifs import WhatIfReport, WhatIfSeries
 from game.ui.lab import Trial
+from game.ui.screens.lab_list import gain_mark
 from game.ui.screens.overview import move
 from game.ui.screens.parts import Pressable, neighbours
 from game.ui.toolkit import (
@@ -16,6 +17,7 @@ from game.ui.toolkit import (
     ChartView,
     Column,
     Icon,
+    Inset,
     Label,
     Notice,
     Panel,
@@ -28,8 +30,8 @@ from game.ui.toolkit import (
 )
 from game.words import Sentence, sentence
 
-_VALUES = 150
-_MOVED = 74
+_VALUE = 84
+_MOVED = 92
 _CHART = 220
 
 
@@ -49,7 +51,6 @@ class AnswerPage:
 
     def _score(self) -> Widget:
         told = self.told
-        change = move(gain(told), self.language)
         both: Widget | None = None
         if told.score_played is not None and told.score_changed is not None:
             both = Row(
@@ -57,16 +58,15 @@ class AnswerPage:
                     _points(sentence("as played"), told.score_played, self.language),
                     Icon("arrow-right", 16),
                     _points(sentence("otherwise"), told.score_changed, self.language),
-                    Trend(change, size=14) if change is not None else None,
+                    gain_mark(gain(told), 14),
                     Spacer(),
+                    caption(told.note) if told.note is not None else None,
                 ],
                 gap=12,
                 align="center",
             )
-        note = caption(told.note) if told.note is not None else None
-        same = caption(sentence("The same game and the same luck, played by the same rules."))
         text = Label(told.headline, 16, weight=600)
-        return Card(Column([text, both, Row([note, same], gap=12)], gap=8), pad=16)
+        return Card(Column([text, both], gap=6), pad=16)
 
     def _shown(self) -> WhatIfSeries | None:
         series = self.told.series
@@ -89,7 +89,7 @@ class AnswerPage:
             grow=1,
         )
         content = Column([Label(shown.said, role="muted"), chart], gap=8)
-        return Card(content, shown.name, shown.icon, pad=16, gap=4, grow=1.2)
+        return Card(content, shown.name, shown.icon, pad=16, gap=4, grow=1.0)
 
     def _measures(self) -> Widget:
         series = self.told.series
@@ -106,7 +106,7 @@ class AnswerPage:
                     weight=600,
                     role="muted",
                     side="right",
-                    width=_VALUES / 2,
+                    width=_VALUE,
                 ),
                 Label(
                     sentence("otherwise"),
@@ -114,14 +114,15 @@ class AnswerPage:
                     weight=600,
                     role="muted",
                     side="right",
-                    width=_VALUES / 2,
+                    width=_VALUE,
                 ),
                 Spacer(width=_MOVED, grow=0),
             ],
             gap=10,
         )
-        area = ScrollArea(Column(rows, gap=0), key="lab.measures", edge_pad=4, grow=1)
-        return Panel(Column([head, area], gap=4), pad=14, pad_y=10, grow=1)
+        table = Column([Inset(head, x=10, y=2), *rows], gap=0)
+        area = ScrollArea(table, key="lab.measures", edge_pad=4, grow=1)
+        return Panel(Column([area]), pad=14, pad_y=10, grow=1.1)
 
     def _measure(self, series: WhatIfSeries, around: dict[str, str]) -> Widget:
         chosen = series.key == self.measure
@@ -137,9 +138,9 @@ class AnswerPage:
                     shorten=True,
                     grow=1,
                 ),
-                Label(figure(series.of_played), side="right", width=_VALUES / 2),
-                Label(figure(series.of_changed), weight=600, side="right", width=_VALUES / 2),
-                Row([Trend(change) if change is not None else None], width=_MOVED),
+                Label(figure(series.of_played), side="right", width=_VALUE),
+                Label(figure(series.of_changed), weight=600, side="right", width=_VALUE),
+                Row([Spacer(), Trend(change) if change is not None else None], width=_MOVED),
             ],
             gap=10,
         )

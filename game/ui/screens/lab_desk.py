@@ -91,8 +91,8 @@ class LabDesk(Screen):
         self._from = turn
         self._on_finished = on_finished
         self._rest: Rest = "played"
-        self._playing = lab.branch(turn)
-        self._reach = Reach.of(self._playing)
+        self.playing = lab.branch(turn)
+        self._reach = Reach.of(self.playing)
         self._report: tuple[PlayerView, object, DeskReport] | None = None
         self._so_far: WhatIfReport | None = None
         self._picked = ""
@@ -102,7 +102,7 @@ class LabDesk(Screen):
     def view(self, ui: Ui) -> Widget:
         """Put the board beside how the branch stands, and what can be done beneath."""
         rules, language = self._lab.rules, self._house.language
-        name = turn_label(rules, self._playing.session.turn, language, short=False)
+        name = turn_label(rules, self.playing.session.turn, language, short=False)
         head = header(
             sentence("{turn}, played otherwise", turn=name),
             self._leave,
@@ -114,8 +114,8 @@ class LabDesk(Screen):
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
         """Return undo, redo, playing on and the way back."""
         return {
-            UNDO: self._playing.undo,
-            REDO: self._playing.redo,
+            UNDO: self.playing.undo,
+            REDO: self.playing.redo,
             COMMIT: self._play_on,
             BACK: self._leave,
         }
@@ -142,7 +142,7 @@ class LabDesk(Screen):
     # What is shown --------------------------------------------------------------------------
 
     def _desk(self) -> DeskReport:
-        view, language = self._playing.view, self._house.language
+        view, language = self.playing.view, self._house.language
         kept = self._report
         if kept is None or kept[0] is not view or kept[1] is not language:
             found = desk_report(self._lab.rules, view, language)
@@ -151,17 +151,16 @@ class LabDesk(Screen):
 
     def _body(self, ui: Ui) -> Widget:
         report, language = self._desk(), self._house.language
-        board = Board(self._playing, language, report.board, self._reach)
-        policies = PolicyCard(self._playing, language, report.policies).card()
-        steps = Row([board.left(), *board.steps()], gap=6)
+        board = Board(self.playing, language, report.board, self._reach)
+        policies = PolicyCard(self.playing, language, report.policies).card()
         if not is_wide(ui):
-            lines = Panel(Column([board.lines(), Divider(), steps], gap=6), pad=14, pad_y=8)
+            lines = Panel(board.lines(), pad=14, pad_y=8)
             stack = Column([lines, policies, self._state()], gap=12)
             return ScrollArea(Inset(stack, 12, 8), key="lab.plan", edge_pad=4, grow=1)
         rows = ScrollArea(board.lines(), key="lab.board", edge_pad=4, grow=1)
-        left = Panel(Column([rows, Divider(), steps], gap=5), pad=12, pad_y=6, width=_BOARD)
+        left = Panel(Column([rows]), pad=12, pad_y=4, width=_BOARD)
         right = ScrollArea(
-            Column([policies, self._state()], gap=12), key="lab.right", edge_pad=4, grow=1
+            Column([policies, self._state()], gap=8), key="lab.right", edge_pad=4, grow=1
         )
         return Inset(Row([left, right], gap=8, align="stretch"), 16, 10, grow=1)
 
@@ -172,12 +171,17 @@ class LabDesk(Screen):
         if told is None:
             name = turn_label(self._lab.rules, self._from, self._house.language, short=False)
             text = sentence("Until {turn} both are the same game. Decide otherwise now.", turn=name)
-            same = Notice("flask-conical", sentence("Nothing differs yet"), text)
-            return Card(same, title, pad=16, gap=4)
+            same = Notice("flask-conical", sentence("Nothing differs yet"), text, grow=1)
+            return Card(same, title, pad=16, gap=4, grow=1)
         language = self._house.language
         data = overlaid(told, "bookings", language)
         chart = ChartView(
-            partial(line_chart, data, fmt=language.short), data, 130, key="chart.lab", name=title
+            partial(line_chart, data, fmt=language.short),
+            data,
+            130,
+            key="chart.lab",
+            name=title,
+            grow=1,
         )
         rows = []
         for series in told.series:
@@ -188,18 +192,22 @@ class LabDesk(Screen):
                         [
                             Icon(series.icon, 16),
                             Label(series.name, shorten=True, grow=1, tooltip=series.said),
-                            Row([Trend(change) if change is not None else None], width=90),
+                            Row(
+                                [Spacer(), Trend(change) if change is not None else None], width=90
+                            ),
                         ],
                         gap=8,
                         height=26,
                     )
                 )
-        return Card(Column([chart, *rows], gap=4), title, pad=16, gap=6)
+        return Card(Column([chart, *rows], gap=4), title, pad=16, gap=6, grow=1)
 
     def _foot(self, ui: Ui) -> Widget:
         if self._run is not None:
             return self._running()
-        refusal = self._playing.refusal() or ""
+        refusal = self.playing.refusal() or ""
+        board = Board(self.playing, self._house.language, self._desk().board, self._reach)
+        steps = Row([Column([board.left()], width=130), *board.steps()], gap=6)
         rest: list[Widget | None] = [
             caption(sentence("After this turn")),
             Segments(_REST, self._rest, self._set_rest, key="lab.rest"),
@@ -207,7 +215,7 @@ class LabDesk(Screen):
         turn = Button(
             sentence("This turn only"),
             self._play_turn,
-            key="lab.turn",
+            key="lab.one_turn",
             tooltip=sentence("Play this turn, then plan the next one"),
             disabled=refusal,
         )
@@ -221,16 +229,16 @@ class LabDesk(Screen):
             tooltip=sentence("Play all turns that the game had, and compare both (Ctrl+Enter)"),
             disabled=refusal,
         )
-        row = Row([*rest, Spacer(), turn, end], gap=12)
+        row = Row([steps, Divider(upright=True), *rest, Spacer(), turn, end], gap=12)
         if ui.natural(row) > ui.metrics.window.w - ui.px(48):
-            parts = [Row(rest, gap=12), turn, end]
+            parts = [steps, Row(rest, gap=12), turn, end]
             content: Widget = Wrap(parts, grow=1)
         else:
             content = row
         return Column([Divider(), Ground(Inset(content, x=24, y=12))], gap=0)
 
     def _running(self) -> Widget:
-        reached = self._playing.session if self._reached is None else self._reached
+        reached = self.playing.session if self._reached is None else self._reached
         done, all_of = len(reached.history) - self._from + 1, self._lab.turns - self._from + 1
         text = sentence("Playing on: {done:number} of {all:number} turns", done=done, all=all_of)
         share = done / max(1, all_of)
@@ -252,7 +260,7 @@ class LabDesk(Screen):
     def _answer(self, event: EventCard) -> None:
         if self._picked:
             try:
-                self._playing.choose(event.key, self._picked)
+                self.playing.choose(event.key, self._picked)
             except DecisionRejected as refused:
                 self._house.tell(refused.sentence, "bad")
             self._picked = ""
@@ -265,7 +273,7 @@ class LabDesk(Screen):
         if self._refused():
             return
         try:
-            reached = self._lab.played(self._playing)
+            reached = self._lab.played(self.playing)
         except DecisionRejected as refused:
             self._house.tell(refused.sentence, "bad")
             return
@@ -275,16 +283,16 @@ class LabDesk(Screen):
             self._go_on(self._lab.planning(reached, self._rest))
 
     def _go_on(self, playing: Playing) -> None:
-        self._playing, self._reach = playing, Reach.of(playing)
+        self.playing, self._reach = playing, Reach.of(playing)
         self._so_far = self._lab.report(self._lab.compare(playing.session))
 
     def _play_on(self) -> None:
         if self._run is None and not self._refused():
             self._reached = None
-            self._run = self._lab.play_on(self._playing, self._rest)
+            self._run = self._lab.play_on(self.playing, self._rest)
 
     def _refused(self) -> bool:
-        refusal = self._playing.refusal()
+        refusal = self.playing.refusal()
         if refusal is not None:
             self._house.tell(refusal, "warning")
         return refusal is not None

@@ -81,7 +81,8 @@ class LabGames(Screen):
         return {BACK: self._back}
 
     def _row(self, card: SaveCard, around: Mapping[str, str]) -> Widget:
-        facts: list[Widget] = [fact("library", card.title)] if card.title else []
+        titled = card.title and not card.automatic  # an automatic save is called by its title
+        facts: list[Widget] = [fact("library", card.title)] if titled else []
         facts.append(fact("calendar", _how_far(card)))
         if card.seat is not None and card.seat.role != "all":
             facts.append(fact("user", ROLE_NAMES[card.seat.role]))

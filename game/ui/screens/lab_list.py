@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from game.analysis.changes import Money
-from game.report.lab import THEME_NAMES, Question, gain
+from game.analysis.what_if import Comparison
+from game.report.lab import THEME_NAMES, Gain, Question, gain
 from game.report.names import turn_label
 from game.ui.lab import Lab, Trial
-from game.ui.screens.overview import move
 from game.ui.screens.parts import Pressable, neighbours
 from game.ui.toolkit import (
     Button,
+    Change,
     Chips,
     Column,
     Divider,
@@ -22,10 +23,12 @@ from game.ui.toolkit import (
     Row,
     ScrollArea,
     Segments,
+    Spacer,
     Trend,
     Widget,
     caption,
 )
+from game.ui.toolkit.panel import Direction
 from game.words import Sentence, sentence
 
 _GAIN = 78
@@ -81,12 +84,12 @@ class LabList:
         keys = [*(each.key for each in lab.trials), *(each.key for each in asked)]
         rows: list[Widget] = []
         if lab.trials:
-            rows.append(_head(sentence("Your branches")))
+            rows.append(_head(sentence("Your branches"), self._unit()))
             rows.extend(self._trial(each, keys) for each in lab.trials)
         theme = ""
         for question in asked:
             if question.theme != theme:
-                rows.append(_head(THEME_NAMES[question.theme]))
+                rows.append(_head(THEME_NAMES[question.theme], self._unit()))
                 if question.theme == "together":
                     rows.append(self._money())
                 theme = question.theme
@@ -107,23 +110,26 @@ class LabList:
             ),
         )
         choice = Segments(options, self.money, self.on_money, key="lab.money")
-        return Column([caption(sentence("Where the money goes then")), choice], gap=4)
+        where = caption(sentence("Where the money goes then"))
+        return Column([where, Row([choice, Spacer()])], gap=4)
 
     def _trial(self, trial: Trial, keys: list[str]) -> Widget:
         name = sentence(
             "From {turn} on",
             turn=turn_label(self.lab.rules, trial.turn, self.lab.language, short=False),
         )
-        change = move(gain(self.lab.report(trial.found)), self.lab.language)
-        return self._row(trial.key, "flask-conical", name, Trend(change) if change else None, keys)
+        return self._row(trial.key, "flask-conical", name, self._gain(trial.found), keys)
 
     def _question(self, question: Question, keys: list[str]) -> Widget:
         found = self.lab.answer(question, self.money)
-        shown: Widget | None = None
-        if found is not None:
-            change = move(gain(self.lab.report(found)), self.lab.language)
-            shown = Trend(change) if change is not None else None
+        shown = None if found is None else self._gain(found)
         return self._row(question.key, question.icon, question.name, shown, keys)
+
+    def _unit(self) -> Sentence:
+        return sentence("deals won") if self.lab.view.score is None else sentence("points")
+
+    def _gain(self, found: Comparison) -> Widget:
+        return gain_mark(gain(self.lab.report(found)))
 
     def _row(
         self, key: str, icon: str, name: Sentence, shown: Widget | None, keys: list[str]
@@ -142,7 +148,7 @@ class LabList:
                 [
                     Icon(icon, 16, "accent" if chosen else "muted"),
                     label,
-                    Row([shown], width=_GAIN) if shown is not None else None,
+                    Row([Spacer(), shown], width=_GAIN) if shown is not None else None,
                 ],
                 gap=10,
             ),
@@ -177,5 +183,13 @@ class LabList:
         return Progress(text, known / len(asked), self.on_stop, key="lab.progress")
 
 
-def _head(name: Sentence) -> Widget:
-    return Row([Label(name, size=12, weight=600, role="muted", grow=1)], height=28)
+def gain_mark(more: Gain, size: float = 12) -> Widget:
+    """Return how much better it would have been as arrow, sign and colour."""
+    way: Direction = "level" if more.value == 0 else ("up" if more.value > 0 else "down")
+    return Trend(Change(more.said, way, None if more.value == 0 else more.value > 0), size=size)
+
+
+def _head(name: Sentence, unit: Sentence) -> Widget:
+    """Return a heading, and what the figures beneath count."""
+    heading = Label(name, size=12, weight=600, role="muted", grow=1)
+    return Row([heading, caption(unit), Spacer(width=10, grow=0)], height=28)
