@@ -4,7 +4,7 @@ It reads the game and the widgets that are laid out; no screen knows of it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from game.report.tutorial import (
@@ -68,6 +68,46 @@ class Spot:
 
 
 @dataclass(slots=True)
+class Reading:
+    """What somebody reads in the help; kept while the program runs, for all screens.
+
+    Attributes:
+        page: "words" or "keys".
+        term: key of the word that is open.
+        wanted: what was looked for last.
+        listing: whether the list is shown where only one of list and word has room.
+        past, future: keys of words read before this one, and after it.
+
+    """
+
+    page: str = "words"
+    term: str = "funnel"
+    wanted: str = ""
+    listing: bool = True
+    past: list[str] = field(default_factory=list)
+    future: list[str] = field(default_factory=list)
+
+    def turn_to(self, term: str) -> None:
+        """Open a word; ``back`` returns to the one before."""
+        if term != self.term:
+            self.past.append(self.term)
+            self.future.clear()
+        self.term, self.listing = term, False
+
+    def back(self) -> None:
+        """Return to the word that was read before."""
+        if self.past:
+            self.future.append(self.term)
+            self.term, self.listing = self.past.pop(), False
+
+    def forward(self) -> None:
+        """Go again to the word that was left by ``back``."""
+        if self.future:
+            self.past.append(self.term)
+            self.term, self.listing = self.future.pop(), False
+
+
+@dataclass(slots=True)
 class _Visit:
     """A place that somebody asked for."""
 
@@ -75,6 +115,7 @@ class _Visit:
     title: Sentence
     presses: list[str]
     arrived: bool = False
+    seen: bool = False
 
 
 class Tutor:
@@ -83,6 +124,8 @@ class Tutor:
     def __init__(self, house: "House", app: App) -> None:
         self._house = house
         self._app = app
+        self.reading = Reading()
+        """What is read in the help."""
         self._visit: _Visit | None = None
         self._step: Step | None = None
         """The step that is shown, or that waits here out of sight."""
@@ -167,7 +210,10 @@ class Tutor:
         place = place_of(nodes, visit.spot.keys, row=visit.spot.row)
         if place is None:
             self._visit = None
+            if not visit.seen:
+                self._house.tell(sentence("It is not to be seen here now."))
             return None
+        visit.seen = True
         words = Row(
             [
                 Icon("map", 18, "accent"),

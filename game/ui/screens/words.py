@@ -1,24 +1,26 @@
 """The help behind F1: the words of the game, explained from both sides, and the keys."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from game.report.glossary import Entry, glossary_sorted
+from game.report.glossary import Entry, glossary_entry, glossary_sorted, working
 from game.report.language import Language
+from game.report.tutorial import SCENARIO
 from game.ui.screens.keys import keys_list
 from game.ui.screens.parts import NARROW, header, page
+from game.ui.screens.term import TermList, entry_page
 from game.ui.toolkit import (
     BACK,
     HELP,
+    Button,
     Card,
     Column,
+    Composite,
     Dialog,
-    Icon,
     Inset,
-    Label,
     Notice,
     Option,
-    Paragraph,
     Row,
     Screen,
     ScrollArea,
@@ -28,35 +30,76 @@ from game.ui.toolkit import (
     TextField,
     Ui,
     Widget,
+    icon_button,
 )
-from game.words import Sentence, sentence
+from game.ui.whereabouts import term_about, whereabouts
+from game.words import sentence
 
 if TYPE_CHECKING:
     from game.ui.house import House
+    from game.ui.playing import Playing
+    from game.ui.tutorial import Spot, Tutor
 
 FIRST: Final = "words.wanted"
 """The key of the field in which a word is looked for."""
 
 _WORDS: Final = "words"
+BEFORE: Final = Shortcut("left", ctrl=True)
+AFTER: Final = Shortcut("right", ctrl=True)
 _PAGES: Final = (
     Option(_WORDS, sentence("Words"), tooltip=sentence("What everything is called and means")),
     Option("keys", sentence("Keys"), tooltip=sentence("What every key does, screen by screen")),
 )
 
+_TALL: Final = 520
+"""Design units of height from which list and page scroll each by itself."""
+
+_AROUND: Final = 206
+"""Design units of height that stand around list and page."""
+
+_LIST: Final = 250
+
 
 class WordsOfTheGame:
-    """The help's place on a screen: open or not, its page, and the word last looked for."""
+    """The help's place on a screen: open or not; what is read is kept for all screens.
 
-    def __init__(self) -> None:
+    Args:
+        tutor: knows what is read, and shows places; None where nobody does.
+        playing: the game whose figures are shown; None outside a game.
+        screen: the class of the screen on which places are shown.
+
+    """
+
+    def __init__(
+        self, tutor: "Tutor | None" = None, playing: "Playing | None" = None, screen: str = ""
+    ) -> None:
+        from game.ui.tutorial import Reading  # the help is not for the first frame
+
+        self._tutor = tutor
+        self._playing = playing
+        self._screen = screen
+        self._reading: Reading = Reading() if tutor is None else tutor.reading
         self._shown = False
-        self._wanted = ""
-        self._page = _WORDS
+        self._both = True
+        """Whether list and page stand beside each other."""
+        self._ui: Ui | None = None
 
     def open(self, ui: Ui | None) -> None:
-        """Show the dialog, ready to type in; None where the screen has not been seen yet."""
+        """Show the dialog at the word that the focus is about, else where one has read last."""
         self._shown = True
+        self._ui = ui
+        term = self.turn_to_subject()
         if ui is not None:
-            ui.focus(FIRST)
+            ui.focus(f"words.term.{term}" if term else FIRST)
+
+    def turn_to_subject(self) -> str:
+        """Turn to the word that focus or pointer are about; returns it, "" where there is none."""
+        term = "" if self._tutor is None else term_about(self._tutor.subject)
+        if term:
+            self._reading.page = _WORDS
+            self._reading.wanted = ""
+            self._reading.turn_to(term)
+        return term
 
     def dialog(self, language: Language) -> Dialog | None:
         """Return the dialog while it is open."""
@@ -68,26 +111,202 @@ class WordsOfTheGame:
             (),
             self._close,
             "book-open",
-            limit=640,
-            shortcuts={HELP: self._close},
+            limit=1000,
+            shortcuts={HELP: self._close, **self.turning()},
             key="words",
         )
 
     def content(self, language: Language) -> Widget:
         """Return both pages' names and the page that is open."""
-        pages = Row([Segments(_PAGES, self._page, self._open_page, key="words.pages")])
-        if self._page != _WORDS:
-            return Column([pages, keys_list()], gap=14)
-        return Column([pages, *_words(language, self._wanted, self._find)], gap=14)
+        return _Pages(self, language)
+
+    # What is shown --------------------------------------------------------------------------
+
+    def pages(self, ui: Ui, language: Language) -> Widget:
+        """Return the content for the room there is."""
+        self._ui = ui
+        reading, room = self._reading, ui.metrics.units
+        names = Segments(_PAGES, reading.page, self._open_page, key="words.pages")
+        on_words = reading.page == _WORDS
+        head = Row([names, Spacer(), self._tutorial(), *(self._turners() if on_words else [])])
+        if not on_words:
+            return Column([head, keys_list()], gap=14)
+        entries = glossary_sorted(language, reading.wanted)
+        self._both = room.w >= NARROW and room.h >= _TALL
+        if not self._both:
+            return Column([head, *self._single(entries, language)], gap=14)
+        left = Column(
+            [self._search(entries), ScrollArea(self._list(entries), key="words.list", grow=1)],
+            gap=10,
+            width=_LIST,
+        )
+        right = ScrollArea(self._entry(language), key="words.page", read=True, grow=1)
+        both = Row([left, right], gap=24, align="stretch", height=room.h - _AROUND)
+        return Column([head, both], gap=14)
+
+    def _single(self, entries: tuple[Entry, ...], language: Language) -> list[Widget]:
+        """Return the list or, once a word is open, its page."""
+        if self._reading.listing:
+            return [self._search(entries), self._list(entries)]
+        every = Button(
+            sentence("All words"),
+            self._to_list,
+            "arrow-left",
+            "quiet",
+            key="words.all",
+            tooltip=sentence("Back to the list of words"),
+        )
+        return [Row([every]), self._entry(language)]
+
+    def _search(self, entries: tuple[Entry, ...]) -> Widget:
+        return TextField(
+            key=FIRST,
+            name=sentence("Find a word"),
+            tooltip=sentence("Type a part of the word; Enter opens the first that is found."),
+            placeholder=sentence("Find a word"),
+            text=self._reading.wanted,
+            limit=40,
+            on_change=self._find,
+            on_enter=lambda: self._open(entries[0].key) if entries else None,
+        )
+
+    def _list(self, entries: tuple[Entry, ...]) -> Widget:
+        if not entries:
+            return Notice("search", sentence("No word like this"), sentence("Try fewer letters."))
+        return TermList(entries, self._reading.term, self._open, self._look_at).column()
+
+    def _entry(self, language: Language) -> Widget:
+        entry = glossary_entry(self._reading.term)
+        playing = self._playing
+        worked = (
+            None if playing is None else working(entry.key, playing.rules, playing.view, language)
+        )
+        return entry_page(entry, worked, language, self._follow, self._where(entry))
+
+    def _where(self, entry: Entry) -> Widget | None:
+        """Return the button that leads to where a word is at home; None outside a game."""
+        if self._playing is None or self._tutor is None or not self._screen:
+            return None
+        spot = whereabouts(entry.key, self._screen)
+        return Button(
+            sentence("Show me where"),
+            lambda: self._go(spot, entry),
+            "map",
+            key="words.where",
+            tooltip=sentence("Close the help and light up the place"),
+            disabled="" if spot is not None else sentence("It has no place on this screen."),
+        )
+
+    def _turners(self) -> list[Widget]:
+        reading = self._reading
+        return [
+            icon_button(
+                "arrow-left",
+                sentence("The word before (Ctrl + Left)"),
+                self._back,
+                key="words.back",
+                disabled="" if reading.past else sentence("You have read no word before this."),
+            ),
+            icon_button(
+                "arrow-right",
+                sentence("The word after (Ctrl + Right)"),
+                self._forward,
+                key="words.forward",
+                disabled="" if reading.future else sentence("You have read no word after this."),
+            ),
+        ]
+
+    def turning(self) -> Mapping[Shortcut, Callable[[], None]]:
+        """Return the keys that turn to words read before and after."""
+        return {BEFORE: self._back, AFTER: self._forward}
+
+    def _tutorial(self) -> Widget | None:
+        """Return the way back to the tutorial, in the scenario that has one."""
+        playing, tutor = self._playing, self._tutor
+        if playing is None or tutor is None or playing.rules.name != SCENARIO:
+            return None
+        waits = not tutor.on and tutor.step > 1
+        return Button(
+            sentence("Go on with the tutorial") if waits else sentence("Tutorial from the start"),
+            lambda: self._teach(again=not waits),
+            "graduation-cap",
+            "quiet",
+            key="words.tutorial",
+            tooltip=sentence("It goes on at step {step}.", step=tutor.step)
+            if waits
+            else sentence("It begins with what can be done now."),
+        )
+
+    # What is done ---------------------------------------------------------------------------
 
     def _open_page(self, name: str) -> None:
-        self._page = name
+        self._reading.page = name
 
     def _find(self, wanted: str) -> None:
-        self._wanted = wanted
+        self._reading.wanted = wanted
+
+    def _open(self, term: str) -> None:
+        """Open a word of the list."""
+        self._reading.turn_to(term)
+        self._to_top()
+        if self._ui is not None:
+            # The link that was pressed is gone with its page.
+            self._ui.focus(f"words.term.{term}" if self._both else "words.all")
+
+    def _follow(self, term: str) -> None:
+        """Open a word from another word's page, whatever is looked for in the list."""
+        self._reading.wanted = ""
+        self._open(term)
+
+    def _look_at(self, term: str) -> None:
+        """Open a word in passing, while the arrows go down the list."""
+        self._reading.term = term
+        self._to_top()
+
+    def _to_list(self) -> None:
+        self._reading.listing = True
+        self._to_top()
+
+    def _back(self) -> None:
+        self._reading.back()
+        self._to_top()
+
+    def _forward(self) -> None:
+        self._reading.forward()
+        self._to_top()
+
+    def _to_top(self) -> None:
+        if self._ui is not None:
+            for area in ("words.body", "help", "words.page"):
+                self._ui.remember(area, None)
+
+    def _go(self, spot: "Spot | None", entry: Entry) -> None:
+        if spot is not None and self._tutor is not None:
+            self._close()
+            self._tutor.show(spot, entry.term)
+
+    def _teach(self, *, again: bool) -> None:
+        assert self._tutor is not None
+        self._close()
+        if again:
+            self._tutor.begin()
+        else:
+            self._tutor.resume()
 
     def _close(self) -> None:
         self._shown = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Pages(Composite):
+    """The help, arranged for the room there is."""
+
+    words: WordsOfTheGame = field(compare=False)
+    language: Language = field(compare=False)
+
+    def build(self, ui: Ui) -> Widget:
+        """Ask for the pages."""
+        return self.words.pages(ui, self.language)
 
 
 class Help(Screen):
@@ -96,55 +315,23 @@ class Help(Screen):
     title = sentence("Help")
     first_focus: ClassVar[str] = FIRST
 
-    def __init__(self, house: "House") -> None:
+    def __init__(self, house: "House", playing: "Playing | None" = None) -> None:
         self._house = house
-        self._words = WordsOfTheGame()
+        self._words = WordsOfTheGame(house.tutor, playing)
+        self._words.turn_to_subject()
 
     def view(self, ui: Ui) -> Widget:
         """Return the pages in one column."""
-        card = Card(self._words.content(self._house.language), grow=6)
+        card = Card(self._words.content(self._house.language), grow=10)
         roomy = ui.metrics.units.w >= NARROW
         around = [Spacer(), card, Spacer()] if roomy else [card]
         body = Inset(Row(around, gap=0), x=24, y=20)
-        area = ScrollArea(body, key="help", read=True, grow=1)
+        area = ScrollArea(body, key="help", grow=1)
         return page(header(self.title, self._back), area)
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
         """Return its keys."""
-        return {BACK: self._back, HELP: self._back}
+        return {BACK: self._back, HELP: self._back, **self._words.turning()}
 
     def _back(self) -> None:
         self._house.navigator.pop()
-
-
-def _words(language: Language, wanted: str, on_wanted: Callable[[str], None]) -> list[Widget]:
-    """Return the words that have some letters in them; all where ``wanted`` is empty."""
-    entries = glossary_sorted(language, wanted)
-    none = Notice("search", sentence("No word like this"), sentence("Try fewer letters."))
-    field = TextField(
-        key=FIRST,
-        name=sentence("Find a word"),
-        tooltip=sentence("Type a part of the word."),
-        placeholder=sentence("Find a word"),
-        text=wanted,
-        limit=40,
-        on_change=on_wanted,
-    )
-    return [field, *([_entry(entry) for entry in entries] or [none])]
-
-
-def _entry(entry: Entry) -> Widget:
-    text = [
-        Label(entry.term, weight=600),
-        Paragraph(entry.definition, role="muted"),
-        _voice(sentence("Marketing: “{said}”", said=entry.marketing), "marketing")
-        if entry.marketing
-        else None,
-        _voice(sentence("Sales: “{said}”", said=entry.sales), "sales") if entry.sales else None,
-    ]
-    icon = Icon(entry.icon or "book-bookmark", 18)
-    return Row([icon, Column(text, gap=2, grow=1)], gap=12, align="start")
-
-
-def _voice(said: Sentence, side: str) -> Widget:
-    return Paragraph(said, size=12, role=side)
