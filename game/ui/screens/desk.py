@@ -94,7 +94,7 @@ class Desk(Screen):
         self._tab = PLAN
         self._reach = Reach.of(playing)
         self._guess: Guess | None = None
-        self._words = WordsOfTheGame()
+        self._words = WordsOfTheGame(house.tutor, playing, "Desk")
         self._still = 0
         self._seen = playing.draft
         self._event = ""

@@ -21,6 +21,7 @@ from game.ui.toolkit import (
     icon_button,
 )
 from game.ui.toolkit.assets import Wording
+from game.ui.tutorial import Tutor
 from game.words import Sentence, sentence
 
 WIDE = 1000
@@ -37,6 +38,7 @@ class Doors(Protocol):
     """What a game's screens ask of the house they live in."""
 
     language: Language
+    tutor: Tutor | None
 
     def open_desk(self, playing: Playing) -> None:
         """Plan a turn."""

@@ -81,7 +81,7 @@ class Results(Screen):
         self._tab = FLOW
         self._measure = "bookings"
         self._reasons = Reasons(playing)
-        self._words = WordsOfTheGame()
+        self._words = WordsOfTheGame(house.tutor, playing, "Results")
         self._ui: Ui | None = None
         self._report: tuple[Language, ResultsReport] | None = None
         self._painted = False
