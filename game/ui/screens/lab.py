@@ -21,9 +21,11 @@ from game.ui.toolkit import (
     Inset,
     Layers,
     Notice,
+    Option,
     Row,
     Screen,
     ScrollArea,
+    Segments,
     Shortcut,
     Spacer,
     Ui,
@@ -54,6 +56,7 @@ class LabScreen(Screen):
         self._measure = "bookings"
         self._work: Iterator[None] | None = lab.ask_all(self._money)
         self._painted = False
+        self._answering = False
         self._saving: LabSaveDialog | None = None
 
     def view(self, ui: Ui) -> Widget:
@@ -114,8 +117,19 @@ class LabScreen(Screen):
         if is_wide(ui):
             side = Column([questions.panel()], width=_LIST)
             return Inset(Row([side, answer], gap=12, align="stretch"), 16, 12, grow=1)
-        stack = Column([questions.card(), answer], gap=12)
-        return ScrollArea(Inset(stack, 12, 8), key="lab.all", edge_pad=4, grow=1)
+        seen = answer if self._answering else questions.card()
+        pages = Inset(Row([self._pages(), Spacer()]), 12, 8)
+        stack = ScrollArea(Inset(Column([seen]), 12, 8), key="lab.all", edge_pad=4, grow=1)
+        return Column([pages, stack], gap=0, grow=1)
+
+    def _pages(self) -> Widget:
+        """Return the choice between questions and answer, where only one of them has room."""
+        options = (
+            Option("ask", sentence("Questions"), tooltip=sentence("What can be asked of the game")),
+            Option("answer", sentence("Answer"), tooltip=sentence("Both futures side by side")),
+        )
+        shown = "answer" if self._answering else "ask"
+        return Segments(options, shown, self._turn_page, key="lab.page")
 
     def _answer(self) -> Widget:
         found = self._found()
@@ -175,8 +189,11 @@ class LabScreen(Screen):
                 return self.lab.answer(question, self._money)
         return None
 
+    def _turn_page(self, shown: str) -> None:
+        self._answering = shown == "answer"
+
     def _choose(self, key: str) -> None:
-        self._chosen = key
+        self._chosen, self._answering = key, True
         for question in self.lab.questions(self._money):
             if question.key == key and self.lab.answer(question, self._money) is None:
                 self._work = self._first(self.lab.ask(question, self._money))
@@ -212,7 +229,7 @@ class LabScreen(Screen):
 
     def _finished(self, trial: Trial) -> None:
         """Show a branch that has come to its end."""
-        self._chosen = trial.key
+        self._chosen, self._answering = trial.key, True
         self._house.navigator.pop()
 
     def _save(self) -> None:

@@ -51,7 +51,7 @@ class AnswerPage:
 
     def _score(self) -> Widget:
         told = self.told
-        both: Widget | None = None
+        both: Widget | None = caption(told.note) if told.note is not None else None
         if told.score_played is not None and told.score_changed is not None:
             both = Row(
                 [

@@ -231,8 +231,8 @@ class LabDesk(Screen):
         )
         row = Row([steps, Divider(upright=True), *rest, Spacer(), turn, end], gap=12)
         if ui.natural(row) > ui.metrics.window.w - ui.px(48):
-            parts = [steps, Row(rest, gap=12), turn, end]
-            content: Widget = Wrap(parts, grow=1)
+            above = Wrap([steps, rest[1]], grow=1)
+            content: Widget = Column([above, Row([Spacer(), turn, end], gap=12)], gap=8)
         else:
             content = row
         return Column([Divider(), Ground(Inset(content, x=24, y=12))], gap=0)

@@ -192,4 +192,4 @@ def gain_mark(more: Gain, size: float = 12) -> Widget:
 def _head(name: Sentence, unit: Sentence) -> Widget:
     """Return a heading, and what the figures beneath count."""
     heading = Label(name, size=12, weight=600, role="muted", grow=1)
-    return Row([heading, caption(unit), Spacer(width=10, grow=0)], height=28)
+    return Row([heading, caption(unit), Spacer(width=2, grow=0)], height=28)
