@@ -82,7 +82,7 @@ def test_json_is_one_object_with_figures_findings_and_claims(run: Run, claims: s
     assert result["worlds"] == 200
     codes = {each["code"]: each for each in result["findings"]}
     assert codes["target_unreachable"]["entry"] == "scorecard.total_bookings.target"
-    assert codes["target_unreachable"]["severity"] == "remark"
+    assert codes["target_unreachable"]["severity"] == "error"
     assert [each["claim"] for each in result["claims"]] == ["ranking", "best_message"]
     assert result["claims"][0]["holds"] is True
     assert {each["kind"] for each in result["standings"]} == {
