@@ -33,7 +33,7 @@ ROW = 30
 """Height of a line in design units: sixteen of them and three sums fit into 720."""
 
 _HEAD = 27
-_LONG = 22
+_LONG = 21
 """Letters from which a name has no room in the usual size."""
 
 _NAME = 140

@@ -74,7 +74,7 @@ def trends_page(ui: Ui, playing: Playing, language: Language, looking: Looking) 
         )
         return ScrollArea(stack, key="trends", edge_pad=4, grow=1)
     items = ScrollArea(Column(rows, gap=2), key="trends.list", edge_pad=4, grow=1)
-    side = Panel(Column([items]), pad=6, width=300)
+    side = Panel(Column([items]), pad=6, width=324)
     beside = ScrollArea(figures, key="trends.figures", read=True, edge_pad=4, width=268)
     return Row([side, chart, beside], gap=12, align="stretch", grow=1)
 
