@@ -202,7 +202,13 @@ def span(kind: Kind, low: float | None, high: float | None) -> Sentence | None:
     if low is None or high is None:
         return None
     least, most = (ENGLISH.figure(kind, each, short=True) for each in (low, high))
-    return sentence("hardly varies") if least == most else _SPANS[kind](low, high)
+    if least == most:
+        return sentence("hardly varies")
+    # Whole people would read "0 to 0" where there are hardly any.
+    return _SPANS["ratio" if kind == "people" and high < _FEW else kind](low, high)
+
+
+_FEW: Final = 2.0
 
 
 _SPANS: Final[dict[Kind, Callable[[float, float], Sentence]]] = {

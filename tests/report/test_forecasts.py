@@ -7,7 +7,7 @@ import pytest
 from game.analysis.forecast import Outlook, forecast, imagine
 from game.report.charts import Size, line_chart
 from game.report.figures import NOT_YOURS
-from game.report.forecasts import FORECAST, ForecastReport, forecast_report
+from game.report.forecasts import FORECAST, ForecastReport, forecast_report, span
 from game.report.language import ENGLISH, Language
 from game.report.theme import DARK
 from game.scenario.rules import LeverRule, RoleKey, Rules
@@ -176,3 +176,11 @@ def test_a_forecast_can_be_said_at_any_time(locale: str, role: RoleKey, turns: i
         if card.mean.value is not None
     )
     assert len(report.cards) == len(FORECAST)
+
+
+def test_a_range_of_hardly_anybody_is_said_with_a_decimal() -> None:
+    few, many = span("people", 0.2, 0.44), span("people", 3.2, 12.4)
+    assert few is not None
+    assert many is not None
+    assert [ENGLISH.say(few), ENGLISH.say(many)] == ["0.2 to 0.4", "3 to 12"]
+    assert span("people", None, None) is None
