@@ -169,6 +169,10 @@ class Tutor:
         self._visit = _Visit(spot, title, list(spot.presses))
         self._app.refresh()
 
+    def bring_into_view(self, key: str) -> None:
+        """Scroll to a widget once it is laid out."""
+        self._unseen = key
+
     # What the app asks ----------------------------------------------------------------------
 
     def lead(self) -> bool:

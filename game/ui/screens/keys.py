@@ -51,8 +51,30 @@ KEYS: Final[tuple[KeyPage, ...]] = (
                 sentence("Scroll; the arrows, Home and End do so as well"),
             ),
             KeyLine((ESCAPE,), sentence("Close a dialog, or go back")),
-            KeyLine((sentence("F1"), sentence("?")), sentence("This help")),
+            KeyLine(
+                (sentence("F1"), sentence("?")),
+                sentence("This help, at the word that has the focus; again to close it"),
+            ),
             KeyLine((sentence("F11"),), sentence("Full screen, and back to a window")),
+        ),
+    ),
+    KeyPage(
+        "",
+        sentence("Tutorial"),
+        (
+            KeyLine((sentence("F2"),), sentence("Go to what is shown, or on to the next step")),
+            KeyLine((ESCAPE,), sentence("Put the tutorial away; this help brings it back")),
+        ),
+    ),
+    KeyPage(
+        "",
+        sentence("In this help"),
+        (
+            KeyLine((sentence("Up"), sentence("Down")), sentence("On a word: read its neighbour")),
+            KeyLine(
+                (sentence("Ctrl + Left"), sentence("Ctrl + Right")),
+                sentence("Back to the word before, and on again"),
+            ),
         ),
     ),
     KeyPage(

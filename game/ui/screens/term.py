@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from game.report.glossary import Entry, EntryKind, glossary_entry
+from game.report.glossary import Entry, EntryKind, glossary_entry, measure_of
 from game.report.language import Language
 from game.report.theme import GROUP_ICON
 from game.report.workings import Input, Working
@@ -179,7 +179,8 @@ def entry_page(
         where: the button that leads to where it is in the game.
 
     """
-    name = Column([section(entry.term), caption(_KINDS[entry.kind])], gap=0, grow=1)
+    kind = _KINDS["measure" if measure_of(entry.key) else entry.kind]
+    name = Column([section(entry.term), caption(kind)], gap=0, grow=1)
     head = Wrap([Row([Icon(entry.icon, 24, "accent"), name], gap=12), where], gap=12)
     voices = Grid(
         [

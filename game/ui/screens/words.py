@@ -89,6 +89,9 @@ class WordsOfTheGame:
         self._shown = True
         self._ui = ui
         term = self.turn_to_subject()
+        self._to_top()
+        if self._tutor is not None:
+            self._tutor.bring_into_view(f"words.term.{self._reading.term}")
         if ui is not None:
             ui.focus(f"words.term.{term}" if term else FIRST)
 
