@@ -1,5 +1,7 @@
 """A few quiet sounds, where there is something to play them on; a game never waits for them."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from io import BytesIO
@@ -19,12 +21,15 @@ _RATE: Final = 22_050
 _BUFFER: Final = 1024
 """Samples that are mixed at once: a twentieth of a second."""
 
+_PATIENCE: Final = 8
+"""Seconds after which a device that has not been opened is taken for none."""
+
 CLOSE: Final = 0.1
 """A prediction counts as met within this share of the deals, or within one deal."""
 
 
 class Sounds:
-    """Plays sounds by name. The device is opened in a thread of its own: that may take seconds.
+    """Plays sounds by name. Whether there is a device is found out apart: that may take seconds.
 
     Without a device, without the files, or while the device is still being opened, it is silent.
 
@@ -87,6 +92,9 @@ class Sounds:
         self._heard[what] = about
 
     def _open(self) -> None:
+        self.missing = not _is_there()
+        if self.missing:
+            return
         try:
             pygame.mixer.init(_RATE, -16, 1, _BUFFER, allowedchanges=0)
             self._sounds = {
@@ -94,6 +102,27 @@ class Sounds:
             }
         except Exception:  # no device, no driver, no file: all of them mean silence
             self.missing = True
+
+
+def _is_there() -> bool:
+    """Say whether a device can be opened, by opening it in another process.
+
+    Opening it stops every thread of this one, for ever where a sound server hangs.
+    """
+    attempt = (
+        "import faulthandler, pygame;"
+        f"faulthandler.dump_traceback_later({_PATIENCE}, exit=True);"
+        f"pygame.mixer.init({_RATE}, -16, 1, {_BUFFER}, allowedchanges=0)"
+    )
+    nothing = subprocess.DEVNULL
+    command = [sys.executable, "-c", attempt]
+    try:
+        done = subprocess.run(
+            command, stdin=nothing, stdout=nothing, stderr=nothing, check=False, timeout=15
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0
 
 
 def turn_sound(playing: "Playing") -> Sound:
