@@ -62,7 +62,7 @@ def forecast_card(
     ]
     shown = next(card for card in cards if card.key == chosen)
     body = Row(
-        [Column(rows, gap=0, width=_LIST), forecast_chart(shown, language, "chart.forecast", 150)],
+        [Column(rows, gap=0, width=_LIST), forecast_chart(shown, language, "chart.forecast", 140)],
         gap=8,
         align="stretch",
         grow=1,
@@ -134,7 +134,7 @@ def _row(
         tone="",
         radius=8,
         pad=8,
-        pad_y=1,
+        pad_y=0,
         shadow=False,
         key=_key(card.key),
         name=card.name,
