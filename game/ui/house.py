@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from game.report.language import Language
 from game.report.theme import DARK, THEMES, Theme
+from game.report.tutorial import SCENARIO
 from game.storage.assets import sound_bytes
 from game.storage.languages import load_language
 from game.storage.places import Places
@@ -154,6 +155,17 @@ class House(Cupboard):
         role = self._for_one(rules, role)
         self.navigator.push(Briefing(self, rules, role, self.new_luck() if seed is None else seed))
 
+    @property
+    def has_tutorial(self) -> bool:
+        """Whether the scenario is there that has a tutorial."""
+        return (self.places.scenarios / f"{SCENARIO}.yaml").is_file()
+
+    def open_tutorial(self) -> None:
+        """Show what the scenario with the tutorial is about; it begins from its first step."""
+        if self.tutor is not None:
+            self.tutor.begin()
+        self.open_briefing(SCENARIO)
+
     def open_desk(self, playing: "Playing") -> None:
         """Plan the turn of a game; the title lies behind it."""
         from game.ui.screens.desk import Desk
@@ -206,6 +218,18 @@ class House(Cupboard):
         if playing is not None:
             self._speak(playing.rules)
         self.navigator.push(LabGames(self) if playing is None else lab_of(self, playing))
+
+    def open_habits(self) -> None:
+        """Show the good habits, and in how many games they were shown."""
+        from game.ui.screens.habits import Habits
+
+        self.navigator.push(Habits(self))
+
+    def open_credits(self) -> None:
+        """Show whose work this is, and under which licences."""
+        from game.ui.screens.credits import Credits
+
+        self.navigator.push(Credits(self))
 
     def new_luck(self) -> int:
         """Return a seed that nobody chose."""
@@ -276,6 +300,10 @@ class House(Cupboard):
     def best_before(self, playing: "Playing") -> "Result | None":
         """Return the best result before a game that has just ended; else the best there is."""
         return self._records.before(playing.rules, playing.session, playing.seat)
+
+    def habits(self) -> Mapping[str, int]:
+        """Return in how many games each good habit was shown."""
+        return self._records.habits()
 
     def par(self, rules: "Rules") -> float | None:
         """Return the points of a scenario's honest par, where they are known."""

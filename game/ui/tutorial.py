@@ -157,6 +157,10 @@ class Tutor:
         """Go on where it was put away."""
         self._keep(done=False, at=self._house.settings.tutorial_at)
 
+    def switch(self, on: bool) -> None:
+        """Let steps be shown or not, where the player has come to."""
+        self._keep(done=not on, at=self._house.settings.tutorial_at)
+
     def put_away(self) -> None:
         """Show no more steps until somebody asks for them."""
         self._keep(done=True, at=self._house.settings.tutorial_at)

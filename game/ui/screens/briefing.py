@@ -8,6 +8,7 @@ from game.report.names import measure_icon, role_name, turns_long
 from game.scenario.rules import RoleKey, Rules
 from game.session import Seat, new_session, player_view, team
 from game.ui.screens.parts import NARROW, fact, flowing, footer, header, page, pointed
+from game.ui.screens.teach import tutorial_switch
 from game.ui.toolkit import (
     BACK,
     COMMIT,
@@ -58,7 +59,16 @@ class Briefing(Screen):
         wide = ui.metrics.units.w >= NARROW
         roomy = ui.metrics.units.w >= 1000
         told = Column([self._story(), self._rules_card()], gap=16, grow=1)
-        counts = Column([self._role_card(), self._goals(), self._lessons()], gap=16, grow=1)
+        counts = Column(
+            [
+                tutorial_switch(self._house, self._rules),
+                self._role_card(),
+                self._goals(),
+                self._lessons(),
+            ],
+            gap=16,
+            grow=1,
+        )
         if wide:
             body: Widget = Row([told, counts], gap=16, align="start")
         else:

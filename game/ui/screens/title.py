@@ -61,7 +61,6 @@ class Title(Screen):
     def __init__(self, house: "House") -> None:
         self._house = house
         self._leaving = False
-        self._reading = False
 
     def view(self, ui: Ui) -> Widget:
         """Put the ways beside the picture; in a narrow window they stand alone."""
@@ -128,6 +127,16 @@ class Title(Screen):
                 partial(house.open_library, house.last_role()),
             ),
         ]
+        if house.has_tutorial:
+            ways.append(
+                _Way(
+                    "menu.tutorial",
+                    "graduation-cap",
+                    sentence("Tutorial"),
+                    sentence("Learn it by doing, in four short months"),
+                    house.open_tutorial,
+                )
+            )
         if any(not card.automatic for card in house.saves()):
             ways.append(
                 _Way(
@@ -190,22 +199,23 @@ class Title(Screen):
         return Row(
             [
                 Label(sentence("Version {version}", version=__version__), size=12, role="muted"),
-                Button(
-                    sentence("Licences"),
-                    partial(self._read, True),
-                    variant="quiet",
-                    size=12,
-                    role="muted",
-                    key="title.licences",
-                    tooltip=sentence("Whose typeface and icons these are"),
+                _small(
+                    sentence("Credits"),
+                    self._house.open_credits,
+                    "title.credits",
+                    sentence("Whose work this is, and under which licences"),
+                ),
+                _small(
+                    sentence("Good habits"),
+                    self._house.open_habits,
+                    "title.habits",
+                    sentence("How you work, whatever comes of it"),
                 ),
             ],
-            gap=8,
+            gap=20,
         )
 
     def _dialog(self) -> Widget | None:
-        if self._reading:
-            return self._licences()
         return self._farewell() if self._leaving else None
 
     def _farewell(self) -> Widget:
@@ -245,44 +255,6 @@ class Title(Screen):
             key="leave",
         )
 
-    def _licences(self) -> Widget:
-        close = partial(self._read, False)
-        return Dialog(
-            sentence("Licences"),
-            Column(
-                [
-                    Paragraph(sentence("Handoff: MIT licence.")),
-                    Paragraph(
-                        sentence(
-                            "Typeface: Handoff Sans, made from Inter by Rasmus Andersson; "
-                            "SIL Open Font Licence 1.1."
-                        )
-                    ),
-                    Paragraph(sentence("Icons: Lucide; ISC and MIT licences.")),
-                    Paragraph(
-                        sentence("The full texts lie beside the files, in the folder of assets."),
-                        role="muted",
-                    ),
-                ],
-                gap=12,
-            ),
-            [
-                Button(
-                    sentence("Close"),
-                    close,
-                    variant="primary",
-                    key="licences.done",
-                    tooltip=sentence("Back to the title (Esc)"),
-                )
-            ],
-            close,
-            icon="info",
-            key="licences",
-        )
-
-    def _read(self, reading: bool) -> None:
-        self._reading = reading
-
     def _ask(self, leaving: bool) -> None:
         self._leaving = leaving
 
@@ -292,6 +264,10 @@ class Title(Screen):
             self._house.navigator.quit()
         else:
             self._leaving = True
+
+
+def _small(text: Sentence, go: Callable[[], None], key: str, tooltip: Sentence) -> Widget:
+    return Button(text, go, variant="quiet", size=12, role="muted", key=key, tooltip=tooltip)
 
 
 def _go_on(house: "House", card: "SaveCard") -> _Way:

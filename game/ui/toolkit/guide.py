@@ -30,7 +30,8 @@ _RADIUS: Final = 10
 _GAP: Final = 18
 """Design units between the place and the card, in which the arrow stands."""
 _EDGE: Final = 12
-_WIDE: Final = 320
+_WIDTHS: Final = (320, 420, 520)
+"""Design units that the card is wide: wider where it has no room beside the place otherwise."""
 
 
 class Guide(Protocol):
@@ -141,9 +142,13 @@ class Spotlight(Widget):
         """Return the side on which the card has most room, and where it stands."""
         hole, room = self._hole(ui, window), window.inset(ui.px(_EDGE))
         gap, panel = ui.px(_GAP), self._panel(ui)
-        wide = min(room.w, ui.px(_WIDE))
-        size = Size(wide, min(room.h, ui.measure(panel, wide).h))
-        return beside(hole, size, room, gap)
+        for units in _WIDTHS:
+            wide = min(room.w, ui.px(units))
+            size = Size(wide, min(room.h, ui.measure(panel, wide).h))
+            side, card = beside(hole, size, room, gap)
+            if side != "over":
+                break
+        return side, card
 
     def _point(self, canvas: Canvas, window: Box, hole: Box) -> None:
         side, card = self._beside(canvas.ui, window)

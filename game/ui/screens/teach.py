@@ -1,0 +1,33 @@
+"""The switch by which somebody is shown around, or is not, in the scenario with the tutorial."""
+
+from typing import TYPE_CHECKING
+
+from game.report.tutorial import SCENARIO, STEPS
+from game.scenario.rules import Rules
+from game.ui.toolkit import Column, Icon, Label, Panel, Row, Toggle, Widget, caption
+from game.words import sentence
+
+if TYPE_CHECKING:
+    from game.ui.house import House
+
+
+def tutorial_switch(house: "House", rules: Rules) -> Widget | None:
+    """Return the switch; None in scenarios that have no tutorial."""
+    tutor = house.tutor
+    if tutor is None or rules.name != SCENARIO:
+        return None
+    note = (
+        sentence("It goes on at step {step} of {steps}.", step=tutor.step, steps=len(STEPS))
+        if tutor.step > 1
+        else sentence("{steps} short steps, each done by doing it", steps=len(STEPS))
+    )
+    words = Column([Label(sentence("Show me around"), weight=600), caption(note)], gap=0, grow=1)
+    switch = Toggle(
+        sentence("On") if tutor.on else sentence("Off"),
+        tutor.on,
+        tutor.switch,
+        key="briefing.tutorial",
+        name=sentence("Show me around"),
+        tooltip=sentence("Let the tutorial show you what to do, step by step"),
+    )
+    return Panel(Row([Icon("graduation-cap", 20, "accent"), words, switch], gap=12), pad=16)
