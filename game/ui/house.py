@@ -3,6 +3,7 @@
 Screens do not import each other; they go through a door: ``house.open_desk(playing)``.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol

@@ -1,7 +1,7 @@
-"""What a player has reached: the best results, and how they stand to par."""
+"""What a player has reached: the best results, how they stand to par, and good habits."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from game.errors import HandoffError
@@ -51,9 +51,17 @@ class Records:
         known = known_par(self._places, rules)
         return None if known is None else known.score
 
+    def habits(self) -> Mapping[str, int]:
+        """Return in how many games each good habit was shown."""
+        from game.storage.habits import load_habits
+
+        return load_habits(self._places)
+
     def count(self, rules: "Rules", session: "Session", seat: "Seat") -> None:
         """Count a game that has just ended among the results; failing is only told."""
-        from game.session import score
+        from game.report.habits import habits_shown
+        from game.session import player_view, score
+        from game.storage.habits import count_habits
         from game.storage.results import Result, record_result
 
         self._before, self._counted = self.best(rules.name, seat.role), session
@@ -65,8 +73,11 @@ class Records:
             of_par=reached.of_par,
             date=datetime.date.today().isoformat(),
         )
+        habits = habits_shown(player_view(rules, session, seat))
         try:
             record_result(self._places, result)
+            if habits:
+                count_habits(self._places, [habit.key for habit in habits])
         except HandoffError as error:
             self._tell(error.sentence, "bad")
         self._results = None

@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from game.storage.habits import count_habits
+from game.storage.places import shipped
+from game.storage.results import Result, record_result
+from game.ui.shelf import Shelf
 from game.ui.toolkit import problems
 from tests.ui.houses import SHELF, Home
 from tests.ui.pictures import LOOKS, SIZES, TEXTS
@@ -28,8 +33,14 @@ def leaving(home: Home) -> None:
     home.press("escape")
 
 
-def licences(home: Home) -> None:
-    home.click("title.licences")
+def credit(home: Home) -> None:
+    home.click("title.credits")
+
+
+def habits(home: Home) -> None:
+    count_habits(home.house.places, ["met_thrice", "always_predicted"])
+    count_habits(home.house.places, ["met_thrice"])
+    home.click("title.habits")
 
 
 def library(home: Home) -> None:
@@ -44,6 +55,13 @@ def library_with_damage(home: Home) -> None:
     (own / "damaged.yaml").write_text(text)
     home.house.open_library("sales")
     home.house.shelf.wait()
+
+
+def library_of_a_dozen(home: Home) -> None:
+    places = home.house.places
+    home.house.shelf = Shelf(replace(places, scenarios=shipped("scenarios")))
+    record_result(places, Result(scenario="first_steps", total=83.0, of_par=0.83))
+    library(home)
 
 
 def library_being_read(home: Home) -> None:
@@ -100,8 +118,10 @@ SCREENS: tuple[Enter, ...] = (
     title,
     title_with_games,
     leaving,
-    licences,
+    credit,
+    habits,
     library,
+    library_of_a_dozen,
     library_with_damage,
     library_being_read,
     library_without_scenarios,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from game.report.charts import Meter, line_chart, meter
 from game.report.ending import Ending as Report
 from game.report.ending import ScoreLine, ending
+from game.report.habits import habits_shown
 from game.report.lessons import LessonRow, lesson_rows
 from game.report.library import Best, best_sentence
 from game.report.names import measure_icon
@@ -59,6 +60,7 @@ class Ending(Screen):
         self._best_before = house.best_before(playing)
         self._report = ending(playing.rules, playing.view, playing.language, self._par)
         self._lessons = lesson_rows(playing.rules, playing.view, playing.language)
+        self._habits = habits_shown(playing.view)
         bookings = trend(playing.rules, playing.view, "bookings", playing.language)
         chart = line_data((bookings,), sentence("Bookings"), playing.language)
         # One line needs no name: its last value stands at its end.
@@ -102,7 +104,8 @@ class Ending(Screen):
     def _body(self, report: Report, *, narrow: bool) -> Widget:
         score = Column([self._score(report), self._scorecard(report)], gap=16, grow=1)
         learnt = self._learnt()
-        course = Column([learnt, self._course(), self._notes(report)], gap=16, grow=1)
+        worked = self._worked()
+        course = Column([learnt, self._course(), self._notes(report), worked], gap=16, grow=1)
         if narrow:
             return Column([score, course], gap=16)
         return Row([score, course], gap=16, align="start")
@@ -223,6 +226,19 @@ class Ending(Screen):
             rows.append(pointed("trending-down", report.worst.note, "bad"))
         rows.append(pointed("eye", report.predictions.note))
         return Card(Column(rows, gap=12), sentence("Worth a thought"), "lightbulb")
+
+    def _worked(self) -> Widget | None:
+        """Return the good habits that this game shows; nothing where there is none."""
+        if not self._habits:
+            return None
+        rows = [
+            Row(
+                [Icon(habit.icon, 18, "accent"), Label(habit.name, grow=1)],
+                tooltip=habit.how,
+            )
+            for habit in self._habits
+        ]
+        return Card(Column(rows, gap=8), sentence("How you worked"), "sparkles")
 
     def _foot(self, *, narrow: bool) -> Widget:
         seed = self._playing.session.seed
