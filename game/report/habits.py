@@ -154,6 +154,12 @@ def habits_shown(view: PlayerView) -> tuple[Habit, ...]:
     return tuple(habit for habit in HABITS if habit.shown(turns))
 
 
+def habits_note(view: PlayerView) -> Sentence | None:
+    """Return what a finished game shows of good habits, as one line; None where it shows none."""
+    names = tuple(habit.name for habit in habits_shown(view))
+    return sentence("Good habits: {names:list}.", names=names) if names else None
+
+
 def habit_rows(times: Mapping[str, int]) -> tuple[HabitRow, ...]:
     """Return all habits with the number of games that showed them, by key."""
     return tuple(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from game.report.charts import Meter, line_chart, meter
 from game.report.ending import Ending as Report
 from game.report.ending import ScoreLine, ending
-from game.report.habits import habits_shown
+from game.report.habits import habits_note
 from game.report.lessons import LessonRow, lesson_rows
 from game.report.library import Best, best_sentence
 from game.report.names import measure_icon
@@ -60,7 +60,7 @@ class Ending(Screen):
         self._best_before = house.best_before(playing)
         self._report = ending(playing.rules, playing.view, playing.language, self._par)
         self._lessons = lesson_rows(playing.rules, playing.view, playing.language)
-        self._habits = habits_shown(playing.view)
+        self._worked = habits_note(playing.view)
         bookings = trend(playing.rules, playing.view, "bookings", playing.language)
         chart = line_data((bookings,), sentence("Bookings"), playing.language)
         # One line needs no name: its last value stands at its end.
@@ -104,8 +104,7 @@ class Ending(Screen):
     def _body(self, report: Report, *, narrow: bool) -> Widget:
         score = Column([self._score(report), self._scorecard(report)], gap=16, grow=1)
         learnt = self._learnt()
-        worked = self._worked()
-        course = Column([learnt, self._course(), self._notes(report), worked], gap=16, grow=1)
+        course = Column([learnt, self._course(), self._notes(report)], gap=16, grow=1)
         if narrow:
             return Column([score, course], gap=16)
         return Row([score, course], gap=16, align="start")
@@ -212,7 +211,7 @@ class Ending(Screen):
         chart = ChartView(
             partial(line_chart, self._bookings, fmt=self._playing.language.short),
             self._bookings,
-            tall=140,
+            tall=108,
             key="ending.bookings",
             name=sentence("Bookings by turn"),
         )
@@ -225,20 +224,9 @@ class Ending(Screen):
         if report.worst is not None:
             rows.append(pointed("trending-down", report.worst.note, "bad"))
         rows.append(pointed("eye", report.predictions.note))
+        if self._worked is not None:
+            rows.append(pointed("circle-check", self._worked, "accent"))
         return Card(Column(rows, gap=12), sentence("Worth a thought"), "lightbulb")
-
-    def _worked(self) -> Widget | None:
-        """Return the good habits that this game shows; nothing where there is none."""
-        if not self._habits:
-            return None
-        rows = [
-            Row(
-                [Icon(habit.icon, 18, "accent"), Label(habit.name, grow=1)],
-                tooltip=habit.how,
-            )
-            for habit in self._habits
-        ]
-        return Card(Column(rows, gap=8), sentence("How you worked"), "sparkles")
 
     def _foot(self, *, narrow: bool) -> Widget:
         seed = self._playing.session.seed

@@ -43,7 +43,7 @@ class Habits(Screen):
         rows: list[Widget | None] = []
         for row in self._rows:
             rows += [Divider(), _row(row)] if rows else [_row(row)]
-        about = sentence("They are about how you work, not about what came of it. Nothing counts.")
+        about = sentence("How you work, whatever comes of it. There are no points for it.")
         body = Column([Paragraph(about, role="muted"), Panel(Column(rows, gap=12))], gap=16, grow=1)
         inset = Inset(Centre(body, limit=780, across="x"), x=24, y=20)
         area = ScrollArea(inset, key="habits", read=True, grow=1)
