@@ -111,6 +111,14 @@ def test_every_reference_of_the_glossary_leads_somewhere() -> None:
         assert isinstance(glossary_entry(key).definition, Sentence)
 
 
+def test_every_word_is_spoken_by_both_sides_with_an_example_and_something_to_read_next() -> None:
+    for entry in glossary():
+        assert entry.marketing != entry.sales
+        assert entry.see, entry.key
+        assert any(char.isdigit() for char in ENGLISH.say(entry.example)), entry.key
+        assert entry.icon in ICONS
+
+
 def test_every_term_that_a_shipped_scenario_names_is_in_the_glossary() -> None:
     lines = [
         line
