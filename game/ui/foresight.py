@@ -7,7 +7,7 @@ from typing import Final
 from game.analysis.forecast import Imagined, Outlook, foresee, imagine
 from game.report.forecasts import ForecastCard, ForecastReport, forecast_report
 from game.report.language import Language
-from game.session import Plan, Session, firm_plan
+from game.session import Plan, PlayerView, Session
 from game.session.drafts import Draft
 from game.ui.playing import Playing
 
@@ -90,7 +90,7 @@ class Foresight:
         if self._at_work is None:
             self._asked = self._wanted()
             measures = (*FORESEEN, self._extra) if self._extra else FORESEEN
-            plan = whole_plan(self._playing, self._asked[0])
+            plan = whole_plan(self._playing.view, self._asked[0])
             self._at_work = foresee(self._imagined, plan, measures)
         found = next(self._at_work)
         if found is None:
@@ -99,12 +99,19 @@ class Foresight:
         return True
 
 
-def whole_plan(playing: Playing, draft: Draft) -> Plan:
-    """Return what the firm does if a seat plays its draft and all others repeat their last part."""
-    firm = firm_plan(playing.rules, playing.session, playing.seat.firm)
-    submitted = playing.view.submit
-    counted = playing.view.part if submitted is None else submitted.spend
-    others = (max(0.0, all_of - mine) for all_of, mine in zip(firm.spend, counted, strict=True))
+def whole_plan(view: PlayerView, draft: Draft) -> Plan:
+    """Return what the firm does if a seat plays its draft and all others repeat their last part.
+
+    What others of the firm have planned for this turn is theirs until it is played. Before the
+    first turn they are taken to divide their money evenly.
+    """
+    if len(view.history) > 1:
+        last = zip(view.plan.spend, view.part, strict=True)
+        others = [max(0.0, of_all - mine) for of_all, mine in last]
+    else:
+        theirs = [lever.open and not lever.mine for lever in view.levers]
+        money = max(0.0, (view.now.figures["cash"].value or 0.0) - view.budget)
+        others = [is_theirs * money / max(1, sum(theirs)) for is_theirs in theirs]
     return replace(
         draft, spend=tuple(own + more for own, more in zip(draft.spend, others, strict=True))
     )

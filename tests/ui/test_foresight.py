@@ -108,9 +108,17 @@ def test_a_forecast_of_what_a_role_may_not_see_is_not_told(home: Home) -> None:
 def test_partners_are_expected_to_repeat_their_part(home: Home) -> None:
     playing = played(home, 2, "marketing")
     playing.set_amount("advertising", 1_000)
-    plan = whole_plan(playing, playing.draft)
+    plan = whole_plan(playing.view, playing.draft)
     assert plan.on("advertising") == 1_000
-    assert plan.on("negotiation") == pytest.approx(playing.view.plan.on("negotiation"), abs=1)
+    assert plan.on("negotiation") == playing.view.plan.on("negotiation") > 0
+
+
+def test_before_the_first_turn_partners_are_expected_to_divide_their_money(home: Home) -> None:
+    playing = played(home, 0, "sales")
+    plan = whole_plan(playing.view, playing.draft)
+    assert plan.on("advertising") == plan.on("seo") > 0
+    assert plan.on("negotiation") == 0
+    assert plan.total == pytest.approx(100_000 - playing.view.budget)
 
 
 def test_a_measure_that_a_tab_shows_is_foreseen_while_it_is_open(home: Home) -> None:
