@@ -55,6 +55,7 @@ def pipeline_bed(
         drawing.path(walked.outline(knots[3], knots[-1]), fill=marketing, opacity=faint)
     for outline in sales_outlines(flow, sold):
         drawing.path(outline, fill=theme.group("sales"), opacity=faint)
+    Shapes(drawing, flow, layout).draw_narrow()
     Texts(drawing, flow, layout, words, fmt).draw()
     return drawing.finish(title="", description="")
 

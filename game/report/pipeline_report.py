@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from game.report.charts.pipeline_flow import Loss, PipelineFlow, PipelineWords, Source
+from game.report.charts.pipeline_shapes import NARROW
 from game.report.figures import HIDDEN, Curtain, Shown, total
 from game.report.funnel import AT_HANDOFF, aware_people
 from game.report.language import ENGLISH, Language
@@ -40,6 +41,9 @@ _REASONS: Final[dict[str, Sentence]] = {
     "no_decision": sentence("decided nothing"),
 }
 """Why people fall, as short as the narrow room under a heap wants it: "turned down 32"."""
+
+DOTS: Final = tuple(step * 10**size for size in range(7) for step in (1, 2, 5))
+"""So many people may one dot be."""
 
 _MEASURES: Final = ("mqls", "sqls", "opportunities", "wins", "customers")
 
@@ -86,6 +90,7 @@ def pipeline_flow(
     fallen = whole_by_key({key: curtain.flow(turn, key) for key in AT_HANDOFF})
     lost = whole_by_key({key: curtain.part(turn.losses, key, "win_rate") for key in turn.losses})
     sources = gathered_sources(rules, view, turn)
+    demos = _demos(curtain, turn)
     hidden = _hidden(
         parts
         | {"leads": curtain.measure(turn, "leads")}
@@ -103,13 +108,25 @@ def pipeline_flow(
                 if source.leads.value
             ),
             handoff=_losses(fallen, language),
+            demos=demos[0],
+            demos_wanted=demos[1],
             lost=_losses(lost, language),
             hidden=frozenset(hidden),
             **{name: _people(shown) for name, shown in parts.items()},
         ),
-        words=_words(curtain, turn, parts, language),
+        words=_words(curtain, turn, parts, demos, language),
         hidden=hidden,
     )
+
+
+def _demos(curtain: Curtain, turn: TurnView) -> tuple[float, float]:
+    """Return how many were shown the product, and how many would have been with time enough."""
+    keys = ("opportunities", "unfit", "no_demo", "waiting_for_demo")
+    counts = [curtain.flow(turn, key).value for key in keys]
+    known = [count for count in counts if count is not None]
+    if len(known) < len(keys):
+        return 0.0, 0.0
+    return known[0] + known[1], sum(known)
 
 
 def _people(shown: Shown) -> float:
@@ -136,7 +153,11 @@ def _hidden(parts: dict[str, Shown]) -> dict[str, Sentence]:
 
 
 def _words(
-    curtain: Curtain, turn: TurnView, parts: dict[str, Shown], language: Language
+    curtain: Curtain,
+    turn: TurnView,
+    parts: dict[str, Shown],
+    demos: tuple[float, float],
+    language: Language,
 ) -> PipelineWords:
     say = language.say
     when = turn_label(curtain.rules, turn.turn, language, short=False)
@@ -158,12 +179,32 @@ def _words(
         unworked=say(flow_name("no_demo")),
         unfit=say(flow_name("unfit")),
         lost=say(sentence("deals lost")),
+        narrow=_narrow(demos, language),
+        dots=tuple((people, _dot(people, language)) for people in DOTS),
         note=say(
             sentence(
                 "The band is as high as there are people, drawn so that few stay visible beside "
                 "many. Who falls is counted beneath."
             )
         ),
+    )
+
+
+def _narrow(demos: tuple[float, float], language: Language) -> str:
+    """Say for how many demos there was time, where there was not enough."""
+    shown, wanted = demos
+    if round(shown) >= round(wanted) or shown >= NARROW * wanted:
+        return ""
+    return language.say(
+        sentence("time for {shown:number} of {wanted:number} demos", shown=shown, wanted=wanted)
+    )
+
+
+def _dot(people: int, language: Language) -> str:
+    if people == 1:
+        return language.say(sentence("One dot is one person, coloured by source"))
+    return language.say(
+        sentence("One dot is {people:number} people, coloured by source", people=people)
     )
 
 

@@ -244,8 +244,9 @@ def pipelines(draw: st.DrawFn) -> Draw:
         lost=draw(losses),
         **counts,
     )
-    said = [name for name in PipelineWords.__dataclass_fields__ if name != "title"]
-    words = PipelineWords(title="Pipeline", **{name: draw(names()) for name in said})
+    said = [name for name in PipelineWords.__dataclass_fields__ if name not in {"title", "dots"}]
+    dots = tuple((step * 10**size, draw(names())) for size in range(4) for step in (1, 2, 5))
+    words = PipelineWords(title="Pipeline", dots=dots, **{name: draw(names()) for name in said})
     return lambda size, theme, scale: pipeline(
         flow, words, size=size, theme=theme, fmt=write, empty=EMPTY, scale=scale
     )

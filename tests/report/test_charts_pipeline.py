@@ -237,3 +237,46 @@ def test_sources_keep_their_colours() -> None:
     chart = pipeline(FLOW, WORDS, size=WIDE, theme=LIGHT, fmt=write)
     assert LIGHT.series[0] in chart.svg
     assert LIGHT.series[2] in chart.svg
+
+
+def dotted() -> PipelineWords:
+    return replace(WORDS, dots=tuple((each, f"a dot is {each}") for each in (1, 2, 5, 10, 20, 50)))
+
+
+@pytest.mark.parametrize("times", [1, 4, 30])
+def test_the_picture_says_how_many_people_a_dot_is(times: int) -> None:
+    flow = replace(FLOW, not_ready=60.0 * times)
+    layout = pipeline_layout(flow, size=WIDE, scale=1.0)
+    words = dotted()
+    assert f"a dot is {layout.people_per_dot}" in said(WIDE, flow, words)
+
+
+def test_little_time_for_demos_narrows_the_stream_and_is_said() -> None:
+    words = replace(WORDS, narrow="time for 20 of 71 demos")
+    short = replace(FLOW, opportunities=10, demos=20, demos_wanted=71)
+    free = replace(FLOW, opportunities=10, demos=71, demos_wanted=71)
+    tight, open_ = (pipeline_layout(each, size=WIDE, scale=1.0).sales for each in (short, free))
+    place = tight.knots[3][0]
+    assert tight.height(place) < open_.height(place)
+    assert tight.height(tight.left) == open_.height(open_.left)
+    assert "time for 20 of 71 demos" in said(WIDE, short, words)
+
+
+@pytest.mark.parametrize("fallen", [0, 20, 97, 160])
+def test_the_more_fall_the_more_planks_of_the_bridge_are_missing(fallen: int) -> None:
+    flow = replace(FLOW, handoff=(Loss(label="cold", count=fallen),))
+    layout = pipeline_layout(flow, size=WIDE, scale=1.0)
+    planks = layout.planks(flow.bridge_holds)
+    there = sum(is_there for _, is_there in planks)
+    assert planks[0][1]
+    assert planks[-1][1]
+    assert there == pytest.approx(max(2, len(planks) * (1 - fallen / 168)), abs=1)
+
+
+def test_who_may_not_see_the_leak_does_not_see_which_planks_are_missing() -> None:
+    whole = replace(FLOW, handoff=(), hidden=frozenset({"handoff"}))
+    seen = pipeline(replace(FLOW, handoff=()), WORDS, size=WIDE, theme=DARK, fmt=write)
+    hidden = pipeline(whole, WORDS, size=WIDE, theme=DARK, fmt=write)
+    plank = f'rx="1.0" fill="{DARK.group("together")}"'
+    assert plank in seen.svg
+    assert plank not in hidden.svg

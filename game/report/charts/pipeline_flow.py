@@ -33,6 +33,7 @@ class PipelineFlow:
 
     ``nurtured`` of the not-ready came back; ``waiting`` stand before the bridge; ``handoff`` and
     ``lost`` are split by reason; ``referrals`` enter on sales' side; ``customers`` is the stock.
+    ``demos`` were shown of the ``demos_wanted``: where time is short, sales' stream narrows.
     ``hidden`` names the fields that the reader may not see: they are 0, and said to be hidden.
     """
 
@@ -50,12 +51,14 @@ class PipelineFlow:
     referrals: float = 0.0
     unworked: float = 0.0
     unfit: float = 0.0
+    demos: float = 0.0
+    demos_wanted: float = 0.0
     lost: tuple[Loss, ...] = ()
     hidden: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         people = (self.aware, self.lead_count, self.mqls, self.sqls, self.opportunities, self.wins)
-        others = (self.customers, self.nurtured, self.waiting, self.referrals)
+        others = (self.customers, self.nurtured, self.waiting, self.referrals, *self._demos)
         fallen = (self.fallen(leak) for leak in LEAKS)
         if not all(0 <= count < math.inf for count in (*people, *others, *fallen)):
             raise ValueError("A pipeline's people must be finite and not negative.")
@@ -80,6 +83,21 @@ class PipelineFlow:
         return sum(loss.count for loss in self.reasons(leak))
 
     @property
+    def _demos(self) -> tuple[float, float]:
+        return self.demos, self.demos_wanted
+
+    @property
+    def demos_share(self) -> float:
+        """Which part of those who wanted a demo were shown one, 0 to 1; 1 where nobody wanted."""
+        return min(1.0, self.demos / self.demos_wanted) if self.demos_wanted > 0 else 1.0
+
+    @property
+    def bridge_holds(self) -> float:
+        """Which part of those who left marketing's side did not fall, 0 to 1."""
+        fallen = self.fallen("handoff")
+        return 1.0 - fallen / max(fallen, self.mqls) if fallen else 1.0
+
+    @property
     def is_empty(self) -> bool:
         """Whether nobody was anywhere."""
         counts = (self.aware, self.lead_count, self.mqls, self.sqls, self.opportunities, self.wins)
@@ -93,7 +111,9 @@ class PipelineWords:
     ``waiting`` is the whole note at the queue ("23 wait 31 h"), ``queue`` a shorter one for little
     room ("23 wait"), ``nurtured`` and ``referrals`` the
     whole notes at their arrows ("96 came back", "3 referrals"); the leaks' words stand beneath
-    their numbers. ``note`` tells listeners how heights and dots are to be read; ``hidden`` stands
+    their numbers. ``narrow`` stands where time for demos is short ("time for 24 of 49 demos");
+    ``dots`` says what a dot is if it is 1, 2, 5, 10, … people.
+    ``note`` tells listeners how heights and dots are to be read; ``hidden`` stands
     where a number may not be seen.
     """
 
@@ -117,6 +137,8 @@ class PipelineWords:
     unworked: str = ""
     unfit: str = ""
     lost: str = ""
+    narrow: str = ""
+    dots: tuple[tuple[int, str], ...] = ()
     note: str = ""
     hidden: str = "?"
 

@@ -13,7 +13,14 @@ Side = Literal["marketing", "sales"]
 
 _PIECES: Final[dict[Side, tuple[tuple[str, ...], ...]]] = {
     "marketing": (("aware",), ("aware", "leads"), ("leads", "mqls"), ("mqls",)),
-    "sales": (("sqls",), ("sqls", "opportunities"), ("opportunities", "wins"), ("wins",)),
+    "sales": (
+        ("sqls",),
+        ("sqls",),
+        ("sqls",),
+        ("sqls", "opportunities"),
+        ("opportunities", "wins"),
+        ("wins",),
+    ),
 }
 """The stages whose numbers shape a stream between two of its knots."""
 

@@ -127,7 +127,7 @@ def queue(dots: float, edge: float, deck: float, pitch: float) -> tuple[Point, .
     """Return places of those who wait: a crowd at the bridge, its front at the edge."""
     count = math.ceil(dots)
     files = max(int((1 - LEFT["queue"]) * edge / pitch) - 1, 1)
-    files = min(files, math.ceil(math.sqrt(count * 2)))
+    files = min(files, math.ceil(math.sqrt(count)))  # a crowd: one row would look patient
     return tuple(
         (edge - pitch * (0.6 + i % files), deck - pitch * (0.8 + i // files)) for i in range(count)
     )

@@ -54,11 +54,30 @@ class PipelineLayout:
     people_per_dot: int
     dot: float
 
+    @property
+    def rail(self) -> float:
+        """How high the rail of the bridge is above its planks: over the heads of those who walk."""
+        return 2 * self.dot + max(6.0, 2 * self.dot)
+
     def bridge_at(self, t: float) -> Point:
         """Return a place on the bridge, t 0 at marketing's edge, 1 at sales'."""
         left, right = self.gap
-        rise = min((right - left) * 0.16, self.deck * 0.08)
+        rise = min((right - left) * 0.16, self.deck * 0.15)
         return (left + (right - left) * t, self.deck - rise * 4 * t * (1 - t))
+
+    def planks(self, holds: float) -> tuple[tuple[Point, bool], ...]:
+        """Return the middle of every plank of the bridge, and whether it is there.
+
+        Args:
+            holds: the part of the planks that are there, 0 to 1.
+
+        """
+        left, right = self.gap
+        many = max(6, round((right - left) / (2.2 * self.dot + 5)))
+        gone = many - max(2, round(holds * many))
+        # Missing ones are spread evenly, and never at the ends, where people step on and off.
+        holes = {1 + int((at + 0.5) * (many - 2) / gone) for at in range(gone)}
+        return tuple((self.bridge_at((at + 0.5) / many), at not in holes) for at in range(many))
 
     def referral_at(self, t: float) -> Point:
         """Return a place on the way back of a referral, t 0 at the customers, 1 at the SQLs."""
@@ -121,7 +140,7 @@ def pipeline_layout(flow: PipelineFlow, *, size: Size, scale: float) -> Pipeline
     room = max(deck - head - (22 if compact else 40) * scale, deck * 0.2)
     heights, is_cut = stream_heights(flow, room)
     marketing = marketing_stream(heights, gap[0], deck)
-    sales = sales_stream(heights, gap[1], width, deck)
+    sales = sales_stream(heights, flow.demos_share, gap[1], width, deck)
     pits = new_pits(gap, width, (deck, _floor(deck, height, scale, compact=compact)), scale)
     pitch = PITCH * max(scale, min(width / 800, 1.5 * scale))
     people = people_per_dot(flow, pits, pitch)

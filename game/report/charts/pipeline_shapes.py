@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
+from game.report.charts.chart import Box
 from game.report.charts.drawing import Drawing, Point
 from game.report.charts.pipeline_flow import LEAKS, PipelineFlow
 from game.report.charts.pipeline_fog import draw_fog, pieces_seen
@@ -11,6 +12,9 @@ from game.report.charts.pipeline_streams import Stream
 
 _CLIFF: Final = 0.13
 _STREAM: Final = 0.55
+
+NARROW: Final = 0.95
+"""From this part of the demos on, nothing is said to be narrow."""
 
 
 class Shapes:
@@ -28,6 +32,7 @@ class Shapes:
         self._draw_cliffs()
         self._draw_marketing_stream()
         self._draw_sales_stream()
+        self.draw_narrow()
         draw_fog(self.drawing, self.flow, self.layout)
         self._draw_falls()
         self._draw_bridge()
@@ -99,6 +104,20 @@ class Shapes:
         for outline in sales_outlines(self.flow, self.layout.sales):
             self.drawing.path(outline, fill=self.theme.group("sales"), opacity=_STREAM)
 
+    def draw_narrow(self) -> None:
+        """Draw what presses on sales' stream where there is no time for more demos."""
+        if self.flow.demos_share >= NARROW or not all(pieces_seen(self.flow, "sales")[:4]):
+            return
+        drawing, stream = self.drawing, self.layout.sales
+        (start, full), (end, narrow) = stream.knots[2], stream.knots[3]
+        if full - narrow < drawing.px(2):
+            return
+        top, away, long = stream.bottom - full, drawing.px(2), end - start
+        steps = [start + long * i / 12 for i in range(13)]
+        edge = [(x, stream.top(x) - away) for x in steps]
+        foot = (end + long * 0.3, stream.top(end) - away)
+        drawing.polygon([*edge, foot, (end + long * 0.55, top - away)], self.theme.warning, 0.35)
+
     def _draw_falls(self) -> None:
         """Draw who falls: a thin veil from each mouth, dots in it, and the heap."""
         layout, drawing, bad = self.layout, self.drawing, self.theme.bad
@@ -121,12 +140,31 @@ class Shapes:
         color = self.theme.group("together")
         arc = [layout.bridge_at(i / 16) for i in range(17)]
         under = [(x, y + drawing.px(5) + (layout.deck - y) * 0.6) for x, y in reversed(arc)]
-        drawing.polygon([*arc, *under], color, 0.35)
-        drawing.stroke(arc, color, width=3)
+        drawing.polygon([*arc, *under], color, 0.18)
+        if "handoff" in self.flow.hidden:
+            drawing.stroke(arc, color, width=3)  # whole or not: that is not known
+        else:
+            self._draw_planks(color)
         many = min(int(self.flow.sqls / layout.people_per_dot + 0.999), 12)
         for i in range(many):
             x, y = layout.bridge_at((i + 0.5) / many)
             drawing.dot((x, y - drawing.px(3) - layout.dot), self.dot, self.theme.group("sales"))
+
+    def _draw_planks(self, color: str) -> None:
+        """Draw the bridge plank by plank, missing ones as gaps, and the rail above them."""
+        layout, drawing = self.layout, self.drawing
+        planks = layout.planks(self.flow.bridge_holds)
+        half = (layout.gap[1] - layout.gap[0]) / len(planks) * 0.42
+        rail = layout.rail
+        line = [layout.bridge_at(i / 16) for i in range(17)]
+        drawing.stroke([(x, y - rail) for x, y in line], color, width=1)
+        drawing.stroke(line, color, width=1)
+        for x, y in line[::4]:
+            drawing.line((x, y - rail), (x, y), color)
+        for (x, y), there in planks:
+            if there:
+                box = Box(left=x - half, top=y, right=x + half, bottom=y + drawing.px(4))
+                drawing.rect(box, color, radius=1)
 
     def _draw_queue(self) -> None:
         """Draw those who wait for an answer."""

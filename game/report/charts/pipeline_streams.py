@@ -12,7 +12,7 @@ StageKey: TypeAlias = Literal["aware", "leads", "mqls", "sqls", "opportunities",
 
 # Shares of a cliff's width.
 LEFT: Final = {"flat": 0.16, "leads": 0.47, "not_ready": 0.70, "mqls": 0.84, "queue": 0.87}
-RIGHT: Final = {"sqls": 0.05, "opportunities": 0.62, "wins": 0.92}
+RIGHT: Final = {"sqls": 0.05, "wide": 0.115, "narrow": 0.215, "opportunities": 0.62, "wins": 0.92}
 
 _TALLEST: Final = 0.62
 """Height of the tallest stream after the aware, as a share of the room above the deck."""
@@ -95,13 +95,22 @@ def marketing_stream(heights: dict[StageKey, float], edge: float, deck: float) -
     )
 
 
-def sales_stream(heights: dict[StageKey, float], edge: float, width: float, deck: float) -> Stream:
-    """Return sales' stream, from the bridge to the customers."""
+def sales_stream(
+    heights: dict[StageKey, float], share: float, edge: float, width: float, deck: float
+) -> Stream:
+    """Return sales' stream, from the bridge to the customers.
+
+    It narrows where demos are shown: to what time there was for, a ``share`` (0 to 1) of people.
+    """
     wide = width - edge
+    full, later = heights["sqls"], heights["opportunities"]
+    narrow = max(later, full * math.sqrt(share)) if full > later else full
     return Stream(
         knots=(
-            (edge, heights["sqls"]),
-            (edge + RIGHT["sqls"] * wide, heights["sqls"]),
+            (edge, full),
+            (edge + RIGHT["sqls"] * wide, full),
+            (edge + RIGHT["wide"] * wide, full),
+            (edge + RIGHT["narrow"] * wide, narrow),
             (edge + RIGHT["opportunities"] * wide, heights["opportunities"]),
             (edge + RIGHT["wins"] * wide, heights["wins"]),
             (width, heights["wins"]),

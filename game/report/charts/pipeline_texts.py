@@ -98,6 +98,7 @@ class Texts:
             self._set_block(at, caption, self.fmt(count), key)
         if flow.waiting:
             self._set_waiting()
+        self._set_narrow()
         if not layout.is_compact:
             at = (layout.width, layout.stages["wins"][1])
             self._set_block(at, words.customers, self.fmt(flow.customers), "customers")
@@ -159,11 +160,32 @@ class Texts:
         top = min((y for _, y in layout.queue), default=layout.deck) - drawing.px(6)
         left = layout.marketing.right + drawing.px(6)
         room = layout.gap[1] - left
-        y = min(top, layout.bridge_at(0.5)[1] - drawing.px(10)) - self.line / 2
+        y = min(top, layout.bridge_at(0.5)[1] - layout.rail - drawing.px(4)) - self.line / 2
         note = self.words.waiting
         if drawing.wide(note, ink) > room:
             note = self.words.queue or note
-        while y > layout.head and not drawing.text((left, y), note, ink, room=room):
+        middle = (layout.gap[0] + layout.gap[1]) / 2
+        while y > layout.head:
+            if drawing.text((left, y), note, ink, room=room):
+                return
+            if drawing.text((middle, y), note, ink, anchor="middle", room=room):
+                return
+            y -= drawing.px(4)
+
+    def _set_narrow(self) -> None:
+        """Say over the narrow place for how many demos there was time."""
+        layout, drawing = self.layout, self.drawing
+        if layout.is_compact or not self.words.narrow:
+            return
+        ink = Ink(color=self.theme.warning, weight=600)
+        (start, full), (end, _) = layout.sales.knots[2], layout.sales.knots[3]
+        half = drawing.wide(self.words.narrow, ink) / 2
+        y = layout.sales.bottom - full - drawing.px(6) - self.line / 2
+        over = max((start + end) / 2, layout.gap[1] + half + drawing.px(14))
+        while y > layout.head:
+            for x in (over, end + half):  # beside the accepted, if not over the place itself
+                if drawing.text((x, y), self.words.narrow, ink, anchor="middle"):
+                    return
             y -= drawing.px(4)
 
     def _draw_referrals(self) -> None:
@@ -194,8 +216,18 @@ class Texts:
         drawing.text((0, y), self.words.marketing, self._heading("marketing"), room=left * 0.8)
         middle = ((left + right) / 2, y)
         drawing.text(middle, self.words.handoff, self._heading("together"), anchor="middle")
+        self._set_dots(y)
         end = (layout.width, y)
         drawing.text(end, self.words.sales, self._heading("sales"), anchor="end", room=left * 0.8)
+
+    def _set_dots(self, y: float) -> None:
+        """Say beside marketing's name how many people a dot is."""
+        drawing, layout = self.drawing, self.layout
+        meaning = dict(self.words.dots).get(layout.people_per_dot, "")
+        left = drawing.wide(self.words.marketing, self._heading("marketing")) + drawing.px(16)
+        quiet = Ink(color=self.theme.muted)
+        if meaning and drawing.wide(meaning, quiet) <= layout.gap[0] - left:
+            drawing.text((left, y), meaning, quiet)
 
     def _heading(self, group: str) -> Ink:
         """Return the ink of a heading in its group's colour."""

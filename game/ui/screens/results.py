@@ -44,7 +44,6 @@ from game.ui.toolkit import (
     Tabs,
     Ui,
     Widget,
-    caption,
 )
 from game.words import sentence
 
@@ -242,18 +241,12 @@ class Results(Screen):
             else None,
         ]
         content = Column([picture, Row(notes, gap=16) if any(notes) else None], gap=6)
-        return Card(content, report.headline, aside=self._legend(), pad=16, gap=6, grow=grow)
+        return Card(content, report.headline, aside=self._motion(), pad=16, gap=6, grow=grow)
 
-    def _legend(self) -> Widget:
-        """Return what a dot means, and the button that ends or repeats the motion."""
-        each = self.playback.people_per_dot
-        meaning = (
-            caption(sentence("One dot is {people:number} people, coloured by source", people=each))
-            if each > 1
-            else caption(sentence("One dot is one person, coloured by source"))
-        )
+    def _motion(self) -> Widget:
+        """Return the button that ends or repeats the motion."""
         if self.playback.done:
-            button = Button(
+            return Button(
                 sentence("Replay"),
                 self.playback.replay,
                 "rotate-ccw",
@@ -261,16 +254,14 @@ class Results(Screen):
                 key="replay",
                 tooltip=sentence("Let them walk again."),
             )
-        else:
-            button = Button(
-                sentence("Skip"),
-                self.playback.finish,
-                "chevron-right",
-                "quiet",
-                key="replay",
-                tooltip=sentence("End the motion at once. (Space)"),
-            )
-        return Row([meaning, button], gap=8)
+        return Button(
+            sentence("Skip"),
+            self.playback.finish,
+            "chevron-right",
+            "quiet",
+            key="replay",
+            tooltip=sentence("End the motion at once. (Space)"),
+        )
 
     def _thought(self, report: ResultsReport, buttons: "list[Widget] | tuple[()]") -> Widget:
         told = thoughts(self.playing.view, report.leaks)
@@ -320,7 +311,7 @@ class Results(Screen):
                 icon_last=True,
                 key="next",
                 tooltip=why,
-            )
+            ),
         ]
 
     # What is done ---------------------------------------------------------------------------
