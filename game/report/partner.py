@@ -94,7 +94,7 @@ def partner_card(rules: Rules, view: PlayerView) -> PartnerCard:
     return PartnerCard(
         seat=view.seat,
         name=seat_name(rules, view.seat),
-        tone=_tone(rules, view),
+        tone=tone_of(rules, view),
         plan=_plan_sentences(rules, view, partner_draft(rules, view)),
         reasons=tuple(finding_sentence(rules, each) for each in partner_findings(rules, view)),
     )
@@ -161,15 +161,16 @@ def offer_sentence(rules: Rules, offer: Propose) -> Sentence:
 def promises(rules: Rules, view: PlayerView) -> tuple[Sentence, ...]:
     """Return what a seat is bound to in this turn, one sentence a trade; () for nothing."""
     return tuple(
-        _promise(rules, view, each)
+        promise_sentence(rules, each, view.seat)
         for each in view.trades
         if each.state == "agreed" and each.concerns(view.seat)
     )
 
 
-def _promise(rules: Rules, view: PlayerView, trade: Trade) -> Sentence:
-    other = trade.other(view.seat)
-    mine = _asked(rules, trade.terms_of(view.seat))
+def promise_sentence(rules: Rules, trade: Trade, seat: Seat) -> Sentence:
+    """Return what a trade binds its two sides to, as one of them is told."""
+    other = trade.other(seat)
+    mine = _asked(rules, trade.terms_of(seat))
     theirs = _asked(rules, trade.terms_of(other))
     name = seat_name(rules, other)
     if not mine:
@@ -244,7 +245,8 @@ def _bar_sentence(bar: float, before: float) -> Sentence:
     return sentence("I set the bar to {bar:share}, after {before:share}.", bar=bar, before=before)
 
 
-def _tone(rules: Rules, view: PlayerView) -> Tone:
+def tone_of(rules: Rules, view: PlayerView) -> Tone:
+    """Return how a partner speaks to the others now."""
     feeling = mood(rules, view)
     if feeling.broken or feeling.willing < 0.25:
         return "cold"

@@ -1,8 +1,9 @@
 """One game at the window: the session, what its seat may see, and the plan being made."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from game.errors import DecisionRejected
 from game.report.language import Language
@@ -16,8 +17,8 @@ from game.session import (
     apply,
     check_submit,
     is_over,
-    new_bot,
     player_view,
+    promised,
 )
 from game.session.drafts import (
     Draft,
@@ -27,11 +28,14 @@ from game.session.drafts import (
     last_draft,
     shared,
 )
+from game.session.partner import keeping
+from game.session.partner_table import with_partners
 from game.ui.steps import whole_steps
+from game.ui.talk import Talk
 from game.words import Sentence, sentence
 
-PARTNER = "steady"
-"""The strategy of the computer in the seats that no person has taken."""
+if TYPE_CHECKING:
+    from game.ui.table import Table
 
 _ROUNDING = 1e-6
 """Of a unit of money: what 5 % of a budget may lack by counting in binary."""
@@ -45,11 +49,12 @@ class Playing:
     Args:
         rules: the scenario.
         session: the game, new or loaded.
-        seat: the person's; every other seat is played by the computer.
+        seat: the person's; seats of no person are the computer's.
         language: the reader's, with the scenario's currency.
         keep: called with the game whenever something was decided that must not be lost.
         keep_draft: called with the game and the plan in the making, when ``rest`` finds it changed.
         draft: the plan in the making where there is one, from a save.
+        table: where several people play, who has the machine; None for one person alone.
 
     """
 
@@ -63,9 +68,15 @@ class Playing:
         keep: Callable[[Rules, Session], None],
         keep_draft: Callable[[Rules, Session, Draft], None] | None = None,
         draft: Draft | None = None,
+        table: "Table | None" = None,
     ) -> None:
         self.rules = rules
         self.seat = seat
+        self.table = table
+        self.people: Sequence[Seat] = (seat,) if table is None else table.people
+        """Seats of people; all others are the computer's."""
+        self.talk = Talk(self, self.people)
+        """What is said to the others of the company."""
         self.language = language
         self._keep = keep
         self._keep_draft = keep_draft
@@ -154,11 +165,11 @@ class Playing:
 
     def as_last_turn(self) -> None:
         """Plan what was played last turn, cut to the money and the levers there are."""
-        self._change("", self._whole(last_draft(self.view)))
+        self._change("", self._word(self._whole(last_draft(self.view))))
 
     def split_evenly(self) -> None:
         """Put the same amount on every line, as a place to start from."""
-        self._change("", self._whole(even_draft(self.view, self.draft)))
+        self._change("", self._word(self._whole(even_draft(self.view, self.draft))))
 
     def set_amount(self, lever: str, amount: float) -> None:
         """Put an amount of money, 0 or more, on a lever; parts of a whole unit are left away."""
@@ -189,7 +200,12 @@ class Playing:
         self._keep_draft(self.rules, *state)
 
     def _first(self) -> Draft:
-        return self._whole(first_draft(self.view))
+        return self._word(self._whole(first_draft(self.view)))
+
+    def _word(self, draft: Draft) -> Draft:
+        """Return a draft that keeps what the seat has promised for this turn."""
+        terms = promised(self.view.trades, self.seat)
+        return draft if terms.empty else keeping(self.view, draft, terms)
 
     def _whole(self, draft: Draft) -> Draft:
         submitted = self.view.submit
@@ -217,8 +233,13 @@ class Playing:
             apply(self.rules, self._session, Choose(seat=self.seat, event=event, choice=choice))
         )
 
+    def agree(self, session: Session) -> None:
+        """Go on with a game in which something was said; the plan keeps what was promised."""
+        self._take(session)
+        self._change("", self._word(self.draft))
+
     def commit(self, prediction: float | None, because: str) -> None:
-        """Submit the draft, let the computer's seats submit theirs, and end the turn.
+        """Submit the draft; once all people have, the computer's seats do, and the turn ends.
 
         Raises:
             DecisionRejected: if the draft may not be played; the game is as it was.
@@ -226,11 +247,10 @@ class Playing:
         """
         submit = draft_submit(self.view, self.draft, prediction, because)
         session = apply(self.rules, self._session, submit)
-        for seat in session.seats:
-            if seat != self.seat:
-                partner = new_bot(PARTNER, session.seed)
-                plan = partner.decide(player_view(self.rules, session, seat))
-                session = apply(self.rules, session, plan)
+        if self.table is not None:
+            self._take(session)  # the table ends the turn, once everybody has planned
+            return
+        session = with_partners(self.rules, session, self.people)
         self._take(session)
         self._take(apply(self.rules, session, EndTurn()))
         self._past.clear()

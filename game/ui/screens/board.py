@@ -111,6 +111,7 @@ class Board:
     def _kept(self, line: BoardLine) -> Widget:
         """Return a line as it was made before, if nothing about it has changed."""
         amount = self.playing.draft.spend[line.place]
+        # Whatever is promised about a line is in the view.
         now = (self.playing.view, amount, self.reach.high(line, amount), self.language)
         kept = self.reach.rows.get(line.key)
         if kept is None or kept[0] != now:
@@ -141,7 +142,7 @@ class Board:
         )
         return Row(
             [
-                Icon(line.icon, 16, tooltip=about),
+                self._promise(line, amount) or Icon(line.icon, 16, tooltip=about),
                 self._name(line, "text", about),
                 Slider(
                     key=f"lever.{line.key}",
@@ -196,6 +197,15 @@ class Board:
         size = 14 if len(self.language.say(line.name)) <= _LONG else 12
         return Label(line.name, size, width=_NAME, shorten=True, role=role, tooltip=why)
 
+    def _promise(self, line: BoardLine, amount: float) -> Widget | None:
+        """Return the mark of a promise about a line: whether this plan keeps it, and its words."""
+        promise = self.playing.talk.promise_on(line.key)
+        if promise is None:
+            return None
+        kept = promise.kept(amount) or not promise.mine
+        icon, role = ("handshake", "together") if kept else ("triangle-alert", "warning")
+        return Icon(icon, 16, role, name=promise.note, tooltip=promise.note)
+
     def _closed(self, line: BoardLine) -> Widget:
         """Return a line that cannot be used: not open yet, or a partner's."""
         partner = line.limit_note is None and self._is_partners(line)
@@ -225,7 +235,8 @@ class Board:
             gap=6,
             grow=1,
         )
-        return Row([Icon(line.icon, 16), self._name(line, "muted", why), reason], gap=8, height=ROW)
+        mark = self._promise(line, line.last) or Icon(line.icon, 16)
+        return Row([mark, self._name(line, "muted", why), reason], gap=8, height=ROW)
 
     def _partners_curve(self, line: BoardLine) -> Widget:
         """Return how full a partner's line is with what it got last turn, if that is known."""
@@ -339,7 +350,7 @@ class Board:
         return Button(text, act, key=key, tooltip=why)
 
 
-_PARTNERS = sentence("What was spent last turn. What your partner plans now is not known.")
+_PARTNERS = sentence("What was spent last turn. Whoever decides about it plans anew each turn.")
 
 
 def _curve(full: Saturation, group: str) -> SaturationCurve:

@@ -28,6 +28,7 @@ from game.ui.screens.overview import (
     key_figures,
     pipeline_card,
 )
+from game.ui.screens.partner import TalkCards
 from game.ui.screens.parts import Ground
 from game.ui.screens.policies import PolicyCard
 from game.ui.screens.tabs import DESK_TABS, TabPages
@@ -94,6 +95,7 @@ class Desk(Screen):
         self._tab = PLAN
         self._reach = Reach.of(playing)
         self._guess: Guess | None = None
+        self._talk = TalkCards(playing, house)
         self._words = WordsOfTheGame(house.tutor, playing, "Desk")
         self._still = 0
         self._seen = playing.draft
@@ -141,6 +143,7 @@ class Desk(Screen):
         self._still += dt
         if self._still >= _CALM:
             self.playing.rest()
+            fresh |= self.playing.talk.listen()
         return fresh
 
     def busy(self) -> bool:
@@ -218,11 +221,12 @@ class Desk(Screen):
         )
         policies = self._once(
             "policies",
-            (reports, draft.bar, draft.focus, draft.positioning),
+            (reports, draft.bar, draft.focus, draft.positioning, self.playing.talk.promised_bar),
             lambda: growing(PolicyCard(self.playing, language, report.policies).card(), 1.45),
         )
         forecast = self._forecast(roomy=roomy)
         news = self._news()
+        figures = Column([figures, *self._others(roomy=roomy)], gap=12)
         if not roomy:
             return [figures, Column([forecast, stages, policies, *news], gap=12)]
         charts = Row([forecast, stages], gap=12, align="stretch", grow=1)
@@ -233,6 +237,16 @@ class Desk(Screen):
         left = Column([policies], grow=1.45)
         beside = Row([left, Column(news, gap=12, grow=1)], gap=12, align="stretch")
         return [figures, charts, beside]
+
+    def _others(self, *, roomy: bool) -> list[Widget]:
+        """Return the cards of those who can be talked to, under each other."""
+        talk = self._talk
+        card = self._once(
+            "talk",
+            (talk.version, self.house.language, roomy),
+            lambda: Column(talk.cards(roomy=roomy), gap=12),
+        )
+        return [card] if self.playing.talk.voices else []
 
     def _forecast(self, *, roomy: bool) -> Widget:
         language = self.house.language
@@ -285,7 +299,7 @@ class Desk(Screen):
         if event is not None:
             return event_dialog(event, self._picked, self._pick, partial(self._answer, event))
         if self._guess is None:
-            return None
+            return self._talk.dialog()
         return CommitDialog(
             self.playing,
             self.house.language,

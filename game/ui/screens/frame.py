@@ -58,6 +58,9 @@ class Doors(Protocol):
     def open_title(self) -> None:
         """Go back to the title."""
 
+    def focus(self, key: str) -> None:
+        """Give the focus to a widget of the current screen."""
+
     def tell(self, message: Sentence, tone: str = "accent") -> None:
         """Show a message at the foot of the window."""
 

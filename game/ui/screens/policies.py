@@ -55,12 +55,15 @@ class PolicyCard:
 
     def _bar(self, policy: Policy) -> Widget:
         value = self.playing.draft.bar
+        promised = self.playing.talk.promised_bar
+        word = None if promised is None else _promised_bar(promised)
         said = Label(self.language.share(value, 0), weight=600, side="right", width=52)
         ends = Row(
             [caption(sentence("more leads")), Spacer(), caption(sentence("better leads"))], gap=8
         )
         if not policy.editable:
-            return Column([_title(policy), Row([ShareBar(value, "control", grow=1), said], gap=12)])
+            shown = Row([ShareBar(value, "control", grow=1), said], gap=12)
+            return Column([_title(policy), shown, word])
         slider = Slider(
             key="policy.bar",
             name=policy.name,
@@ -74,7 +77,7 @@ class PolicyCard:
         return Row(
             [
                 Column([_title(policy)], width=132),
-                Column([slider, ends], gap=0, grow=1),
+                Column([slider, ends, word], gap=0, grow=1),
                 said,
             ],
             gap=12,
@@ -123,6 +126,12 @@ class PolicyCard:
 
     def _choose(self, place: str) -> None:
         self.playing.set_positioning(int(place))
+
+
+def _promised_bar(bar: float) -> Widget:
+    """Return what was agreed about the bar for this turn."""
+    said = sentence("Agreed for this turn: {bar:share}", bar=bar)
+    return Row([Icon("handshake", 16, "together"), caption(said, "together")], gap=6)
 
 
 def _title(policy: Policy) -> Widget:
