@@ -255,8 +255,8 @@ STEPS: Final[tuple[Step, ...]] = (
         place=("lever.joint_meetings",),
         row=True,
         say=sentence(
-            "Now both sides may talk to each other. A twentieth of your money for joint meetings "
-            "is enough."
+            "Now both sides may talk to each other. Take a twentieth of your money from "
+            "advertising for joint meetings."
         ),
         done=Spends("joint_meetings", 0.03),
     ),

@@ -298,8 +298,7 @@ class Tutor:
             return None
         self._step = step
         self._want_seen(step, node)
-        place = place_of(nodes, step.place, row=step.row)
-        return None if place is None else self._card(step, place)
+        return self._card(step, place_of(nodes, step.place, row=step.row))
 
     def _want_seen(self, step: Step, node: Node) -> None:
         """Bring a step's place into view once, and again in another window or text size."""
@@ -309,7 +308,7 @@ class Tutor:
             if not node.clip.encloses(node.box):
                 self._unseen = node.key
 
-    def _card(self, step: Step, place: Box) -> Widget:
+    def _card(self, step: Step, place: Box | None) -> Widget:
         number = sentence("Step {step} of {steps}", step=STEPS.index(step) + 1, steps=len(STEPS))
         looking = isinstance(step.done, Looks)
         head = Row(

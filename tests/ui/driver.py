@@ -18,6 +18,7 @@ _NAMES = {
     "page up": pygame.K_PAGEUP,
     "page down": pygame.K_PAGEDOWN,
     "f1": pygame.K_F1,
+    "f2": pygame.K_F2,
 }
 
 

@@ -30,6 +30,8 @@ _RADIUS: Final = 10
 _GAP: Final = 18
 """Design units between the place and the card, in which the arrow stands."""
 _EDGE: Final = 12
+_FOOT: Final = 52
+"""Design units at the foot of the window that a waiting card leaves free: buttons stand there."""
 _WIDTHS: Final = (320, 420, 520)
 """Design units that the card is wide: wider where it has no room beside the place otherwise."""
 
@@ -95,12 +97,12 @@ class Spotlight(Widget):
     """Darkness with a hole where the place is, and a card beside it.
 
     Attributes:
-        place: pixels of the window.
+        place: pixels of the window; None while it is out of sight, when nothing is dark.
         card: what is said about it.
 
     """
 
-    place: Box
+    place: Box | None
     card: Widget = field(compare=False)
 
     margin = 0.0
@@ -124,7 +126,9 @@ class Spotlight(Widget):
 
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
         """Darken all but the place, ring it, and point at it."""
-        hole = self._hole(canvas.ui, box)
+        if self.place is None:
+            return
+        hole = self._hole(canvas.ui, box, self.place)
         dark = round(_DARK * look.glide)
         for part in _around(box, hole):
             _darken(canvas.surface, part, dark)
@@ -132,15 +136,18 @@ class Spotlight(Widget):
         canvas.rounded(hole.grown(canvas.ui.px(1)), _RADIUS, border="accent", line=2)
         self._point(canvas, box, hole)
 
-    def _hole(self, ui: Ui, window: Box) -> Box:
-        return self.place.grown(ui.px(_REACH)).overlap(window.inset(ui.px(2)))
+    def _hole(self, ui: Ui, window: Box, place: Box) -> Box:
+        return place.grown(ui.px(_REACH)).overlap(window.inset(ui.px(2)))
 
     def _panel(self, ui: Ui) -> Widget:
         return ui.made(self, lambda: _Shield(Panel(self.card, border="accent", radius=12, pad=16)))
 
     def _beside(self, ui: Ui, window: Box) -> tuple[Side, Box]:
         """Return the side on which the card has most room, and where it stands."""
-        hole, room = self._hole(ui, window), window.inset(ui.px(_EDGE))
+        room = window.inset(ui.px(_EDGE))
+        if self.place is None:
+            return "over", self._in_corner(ui, room)
+        hole = self._hole(ui, window, self.place)
         gap, panel = ui.px(_GAP), self._panel(ui)
         for units in _WIDTHS:
             wide = min(room.w, ui.px(units))
@@ -149,6 +156,13 @@ class Spotlight(Widget):
             if side != "over":
                 break
         return side, card
+
+    def _in_corner(self, ui: Ui, room: Box) -> Box:
+        """Return where it waits for the place to come into sight: at the right, above the foot."""
+        wide = min(room.w, ui.px(_WIDTHS[0]))
+        tall = min(room.h, ui.measure(self._panel(ui), wide).h)
+        low = max(room.y, room.bottom - tall - ui.px(_FOOT))
+        return Box(room.right - wide, low, wide, tall)
 
     def _point(self, canvas: Canvas, window: Box, hole: Box) -> None:
         side, card = self._beside(canvas.ui, window)
@@ -187,7 +201,8 @@ def beside(place: Box, size: Size, room: Box, gap: int) -> tuple[Side, Box]:
     ('right', Box(x=15, y=0, w=20, h=10))
     """
     x = min(max(room.x, place.middle[0] - size.w // 2), room.right - size.w)
-    y = min(max(room.y, place.middle[1] - size.h // 2), room.bottom - size.h)
+    # Its head stands in line with the place: what lies above it, such as tabs, stays free.
+    y = min(max(room.y, place.y), room.bottom - size.h)
     sides: tuple[tuple[Side, Box], ...] = (
         ("right", Box(place.right + gap, y, *size)),
         ("left", Box(place.x - gap - size.w, y, *size)),
