@@ -308,14 +308,7 @@ def aftermath(playing: Playing) -> list[Widget]:
     for judged in judged_promises(rules, view.now, playing.seat):
         kept = judged.fate == "kept"
         role = "good" if kept else "bad"
-        said = Column(
-            [
-                Label(judged.note, weight=600, role=role),
-                Paragraph(judged.promise, size=12, role="muted"),
-            ],
-            gap=0,
-            grow=1,
-        )
+        said = Label(judged.note, weight=600, role=role, tooltip=judged.promise, grow=1)
         rows.append(
             Row(
                 [Icon("handshake" if kept else "triangle-alert", 18, role), said],
