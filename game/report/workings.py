@@ -1,6 +1,7 @@
 """How a figure is worked out from the figures that a seat sees: "4 ÷ 17 = 24 %"."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from game.report.figures import Curtain, Shown, hidden_in, known
 from game.report.language import Language
@@ -8,6 +9,8 @@ from game.scenario.measures import Kind
 from game.scenario.rules import Rules
 from game.session import PlayerView, TurnView
 from game.words import Sentence, sentence
+
+_FEW: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +101,17 @@ class Sheet:
 
     def said(self, shown: Shown) -> str:
         """Return a figure as it stands in a line."""
-        return shown.said(self.language)
+        return exactly(shown, self.language)
+
+
+def exactly(shown: Shown, language: Language) -> str:
+    """Return a figure so that one can work with it: few people keep their decimals.
+
+    The market counts in parts of people, and 90 ÷ 2 is not 51, though 90 ÷ 1.75 is.
+    """
+    if shown.kind == "people" and shown.value is not None and abs(shown.value) < _FEW:
+        return language.plain(shown.value)
+    return shown.said(language)
 
 
 def computed(kind: Kind, value: float | None, *sources: Shown) -> Shown:

@@ -8,7 +8,7 @@ from typing import Final
 from game.report.glossary import Entry, EntryKind, glossary_entry, measure_of
 from game.report.language import Language
 from game.report.theme import GROUP_ICON
-from game.report.workings import Input, Working
+from game.report.workings import Input, Working, exactly
 from game.ui.toolkit import (
     Box,
     Button,
@@ -250,7 +250,7 @@ def _input(given: Input, language: Language) -> Widget:
     shown = given.shown
     name = Label(given.name, grow=1)
     if not shown.hidden:
-        return Row([name, Label(shown.said(language), weight=500, side="right")], gap=12)
+        return Row([name, Label(exactly(shown, language), weight=500, side="right")], gap=12)
     secret = Row([Icon("eye-off", 14), Label(sentence("hidden"), role="muted")], gap=6)
     return Column([Row([name, secret], gap=12), caption(shown.note) if shown.note else None], gap=0)
 
