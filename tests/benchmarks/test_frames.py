@@ -8,10 +8,12 @@ import pygame
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from game.ui.reasons import Reasons
 from game.ui.sweep import Sweep
 from game.ui.toolkit import App
 from tests.ui.driver import box_of
-from tests.ui.game_states import at_table, desk_of, results_of
+from tests.ui.game_states import at_table, desk_of, played, results_of
+from tests.ui.lab_states import lab_desk_of, lab_of
 
 LARGE = (1920, 1080)
 ROUNDS = 200
@@ -71,6 +73,69 @@ def test_a_frame_while_people_walk(benchmark: BenchmarkFixture, look: str, tmp_p
         if results.playback.now > 5000:
             results.playback.now = 1000.0
         home.app.tick([], 16)
+
+    timed(benchmark, frame)
+    assert home.app.painted
+
+
+def test_a_frame_while_the_pointer_moves_over_the_results(
+    benchmark: BenchmarkFixture, tmp_path: Path
+) -> None:
+    home = at_table(tmp_path)
+    results_of(home, 3)
+    home.restyle(LARGE, "dark", 1.0)
+    places = cycle((x, 900) for x in range(60, 1860, 23))
+
+    def frame() -> None:
+        moved = {"pos": next(places), "rel": (0, 0), "buttons": (0, 0, 0)}
+        home.app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
+
+    timed(benchmark, frame)
+
+
+def test_a_frame_in_which_reasons_are_found(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    """The slowest piece: all causes of five measures at once."""
+    home = at_table(tmp_path)
+    playing = played(home, 6)
+
+    def fresh() -> tuple[tuple[Reasons], dict[str, object]]:
+        return (Reasons(playing),), {}
+
+    benchmark.pedantic(  # type: ignore[no-untyped-call]
+        lambda reasons: reasons.work(), setup=fresh, rounds=ROUNDS // 4, warmup_rounds=2
+    )
+
+
+def test_a_frame_while_the_lab_asks(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    lab = lab_of(home)
+    home.restyle(LARGE, "dark", 1.0)
+
+    def frame() -> None:
+        if not lab.busy():
+            lab.forget()
+        home.app.tick([], 16)
+
+    timed(benchmark, frame)
+    assert home.app.painted
+
+
+def test_a_frame_while_a_slider_of_a_branch_is_dragged(
+    benchmark: BenchmarkFixture, tmp_path: Path
+) -> None:
+    home = at_table(tmp_path)
+    lab_desk_of(home, 3)
+    home.restyle(LARGE, "dark", 1.0)
+    places = slider_places(home.app, "lever.advertising")
+    at = next(places)
+    home.app.tick(
+        [pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0))], 16
+    )
+    home.app.tick([pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1)], 16)
+
+    def frame() -> None:
+        moved = {"pos": next(places), "rel": (0, 0), "buttons": (1, 0, 0)}
+        home.app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
 
     timed(benchmark, frame)
     assert home.app.painted

@@ -1,6 +1,6 @@
 """The lab: what might have been. Questions on the left, both futures on the right."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -57,6 +57,8 @@ class LabScreen(Screen):
         self._work: Iterator[None] | None = lab.ask_all(self._money)
         self._painted = False
         self._answering = False
+        self._rows: dict[str, tuple[Hashable, Widget]] = {}
+        self._answered: tuple[Hashable, Widget] | None = None
         self._saving: LabSaveDialog | None = None
 
     def view(self, ui: Ui) -> Widget:
@@ -90,13 +92,19 @@ class LabScreen(Screen):
             return False
         if self._work is None:
             return False
+        known = self.lab.answers
         if next(self._work, self) is self:
             self._work = None
-        return True
+        return self._work is None or self.lab.answers > known
 
     def busy(self) -> bool:
         """Say whether there is more to ask."""
         return self._work is not None
+
+    def forget(self) -> None:
+        """Ask everything anew."""
+        self.lab.forget()
+        self._ask_all()
 
     # Pieces ---------------------------------------------------------------------------------
 
@@ -107,6 +115,7 @@ class LabScreen(Screen):
             self._key(),
             self._turn,
             asking=self._work is not None,
+            rows=self._rows,
             on_choose=self._choose,
             on_money=self._set_money,
             on_turn=self._set_turn,
@@ -140,10 +149,12 @@ class LabScreen(Screen):
                 sentence("The game is played once more, with the same luck."),
                 grow=1,
             )
-        told = self.lab.report(found)
-        return AnswerPage(
-            told, self.lab.language, self._measure, self._show, self._trial()
-        ).widget()
+        now = (found, self._measure, self.lab.language)
+        if self._answered is None or self._answered[0] != now:
+            told = self.lab.report(found)
+            page_of = AnswerPage(told, self.lab.language, self._measure, self._show)
+            self._answered = (now, page_of.widget())
+        return self._answered[1]
 
     def _foot(self) -> Widget:
         trial = self._trial()

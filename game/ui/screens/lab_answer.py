@@ -8,7 +8,6 @@ from game.report.charts import line_chart
 from game.report.lab import gain, moved, overlaid
 from game.report.language import Language
 from game.report.what_ifs import WhatIfReport, WhatIfSeries
-from game.ui.lab import Trial
 from game.ui.screens.lab_list import gain_mark
 from game.ui.screens.overview import move
 from game.ui.screens.parts import Pressable, neighbours
@@ -43,7 +42,6 @@ class AnswerPage:
     language: Language
     measure: str
     on_measure: Callable[[str], None] = field(compare=False)
-    trial: Trial | None = None
 
     def widget(self) -> Widget:
         """Return score, course and measures under each other."""

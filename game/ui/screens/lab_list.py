@@ -1,11 +1,11 @@
 """The left side of the lab: where to branch, what was tried, and what can be asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
 from game.analysis.changes import Money
 from game.analysis.what_if import Comparison
-from game.report.lab import THEME_NAMES, Gain, Question, gain
+from game.report.lab import THEME_NAMES, Gain, Question
 from game.report.names import turn_label
 from game.ui.lab import Lab, Trial
 from game.ui.screens.parts import Pressable, neighbours
@@ -37,13 +37,17 @@ _GAIN = 78
 
 @dataclass(frozen=True, slots=True)
 class LabList:
-    """Puts the list of one lab together; ``chosen`` is the key of what is looked at."""
+    """Puts the list of one lab together; ``chosen`` is the key of what is looked at.
+
+    ``rows`` keeps lines as they were shown last.
+    """
 
     lab: Lab
     money: Money
     chosen: str
     turn: int
     asking: bool
+    rows: dict[str, tuple[Hashable, Widget]] = field(compare=False)
     on_choose: Callable[[str], None] = field(compare=False)
     on_money: Callable[[str], None] = field(compare=False)
     on_turn: Callable[[str], None] = field(compare=False)
@@ -118,18 +122,28 @@ class LabList:
             "From {turn} on",
             turn=turn_label(self.lab.rules, trial.turn, self.lab.language, short=False),
         )
-        return self._row(trial.key, "flask-conical", name, self._gain(trial.found), keys)
+        return self._kept(trial.key, "flask-conical", name, trial.found, keys)
 
     def _question(self, question: Question, keys: list[str]) -> Widget:
         found = self.lab.answer(question, self.money)
-        shown = None if found is None else self._gain(found)
-        return self._row(question.key, question.icon, question.name, shown, keys)
+        return self._kept(question.key, question.icon, question.name, found, keys)
+
+    def _kept(
+        self, key: str, icon: str, name: Sentence, found: Comparison | None, keys: list[str]
+    ) -> Widget:
+        """Return a row as it was made before, if nothing about it has changed."""
+        now = (found, key == self.chosen, self.lab.language, len(keys))
+        kept = self.rows.get(key)
+        if kept is None or kept[0] != now:
+            shown = None if found is None else self._gain(found)
+            kept = self.rows[key] = (now, self._row(key, icon, name, shown, keys))
+        return kept[1]
 
     def _unit(self) -> Sentence:
         return sentence("deals won") if self.lab.view.score is None else sentence("points")
 
     def _gain(self, found: Comparison) -> Widget:
-        return gain_mark(gain(self.lab.report(found)))
+        return gain_mark(self.lab.gain(found))
 
     def _row(
         self, key: str, icon: str, name: Sentence, shown: Widget | None, keys: list[str]
