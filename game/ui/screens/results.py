@@ -14,6 +14,7 @@ from game.ui.playing import Playing
 from game.ui.reasons import Reasons
 from game.ui.screens.frame import Doors, beside, fact, game_head, is_tall, is_wide
 from game.ui.screens.outcome import changes_card, figures_table, prediction_card
+from game.ui.screens.partner import aftermath
 from game.ui.screens.parts import Ground
 from game.ui.screens.pipeline_view import Playback, moving_pipeline
 from game.ui.screens.tables import table_of
@@ -80,6 +81,7 @@ class Results(Screen):
         self._tab = FLOW
         self._measure = "bookings"
         self._reasons = Reasons(playing)
+        self._after = aftermath(playing)
         self._words = WordsOfTheGame(house.tutor, playing, "Results")
         self._ui: Ui | None = None
         self._report: tuple[Language, ResultsReport] | None = None
@@ -274,6 +276,7 @@ class Results(Screen):
                 else sentence("Nobody was lost. That will not last.")
             )
             texts = [Paragraph(nothing, role="text" if unseen_losses else "muted")]
+        texts = [*self._after, *texts]
         content = Column([ScrollArea(Column(texts, gap=8), key="thoughts", edge_pad=2, grow=1)])
         foot = Row(buttons, gap=12) if buttons else None
         return Card(
