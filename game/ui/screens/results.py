@@ -45,6 +45,7 @@ from game.ui.toolkit import (
     Tabs,
     Ui,
     Widget,
+    icon_button,
 )
 from game.words import sentence
 
@@ -291,18 +292,17 @@ class Results(Screen):
     def _buttons(self) -> list[Widget]:
         playing = self.playing
         if playing.over:
-            text = sentence("See how it ended")
+            text = sentence("How it ended")
             why = sentence("Compare the whole game with its goals. (Ctrl+Enter)")
         else:
             name = turn_label(playing.rules, playing.view.turn, self.house.language, short=False)
             text = sentence("Plan {turn}", turn=name)
             why = sentence("Go on to the next turn. (Ctrl+Enter)")
         return [
-            Button(
+            icon_button(  # in other languages there is no room for a word beside the other one
+                "flask-conical",
                 sentence("Lab"),
                 partial(self.house.lab, playing),
-                "flask-conical",
-                "quiet",
                 key="lab",
                 tooltip=sentence("Go back to a turn, decide otherwise, and see both futures"),
             ),
