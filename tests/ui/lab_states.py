@@ -36,14 +36,20 @@ def lab(home: Home) -> None:
     lab_of(home)
 
 
-def lab_being_asked(home: Home) -> None:
+def _asked_in_part(home: Home) -> None:
     home.house.lab(played(home, 6))
-    for _ in range(12):
+    for _ in range(20):
         home.app.tick([], 16)
 
 
+def lab_being_asked(home: Home) -> None:
+    _asked_in_part(home)
+    asking = home.house.navigator.current
+    asking.tick = lambda dt: False  # type: ignore[method-assign]  # a slow machine
+
+
 def lab_stopped(home: Home) -> None:
-    lab_being_asked(home)
+    _asked_in_part(home)
     home.click("lab.progress.cancel")
 
 
@@ -80,7 +86,8 @@ def lab_saving(home: Home) -> None:
 
 
 def lab_games(home: Home) -> None:
-    home.house.autosave(*_kept(home, 3))
+    running = played(home, 3)
+    home.house.autosave(running.rules, running.session)
     home.house.save("Before the warm summer", played(home, 4))
     home.house.save("One side", played(home, 6, "sales"))
     home.house.lab()
@@ -88,11 +95,6 @@ def lab_games(home: Home) -> None:
 
 def lab_without_games(home: Home) -> None:
     home.house.lab()
-
-
-def _kept(home: Home, turns: int):  # type: ignore[no-untyped-def]
-    playing = played(home, turns)
-    return playing.rules, playing.session
 
 
 STATES: Final[dict[str, State]] = {
