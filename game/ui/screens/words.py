@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from game.report.glossary import Entry, glossary_entry, glossary_sorted, working
 from game.report.language import Language
 from game.report.tutorial import SCENARIO
+from game.report.workings import Working
 from game.ui.screens.keys import keys_list
 from game.ui.screens.parts import NARROW, header, page
 from game.ui.screens.term import TermList, entry_page
@@ -36,6 +37,7 @@ from game.ui.whereabouts import term_about, whereabouts
 from game.words import sentence
 
 if TYPE_CHECKING:
+    from game.session import PlayerView
     from game.ui.house import House
     from game.ui.playing import Playing
     from game.ui.tutorial import Spot, Tutor
@@ -83,6 +85,8 @@ class WordsOfTheGame:
         self._both = True
         """Whether list and page stand beside each other."""
         self._ui: Ui | None = None
+        self._kept_list: tuple[tuple[Language, str], tuple[Entry, ...]] | None = None
+        self._kept_working: tuple[str, PlayerView, Language, Working | None] | None = None
 
     def open(self, ui: Ui | None) -> None:
         """Show the dialog at the word that the focus is about, else where one has read last."""
@@ -134,7 +138,7 @@ class WordsOfTheGame:
         head = Row([names, Spacer(), self._tutorial(), *(self._turners() if on_words else [])])
         if not on_words:
             return Column([head, keys_list()], gap=14)
-        entries = glossary_sorted(language, reading.wanted)
+        entries = self._found(language)
         self._both = room.w >= NARROW and room.h >= _TALL
         if not self._both:
             return Column([head, *self._single(entries, language)], gap=14)
@@ -146,6 +150,29 @@ class WordsOfTheGame:
         right = ScrollArea(self._entry(language), key="words.page", read=True, grow=1)
         both = Row([left, right], gap=24, align="stretch", height=room.h - _AROUND)
         return Column([head, both], gap=14)
+
+    def _found(self, language: Language) -> tuple[Entry, ...]:
+        """Return the words that are listed, looked for once."""
+        asked, kept = (language, self._reading.wanted), self._kept_list
+        if kept is None or kept[0][0] is not language or kept[0][1] != asked[1]:
+            kept = self._kept_list = (asked, glossary_sorted(*asked))
+        return kept[1]
+
+    def _worked(self, term: str, language: Language) -> Working | None:
+        """Return how the open word's figure is worked out, worked out once."""
+        playing = self._playing
+        if playing is None:
+            return None
+        kept = self._kept_working
+        if (
+            kept is None
+            or kept[0] != term
+            or kept[1] is not playing.view
+            or kept[2] is not language
+        ):
+            worked = working(term, playing.rules, playing.view, language)
+            kept = self._kept_working = (term, playing.view, language, worked)
+        return kept[3]
 
     def _single(self, entries: tuple[Entry, ...], language: Language) -> list[Widget]:
         """Return the list or, once a word is open, its page."""
@@ -180,10 +207,7 @@ class WordsOfTheGame:
 
     def _entry(self, language: Language) -> Widget:
         entry = glossary_entry(self._reading.term)
-        playing = self._playing
-        worked = (
-            None if playing is None else working(entry.key, playing.rules, playing.view, language)
-        )
+        worked = self._worked(entry.key, language)
         return entry_page(entry, worked, language, self._follow, self._where(entry))
 
     def _where(self, entry: Entry) -> Widget | None:

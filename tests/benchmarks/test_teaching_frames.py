@@ -1,0 +1,67 @@
+"""How long a frame takes at 1920×1080 under the tutorial's darkness, and while words are read."""
+
+from itertools import cycle
+from pathlib import Path
+
+import pygame
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from tests.benchmarks.test_frames import LARGE, slider_places, timed
+from tests.ui.driver import go_to, type_text
+from tests.ui.game_states import at_table, desk_of
+from tests.ui.test_tutorial import at_school, played
+
+
+def test_a_frame_while_a_slider_is_dragged_in_the_tutorial(
+    benchmark: BenchmarkFixture, tmp_path: Path
+) -> None:
+    app = at_school(tmp_path, LARGE).app
+    places = slider_places(app, "lever.advertising")
+    at = next(places)
+    app.tick([pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0))], 16)
+    app.tick([pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1)], 16)
+
+    def frame() -> None:
+        moved = {"pos": next(places), "rel": (0, 0), "buttons": (1, 0, 0)}
+        app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
+
+    timed(benchmark, frame)
+    assert app.painted
+
+
+def test_a_frame_while_people_walk_in_the_tutorial(
+    benchmark: BenchmarkFixture, tmp_path: Path
+) -> None:
+    home = at_school(tmp_path, LARGE, reduce_motion=False)
+    type_text(home.app, "amount.advertising", "15000")
+    played(home)
+    playback = home.house.navigator.current.playback  # type: ignore[attr-defined]
+
+    def frame() -> None:
+        if playback.now > 5000:
+            playback.replay()
+            playback.now = 1000.0
+        home.app.tick([], 16)
+
+    timed(benchmark, frame)
+    assert home.app.painted
+
+
+def test_a_frame_while_the_arrows_go_down_the_glossary(
+    benchmark: BenchmarkFixture, tmp_path: Path
+) -> None:
+    home = at_table(tmp_path)
+    desk_of(home, 3)
+    home.restyle(LARGE, "dark", 1.0)
+    home.app.ui.focus("lever.advertising")
+    home.rest()
+    go_to(home.app, "lever.advertising")
+    home.app.tick([pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F1, mod=0, unicode="")], 16)
+    home.rest()
+    keys = cycle([*[pygame.K_DOWN] * 40, *[pygame.K_UP] * 40])
+
+    def frame() -> None:
+        home.app.tick([pygame.event.Event(pygame.KEYDOWN, key=next(keys), mod=0, unicode="")], 16)
+
+    timed(benchmark, frame)
+    assert home.app.painted
