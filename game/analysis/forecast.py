@@ -2,7 +2,9 @@
 
 256 imagined worlds are played on from now. They do not know the game's luck: demand goes on from
 the climate of the last turn, events happen by their chances. Nor do they know the market exactly:
-every firm misjudges demand and its own appeal, the more so the less it pays for market research.
+every firm misjudges demand and its own appeal, the more so the less it pays for market research,
+and of what segments care for it knows the ranges that research tells: trying out messages in a
+forecast is no way round it. What other players plan is theirs: they are taken to go on as before.
 The misjudgement is the game's (its forecasts are off by it), its size is known (the band is wide
 enough for it), and so the band is honest: about 80 % of what then happens lies within.
 """
@@ -19,9 +21,11 @@ from game.market import LEVERS, Array
 from game.market.arrays import batched, locked
 from game.scenario.measures import MEASURES
 from game.scenario.rules import Rules
-from game.session import Luck, Plan, PlayerView, Session, firm_plan
+from game.session import Luck, Plan, PlayerView, Session, empty_plan
+from game.session.estimates import estimated_cares
 from game.session.luck import CLIMATE_LASTS, keyed
 from game.session.measures import measure
+from game.session.plans import open_levers
 from game.session.world import World, repeated
 
 WORLDS: Final = 256
@@ -39,6 +43,7 @@ RESEARCH_HELPS: Final = 0.85
 """Share of both errors that market research takes away at full response."""
 
 _STREAM: Final = (1 << 20) + (1 << 10)  # behind errors and random bots
+_CARES: Final = _STREAM + (1 << 10)
 _RESEARCH: Final = LEVERS.index("market_research")
 
 FORESEEN: Final = tuple(key for key in MEASURES if key != "turn")
@@ -69,7 +74,7 @@ class Imagined:
     start: World  # (w, …) with the planned turn opened
     luck: Luck  # (w, …)
     firm: int
-    others: tuple[Plan, ...]  # one a player firm
+    others: tuple[Plan, ...]  # one a player firm, as far as it is known: of its last turn
 
 
 def imagine(rules: Rules, session: Session, firm: int = 0, ahead: int = AHEAD) -> Imagined:
@@ -92,15 +97,14 @@ def imagine(rules: Rules, session: Session, firm: int = 0, ahead: int = AHEAD) -
     luck = _luck_ahead(rules, session, chance, turns, np.exp(demand_error))
     appeal = batched(rules.params.appeal, (WORLDS,))
     appeal[:, firm] += appeal_error[:, None]
-    misjudged = replace(
-        rules, params=replace(rules.params, appeal=appeal), turns=session.turn + turns - 1
-    )
+    params = replace(rules.params, appeal=appeal, cares=_cares(rules, session, firm))
+    misjudged = replace(rules, params=params, turns=session.turn + turns - 1)
     return Imagined(
         rules=misjudged,
         start=repeated(session.world, WORLDS),
         luck=luck,
         firm=firm,
-        others=tuple(firm_plan(rules, session, each) for each in range(rules.players)),
+        others=tuple(_usual_plan(rules, session, each) for each in range(rules.players)),
     )
 
 
@@ -163,6 +167,29 @@ def _known(session: Session, firm: int) -> float:
     """Return the response of market research as the firm has built it up, 0–1."""
     memory = float(session.world.market.memory[firm, _RESEARCH])
     return memory / (1 + memory)
+
+
+def _cares(rules: Rules, session: Session, firm: int) -> Array:
+    """Return what segments may care for as far as the firm knows, (w, s, m): even in its ranges."""
+    ranges = estimated_cares(rules, session.world, session.luck, firm)
+    low, high = (
+        np.array([[getattr(each, end) for each in row] for row in ranges])
+        for end in ("low", "high")
+    )
+    chance = keyed(session.seed, session.turn, _CARES + firm)
+    half = chance.random((*low.shape, WORLDS // 2))
+    parts = np.concatenate([half, 1 - half], axis=-1)
+    return np.asfortranarray(np.moveaxis(low[..., None] + (high - low)[..., None] * parts, -1, 0))
+
+
+def _usual_plan(rules: Rules, session: Session, firm: int) -> Plan:
+    """Return what a player firm did last; before its first turn, an even split of its money."""
+    if session.history:
+        return session.history[-1].plans[firm]
+    opened = np.array(open_levers(rules, session.turn), dtype=float)
+    cash = max(float(session.world.market.cash[firm]), 0.0)
+    shares = opened / max(float(opened.sum()), 1.0)
+    return replace(empty_plan(rules), spend=tuple((cash * shares).tolist()))
 
 
 def _even_normal(chance: np.random.Generator, count: int) -> Array:

@@ -137,7 +137,7 @@ def _instead(
         yield "as_before", AsTurnBefore(turn=turn, firm=firm)
     yield "even", OtherPlan(plan=_divided(rules, plan, usable, cash), turns=(turn,), firm=firm)
     if par is not None:
-        shares = par.spend[turn - 1, firm] * usable
+        shares = par.spend[turn - 1, 0] * usable  # the firm that plays par is the first
         yield "par", OtherPlan(plan=_divided(rules, plan, shares, cash), turns=(turn,), firm=firm)
 
 

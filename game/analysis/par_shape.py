@@ -196,13 +196,20 @@ def courses(shape: Shape, rows: Array, fixed: Sequence[Fixed]) -> Course:
 
 
 def rounded(course: Course) -> Course:
-    """Return a course whose shares can be read aloud: what is told is then what was played."""
-    spend = np.round(course.spend, 4)
-    spend[spend < LEAST_SPENT] = 0.0
-    focus = np.round(course.focus, 3)
-    focus[..., 0] += 1.0 - focus.sum(axis=-1)
-    focus[..., 0] = np.round(focus[..., 0], 3)
-    return locked(replace(course, spend=spend, bar=np.round(course.bar, 3), focus=focus))
+    """Return a course whose shares can be read aloud: what is told is then what was played.
+
+    Only the plan of the first firm is told; what others do follows from the scenario.
+    """
+    spend, bar, focus = course.spend.copy(), course.bar.copy(), course.focus.copy()
+    mine = np.round(spend[..., 0, :], 4)
+    mine[mine < LEAST_SPENT] = 0.0
+    spend[..., 0, :] = mine
+    bar[..., 0] = np.round(bar[..., 0], 3)
+    told = np.round(focus[..., 0, :], 3)
+    told[..., 0] += 1.0 - told.sum(axis=-1)
+    told[..., 0] = np.round(told[..., 0], 3)
+    focus[..., 0, :] = told
+    return locked(replace(course, spend=spend, bar=bar, focus=focus))
 
 
 def steady_shares(rules: Rules) -> Array:

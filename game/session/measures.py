@@ -70,7 +70,7 @@ def _awareness(rules: Rules, world: "World") -> Array:
 
 def _market_share(_: Rules, world: "World") -> Array:
     customers = over_last(world.market.customer)
-    return share(customers, np.add.reduce(customers, axis=-1, keepdims=True))
+    return share(customers, over_last(customers)[..., None])
 
 
 def _pipeline(rules: Rules, world: "World") -> Array:

@@ -7,6 +7,7 @@ for lists; a save whose card is damaged still loads.
 import difflib
 import json
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -27,6 +28,9 @@ BEFORE: Final = ".autosave-before"
 DRAFT: Final = ".draft"
 """Ending of the file beside an automatic save that holds the plan in the making."""
 
+TOGETHER: Final = "-together"
+"""What stands behind the scenario in the name of the automatic save of several people."""
+
 LONGEST_NAME: Final = 80
 _NOT_IN_NAMES: Final = frozenset('<>:"/\\|?*')
 _RESERVED: Final = frozenset(
@@ -43,6 +47,7 @@ class SaveCard:
     automatic: bool
     title: str = ""  # of the scenario; "" if the card cannot be read
     seat: Seat | None = None  # the person's
+    people: tuple[Seat, ...] = ()  # where several play at one machine, in their order
     turn: int = 0
     turns: int = 0
     over: bool = False
@@ -59,6 +64,8 @@ class Opened:
     seat: Seat  # the person's; the other seats are the computer's
     remark: Sentence | None = None  # where the last automatic save was damaged
     draft: Plan | None = None  # the plan in the making; None where there was none
+    people: tuple[Seat, ...] = ()  # where several play at one machine, in their order
+    drafts: tuple[tuple[Seat, Plan], ...] = ()  # theirs in the making, where there are any
 
 
 def safe_name(given: str) -> str:
@@ -76,8 +83,23 @@ def safe_name(given: str) -> str:
     return f"_{name}" if name.split(".")[0].lower() in _RESERVED else name
 
 
-def save_game(places: Places, name: str, rules: Rules, session: Session, seat: Seat) -> Path:
+def save_game(
+    places: Places,
+    name: str,
+    rules: Rules,
+    session: Session,
+    seat: Seat,
+    people: Sequence[Seat] = (),
+) -> Path:
     """Write a game under a name, over an older save of that name.
+
+    Args:
+        places: where to write.
+        name: of the save.
+        rules: the scenario.
+        session: the game.
+        seat: the person's.
+        people: seats of several people who play at one machine; () for one person.
 
     Returns:
         the file that was written.
@@ -87,42 +109,53 @@ def save_game(places: Places, name: str, rules: Rules, session: Session, seat: S
 
     """
     path = places.saves / f"{safe_name(name)}{ENDING}"
-    write_text(path, _with_card(rules, session, seat))
+    write_text(path, _with_card(rules, session, seat, people))
     return path
 
 
-def autosave(places: Places, rules: Rules, session: Session, seat: Seat) -> Path:
+def autosave(
+    places: Places, rules: Rules, session: Session, seat: Seat, people: Sequence[Seat] = ()
+) -> Path:
     """Write a game by itself, and keep the automatic save before it.
 
-    There is one pair a scenario and role, so that a game of another scenario is not lost.
+    There is one pair a scenario and role, so that a game of another scenario is not lost, and one
+    for several ``people`` who play it at one machine.
 
     Raises:
         StorageFailed: if it cannot be written; both older saves are as they were.
 
     """
-    last, before = _automatic(places, rules.name, seat)
-    text = _with_card(rules, session, seat)
+    last, before = _automatic(places, rules.name, seat, shared=bool(people))
+    text = _with_card(rules, session, seat, people)
     if is_file(last) and _whole(last):
         write_text(before, read_text(last))
     write_text(last, text)
-    remove(last.with_suffix(DRAFT))  # what was planned has been played, or is kept anew
+    for who in people or (None,):
+        remove(_beside(last, who))  # what was planned has been played, or is kept anew
     return last
 
 
-def keep_draft(places: Places, rules: Rules, session: Session, seat: Seat, draft: Plan) -> Path:
+def keep_draft(
+    places: Places, rules: Rules, session: Session, seat: Seat, draft: Plan, *, shared: bool = False
+) -> Path:
     """Write the plan in the making beside the automatic save of the game, which must be there.
+
+    Where a game is ``shared`` by several people, each has a draft of its own.
 
     Raises:
         StorageFailed: if it cannot be written; save and older draft are as they were.
 
     """
-    path = _automatic(places, rules.name, seat)[0].with_suffix(DRAFT)
+    last, _ = _automatic(places, rules.name, seat, shared=shared)
+    path = _beside(last, seat if shared else None)
     write_text(path, draft_text(session, draft))
     return path
 
 
-def load_autosave(places: Places, scenario: str, seat: Seat) -> Opened | None:
-    """Return the game that was saved by itself; None if there is none.
+def load_autosave(
+    places: Places, scenario: str, seat: Seat, *, shared: bool = False
+) -> Opened | None:
+    """Return the game that was saved by itself, of one or ``shared``; None if there is none.
 
     Where the last one is damaged, the one before is taken, and ``remark`` says so.
 
@@ -130,7 +163,7 @@ def load_autosave(places: Places, scenario: str, seat: Seat) -> Opened | None:
         SaveUnreadable: if neither can be read; both files are as they were.
 
     """
-    last, before = _automatic(places, scenario, seat)
+    last, before = _automatic(places, scenario, seat, shared=shared)
     if not is_file(last) and not is_file(before):
         return None
     try:
@@ -196,13 +229,26 @@ def open_save(path: Path) -> Opened:
         session = restore(rules, saved, str(path))
     except (ScenarioInvalid, UnknownName):
         raise SaveUnreadable("save_damaged", damaged_sentence(str(path))) from None
-    draft = _draft_beside(path, rules, session)
-    return Opened(rules=rules, session=session, seat=_seat(text, saved), draft=draft)
+    people = _people(text, saved)
+    drafts = [(who, _draft_beside(path, rules, session, who)) for who in people]
+    return Opened(
+        rules=rules,
+        session=session,
+        seat=_seat(text, saved),
+        draft=None if people else _draft_beside(path, rules, session, None),
+        people=people,
+        drafts=tuple((who, draft) for who, draft in drafts if draft is not None),
+    )
 
 
-def _draft_beside(path: Path, rules: Rules, session: Session) -> Plan | None:
+def _beside(path: Path, who: Seat | None) -> Path:
+    """Return the file of a plan in the making: of the one who plays, or of one among several."""
+    return path.with_suffix(DRAFT if who is None else f".{who.role}{DRAFT}")
+
+
+def _draft_beside(path: Path, rules: Rules, session: Session, who: Seat | None) -> Plan | None:
     """Return the plan in the making; one that cannot be read is as good as none."""
-    beside = path.with_suffix(DRAFT)
+    beside = _beside(path, who)
     if not is_file(beside):
         return None
     try:
@@ -220,16 +266,20 @@ def _text_of(path: Path) -> str:
         raise
 
 
-def _automatic(places: Places, scenario: str, seat: Seat) -> tuple[Path, Path]:
+def _automatic(
+    places: Places, scenario: str, seat: Seat, *, shared: bool = False
+) -> tuple[Path, Path]:
     role = "" if seat.role == "all" else f"-{seat.role}"
+    if shared:
+        role = TOGETHER
     # Cut before the role: the saves of two roles are never one.
     slot = safe_name(safe_name(scenario)[: LONGEST_NAME - len(role)] + role)
     return places.saves / f"{slot}{AUTOSAVE}{ENDING}", places.saves / f"{slot}{BEFORE}{ENDING}"
 
 
-def _with_card(rules: Rules, session: Session, seat: Seat) -> str:
+def _with_card(rules: Rules, session: Session, seat: Seat, people: Sequence[Seat] = ()) -> str:
     whole = json.loads(save_text(rules, session))
-    card = {
+    card: dict[str, Any] = {
         "title": rules.title,
         "seat": [seat.firm, seat.role],
         "turn": min(session.turn, rules.turns),
@@ -237,6 +287,8 @@ def _with_card(rules: Rules, session: Session, seat: Seat) -> str:
         "over": is_over(rules, session),
         "saved_at": datetime.now().astimezone().isoformat(sep=" ", timespec="seconds"),
     }
+    if people:
+        card["people"] = [[each.firm, each.role] for each in people]
     return json.dumps({"card": card, **whole}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -259,6 +311,7 @@ def _card(path: Path) -> SaveCard:
             blank,
             title=str(card["title"]),
             seat=Seat(int(firm), role),
+            people=_seats(card),
             turn=int(card["turn"]),
             turns=int(card["turns"]),
             over=bool(card["over"]),
@@ -282,6 +335,19 @@ def _seat(text: str, saved: Saved) -> Seat:
     except (ValueError, KeyError, TypeError):
         seat = saved.seats[-1]
     return seat if seat in saved.seats else saved.seats[-1]
+
+
+def _people(text: str, saved: Saved) -> tuple[Seat, ...]:
+    """Return the seats of several people who play at one machine; () for a game of one."""
+    try:
+        people = _seats(_card_of(text))
+    except (ValueError, KeyError, TypeError):
+        return ()
+    return people if len(people) > 1 and set(people) <= set(saved.seats) else ()
+
+
+def _seats(card: dict[str, Any]) -> tuple[Seat, ...]:
+    return tuple(Seat(int(firm), role) for firm, role in card.get("people", ()))
 
 
 def _unknown(places: Places, given: str) -> Sentence:

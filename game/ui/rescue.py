@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from game.ui.house import House
     from game.ui.playing import Playing
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """What is told about a failure.

@@ -13,7 +13,8 @@ from game.analysis.what_if import what_if
 from game.analysis.why import EXPLAINED, whys
 from game.market import GROUPS
 from game.market.arrays import locked
-from game.session import EndTurn, Seat, Session, Submit, new_session, replay
+from game.scenario import load
+from game.session import EndTurn, Seat, Session, Submit, apply, new_session, replay
 from game.session.measures import measure
 from tests.analysis.shipped_games import finished
 from tests.session.tables import OFFER, STORM, even, play, small_rules, submit
@@ -84,6 +85,24 @@ def test_pars_shares_are_tried_where_they_are_known() -> None:
     assert with_par is not None
     assert with_par.score >= without.score
     assert {without.instead, with_par.instead} <= {"even", "par"}
+
+
+def test_in_a_shared_market_every_firm_is_measured_by_the_plan_of_par() -> None:
+    rules = load("title: Both\nworkshop: {worlds: shared, teams: 2}\n", "both")
+    seats = (Seat(0), Seat(1))
+    session = new_session(rules, 1, seats)
+    for seat in seats:
+        wasted = even(0.0, public_relations=40_000.0)
+        session = apply(rules, session, Submit(seat=seat, spend=wasted))
+    session = apply(rules, session, EndTurn())
+    course = course_of_session(rules, session)
+    spend = np.full_like(course.spend, 1 / 16)
+    spend[:, 0] = np.array(even(0.05, joint_meetings=0.15, shared_kpis=0.1, prospecting=0.1))
+    par = locked(replace(course, spend=spend, of_cash=True))  # the first firm plays it
+    for firm in (0, 1):
+        missed = moments(rules, session, firm, par).missed_gain
+        assert missed is not None
+        assert missed.instead == "par"
 
 
 def test_collaboration_begins_with_the_first_money_for_it() -> None:

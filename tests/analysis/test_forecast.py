@@ -9,23 +9,28 @@ import pytest
 from game.analysis.forecast import WORLDS, Imagined, Outlook, forecast, imagine, seen
 from game.analysis.strategies import new_strategy
 from game.market import LEVERS
+from game.scenario import load
 from game.scenario.rules import Rules
 from game.session import (
     EndTurn,
     Seat,
     Session,
+    Submit,
     answers,
     apply,
     empty_plan,
     firm_plan,
     is_over,
+    new_bot,
     new_session,
     player_view,
 )
+from game.session.estimates import BLIND
 from game.session.measures import measure
 from game.storage.places import found_places
 from game.storage.scenarios import load_scenario
 
+RESEARCH = LEVERS.index("market_research")
 WATCHED = ("leads", "mqls", "wins", "bookings", "revenue", "pipeline")
 
 
@@ -123,6 +128,68 @@ def test_a_forecast_tells_nothing_that_the_seat_may_not_know() -> None:
     assert hidden
     assert not set(hidden) & set(shown)
     assert "leads" in shown
+
+
+def test_trying_out_messages_tells_no_more_than_research_does() -> None:
+    rules, session = planned(1, turns=2)
+    # Other wishes, and other errors about them: the same ranges, so the same is known.
+    wishes = np.clip(rules.params.cares[:, ::-1], 0.3, 0.7)
+    response = float(session.history[-1].closed.outcome.response[0, RESEARCH])  # type: ignore[union-attr]  # a turn was played
+    half = BLIND * (1 - response)
+    known = replace(session, luck=replace(session.luck, errors=0.2 * session.luck.errors))
+    errors = known.luck.errors.copy()
+    errors[0] -= (wishes - rules.params.cares) / half
+    other = replace(known, luck=replace(known.luck, errors=errors))
+    changed = replace(rules, params=replace(rules.params, cares=wishes))
+    plan = firm_plan(rules, session, 0)
+    for message in range(len(rules.messages)):
+        led = replace(plan, positioning=message)
+        one, same = (
+            forecast(imagine(each, game), led).bands
+            for each, game in ((rules, known), (changed, other))
+        )
+        for name in WATCHED:
+            np.testing.assert_allclose(one[name].mean, same[name].mean, rtol=1e-9)
+
+
+def test_what_another_player_plans_is_not_foreseen() -> None:
+    rules = load("title: Both\nworkshop: {worlds: shared, teams: 2}\n", "both")
+    seats = (Seat(0), Seat(1))
+    session = new_session(rules, 1, seats)
+    all_in = replace(empty_plan(rules), spend=even(rules, 0.5)).with_spend("advertising", 90_000)
+    for _ in range(2):
+        secret = Submit(seat=seats[1], spend=all_in.spend)
+        told = apply(rules, session, secret)
+        plan = replace(empty_plan(rules), spend=even(rules))
+        before, after = (forecast(imagine(rules, each), plan) for each in (session, told))
+        for name in WATCHED:
+            np.testing.assert_array_equal(before.bands[name].mean, after.bands[name].mean)
+        session = apply(rules, told, EndTurn())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scenario", ["launch_day", "brand_or_now"])
+def test_weeks_and_quarters_keep_the_band_for_three_turns_of_one_plan(scenario: str) -> None:
+    rules = load_scenario(found_places(), scenario)
+    within: dict[str, list[bool]] = {name: [] for name in WATCHED}
+    for seed in range(1, 61):
+        session = new_session(rules, seed)
+        spend = new_bot("steady").decide(player_view(rules, session, Seat())).spend
+        kept = tuple(float(int(0.6 * amount)) for amount in spend)  # what every turn can pay
+        session = apply(rules, session, Submit(seat=Seat(), spend=kept))
+        told = []
+        while not is_over(rules, session):
+            for answer in answers(player_view(rules, session, Seat())):
+                session = apply(rules, session, answer)
+            told.append(forecast(imagine(rules, session), firm_plan(rules, session, 0), WATCHED))
+            session = apply(rules, session, EndTurn())
+        for found in told:
+            for at, turn in enumerate(found.turns):
+                for name, band in found.bands.items():
+                    value = measure(rules, session.history[turn - 1].closed, name)[0]
+                    within[name].append(bool(band.low[at] <= value <= band.high[at]))
+    for name, hits in within.items():
+        assert 0.72 <= np.mean(hits) <= 0.88, name
 
 
 @pytest.mark.slow

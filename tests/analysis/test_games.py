@@ -17,6 +17,8 @@ from game.analysis.games import (
 from game.analysis.strategies import new_strategy
 from game.market import LEVERS
 from game.market.arrays import locked
+from game.scenario import load
+from game.scenario.measures import MEASURES
 from game.scenario.rules import Rules
 from game.session import (
     Choose,
@@ -31,6 +33,7 @@ from game.session import (
     player_view,
     score,
 )
+from game.session.measures import measure
 from game.storage.places import found_places
 from game.storage.scenarios import load_scenario
 
@@ -80,6 +83,19 @@ def test_a_world_of_a_batch_equals_the_world_alone() -> None:
         alone = session.world.market
         assert together.market.customer[place].tobytes() == alone.customer.tobytes()
         assert together.market.cash[place].tobytes() == alone.cash.tobytes()
+
+
+def test_a_measure_of_a_batch_equals_that_of_the_world_alone_in_a_crowded_market() -> None:
+    rivals = "".join(f"  r{each}: {{budget: {each + 1}0k}}\n" for each in range(8))
+    rules = load(f"title: Crowd\nturns: {{count: 3}}\nrivals:\n{rivals}", "crowd")
+    session = played(rules, "random", 3)
+    together = final_world(
+        rules, stacked([course_of_session(rules, session)] * 2), batch_luck(session.luck, 2)
+    )
+    for name in MEASURES:
+        if name != "turn":
+            alone = measure(rules, session.world, name)
+            assert measure(rules, together, name)[1].tobytes() == alone.tobytes(), name
 
 
 def test_a_game_can_be_played_on_from_any_turn() -> None:

@@ -13,6 +13,7 @@ from game.analysis.par import Par, search_par
 from game.analysis.par_key import par_key
 from game.analysis.par_text import par_data, par_of_data, plan_shares
 from game.market import LEVERS
+from game.scenario import load
 from game.scenario.rules import Rules
 from tests.session.tables import OFFER, STORM, small_rules
 
@@ -27,6 +28,19 @@ def par() -> Par:
 def with_params(**changes: Any) -> Rules:
     rules = small_rules(3, EVENTS)
     return replace(rules, params=replace(rules.params, **changes))
+
+
+def test_a_par_in_a_shared_market_reads_back_as_it_was_played() -> None:
+    levers = "levers: {others: off, seo: {}, advertising: {}, product_demos: {}}"
+    rules = load(
+        f"title: Three\nturns: {{count: 2}}\n{levers}\nworkshop: {{worlds: shared, teams: 3}}\n",
+        "three",
+    )
+    found = search_par(rules, effort=0.02)
+    again = par_of_data(rules, json.loads(json.dumps(par_data(rules, found))))
+    for name in ("spend", "bar", "focus", "positioning", "answers"):
+        ours, theirs = getattr(found.course, name), getattr(again.course, name)
+        np.testing.assert_array_equal(ours, theirs, err_msg=name)
 
 
 def test_the_key_is_the_same_for_the_same_game() -> None:

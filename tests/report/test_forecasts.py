@@ -96,7 +96,7 @@ def test_what_a_seat_does_not_see_is_not_foreseen_for_it() -> None:
 
 
 def test_a_wide_forecast_says_what_makes_it_sharper() -> None:
-    sharper = report_of(small_rules()).sharper
+    sharper = report_of(small_rules(), turns=0).sharper
     assert sharper is not None
     assert "more Market research makes later forecasts sharper" in ENGLISH.say(sharper)
 

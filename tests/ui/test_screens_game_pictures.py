@@ -36,6 +36,10 @@ GOLDEN: tuple[tuple[str, tuple[int, int], str, float], ...] = (
     ("results_of_a_role", SMALL, "light", 1.0),
     ("results_in_fog", SMALL, "light", 1.0),
     ("results_in_fog", LARGE, "dark", 1.0),
+    ("results_why", SMALL, "dark", 1.0),
+    ("results_why", SMALL, "light", 1.5),
+    ("results_why_leads", SMALL, "light", 1.0),
+    ("results_why_in_fog", SMALL, "light", 1.0),
     ("results_figures", SMALL, "dark", 1.0),
     ("results_people", SMALL, "light", 1.0),
 )

@@ -167,6 +167,8 @@ def test_nothing_is_blocked_by_what_is_shown(tmp_path: Path) -> None:
     assert shown(home) == ""
     click(home.app, "tabs.plan")
     assert shown(home) == "advertise"
+    type_text(home.app, "amount.content_marketing", "6000")
+    assert shown(home) == "advertise"
     played(home)
     assert home.screen == "Results"
     assert shown(home) == "pipeline"

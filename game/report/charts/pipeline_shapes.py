@@ -141,8 +141,8 @@ class Shapes:
         arc = [layout.bridge_at(i / 16) for i in range(17)]
         under = [(x, y + drawing.px(5) + (layout.deck - y) * 0.6) for x, y in reversed(arc)]
         drawing.polygon([*arc, *under], color, 0.18)
-        if "handoff" in self.flow.hidden:
-            drawing.stroke(arc, color, width=3)  # whole or not: that is not known
+        if self.layout.is_compact or "handoff" in self.flow.hidden:
+            drawing.stroke(arc, color, width=3)  # too small for planks, or nobody may know
         else:
             self._draw_planks(color)
         many = min(int(self.flow.sqls / layout.people_per_dot + 0.999), 12)

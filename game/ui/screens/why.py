@@ -85,6 +85,10 @@ def why_page(
 ) -> Widget:
     """Return everything that is known of the reasons, card under card."""
     report = reasons.report(measure, language)
+    if report is not None and report.before is None:
+        hidden = Card(_chart(report, measure, language, _TALL), sentence("Why it changed"), "scale")
+        news = Row([_news_card(happened)], align="stretch") if happened else None
+        return Column([_chips(measure, on_measure), hidden, news], gap=12)
     chart = Column(
         [
             Label(report.headline, weight=600) if report is not None else None,
