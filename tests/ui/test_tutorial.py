@@ -1,5 +1,6 @@
 """The tutorial in the window: played through with hands, with the keyboard alone, at every size."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -254,7 +255,7 @@ def test_title_and_briefing_begin_it_again(tmp_path: Path) -> None:
 
 def to_step(home: Home, wanted: str) -> None:
     """Go on to a step of the first turn by doing the ones before it."""
-    doing = {
+    doing: dict[str, Callable[[], None]] = {
         "advertise": lambda: type_text(home.app, "amount.advertising", "15000"),
         "left": lambda: press(home.app, "f2"),
         "content": lambda: type_text(home.app, "amount.content_marketing", "6000"),
