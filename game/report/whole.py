@@ -25,7 +25,8 @@ def whole_parts(parts: Sequence[float], total: float | None = None) -> tuple[flo
         return tuple(parts)
     floors = [float(math.floor(part)) for part in parts]
     missing = whole - int(sum(floors))
-    order = sorted(range(len(parts)), key=lambda at: (floors[at] - parts[at], at))
+    # 23.4 and 10.4 leave the same remainder, though not to the last bit: the first goes up.
+    order = sorted(range(len(parts)), key=lambda at: (round(floors[at] - parts[at], 9), at))
     for at in order[: max(missing, 0)]:
         floors[at] += 1.0
     return tuple(floors)
