@@ -39,7 +39,9 @@ def test_the_keyboard_alone_leads_from_the_title_to_the_desk(home: Home) -> None
 
 
 def test_arrows_walk_the_menu_and_escape_leads_back(home: Home) -> None:
-    home.press("down", "down", "enter")
+    home.press("down", "down", "down", "down")
+    assert home.app.focus == "menu.settings"
+    home.press("enter")
     assert home.screen == "SettingsScreen"
     home.press("escape")
     assert home.screen == "Title"

@@ -47,5 +47,6 @@ def test_a_screen_looks_as_it_did(
     monkeypatch.chdir(tmp_path)
     home = Home(Path("player"))
     enter(home)
-    home.restyle((1280, 720), theme, text)
+    home.house.change(theme=theme, text_scale=text)
+    home.rest()
     check_picture(home.app, name)
