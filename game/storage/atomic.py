@@ -79,6 +79,9 @@ def write_text(path: Path, text: str) -> None:
 def write_bytes(path: Path, content: bytes) -> None:
     """Write a file so that after a crash there is the old one or the new one, never half of one.
 
+    A link stays a link: the file that it leads to is written. What is no file (a device, a pipe)
+    keeps its place and takes the content as it comes.
+
     Raises:
         StorageFailed: if it cannot be written; the old file is as it was, nothing is left behind.
 
@@ -97,10 +100,20 @@ def write_lines(path: Path, lines: Iterable[str]) -> None:
 
 def _write(path: Path, parts: Iterable[bytes], mode: int | None = None) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, parts, mode)
+        if _takes_as_it_comes(path):
+            with path.open("wb") as taker:
+                taker.writelines(parts)
+            return
+        real = path.resolve() if path.is_symlink() else path
+        real.parent.mkdir(parents=True, exist_ok=True)
+        _replace(real, parts, mode)
     except OSError as error:
         raise _unwritable(path, error) from None
+
+
+def _takes_as_it_comes(path: Path) -> bool:
+    """Say whether there is something that is neither file nor folder, which none may replace."""
+    return exists(path) and not is_file(path) and not is_folder(path)
 
 
 def write_new_text(path: Path, text: str) -> None:

@@ -128,6 +128,25 @@ def test_a_folder_cannot_be_removed_as_a_file(tmp_path: Path) -> None:
         remove(tmp_path)
 
 
+def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_text("old", encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "real.txt")
+    write_text(tmp_path / "link.txt", "new")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_takes_what_is_written_and_stays_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_text(pipe, "a line\n")
+    assert os.read(end, 100) == b"a line\n"
+    os.close(end)
+    assert pipe.is_fifo()
+
+
 def test_a_new_file_replaces_nothing(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "new.txt"
     write_new_text(path, "one")
