@@ -1,11 +1,19 @@
 """Where widgets paint: a surface with the theme's colours and the window's scale."""
 
+from typing import Final
+
 import pygame
 
 from game.ui.toolkit.colour import Role, mix
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.text import Run
 from game.ui.toolkit.ui import Ui
+
+SHADE: Final = (4, 8, 16)
+"""What is laid over a screen to darken it."""
+
+_STRIP: Final = 32
+"""Pixels."""
 
 
 class Canvas:
@@ -14,10 +22,24 @@ class Canvas:
     def __init__(self, surface: pygame.Surface, ui: Ui) -> None:
         self.surface = surface
         self.ui = ui
+        self.new_texts: int | None = None
+        """How many texts may still be drawn that are not remembered; None for any number."""
 
     def fill(self, box: Box, role: Role) -> None:
         """Fill a box with square corners."""
         self.surface.fill(self.ui.colour(role), box)
+
+    def darken(self, box: Box, dark: int) -> None:
+        """Lay darkness over what is there: ``dark`` of 255."""
+        region = self.surface.get_clip().clip(pygame.Rect(box))
+        if not (region.w and region.h):
+            return
+        # Strip by strip: a surface as large as the window costs more to make than to lay.
+        strip = pygame.Surface((region.w, min(region.h, _STRIP)))
+        strip.fill(SHADE)
+        strip.set_alpha(dark)
+        for y in range(region.y, region.bottom, _STRIP):
+            self.surface.blit(strip, (region.x, y), (0, 0, region.w, region.bottom - y))
 
     def rounded(
         self, box: Box, radius: float, fill: Role = "", border: Role = "", line: float = 1
@@ -63,8 +85,12 @@ class Canvas:
         """Paint a line of text in its box, on the baseline that its face has everywhere."""
         if not run.text:
             return
-        ui = self.ui
-        picture, rise = ui.letters.draw(run.text, run.face, ui.colour(run.role))
+        ui, colour = self.ui, self.ui.colour(run.role)
+        if self.new_texts is not None and not ui.letters.knows(run.text, run.face, colour):
+            if not self.new_texts:
+                return
+            self.new_texts -= 1
+        picture, rise = ui.letters.draw(run.text, run.face, colour)
         room = run.box.w - run.needed.w
         shift = {"left": 0, "center": room // 2, "right": room}[run.side]
         top = run.box.y + (run.box.h - run.face.line) // 2

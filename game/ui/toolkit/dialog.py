@@ -3,8 +3,6 @@
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import pygame
-
 from game.ui.toolkit.assets import Wording
 from game.ui.toolkit.button import icon_button
 from game.ui.toolkit.canvas import Canvas
@@ -79,12 +77,7 @@ class Dialog(Widget):
 
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
         """Darken the screen."""
-        surface = canvas.surface
-        region = surface.get_clip()
-        scrim = pygame.Surface(region.size)
-        scrim.fill((4, 8, 16))
-        scrim.set_alpha(round(150 * look.glide))
-        surface.blit(scrim, region)
+        canvas.darken(Box(*canvas.surface.get_clip()), 150)
 
     def react(self, ui: Ui, box: Box, happening: Happening) -> bool:
         """Close by Esc; answer its own keys."""

@@ -9,7 +9,7 @@ from typing import Final, Literal, Protocol
 
 import pygame
 
-from game.ui.toolkit.canvas import Canvas
+from game.ui.toolkit.canvas import SHADE, Canvas
 from game.ui.toolkit.geometry import Box, Size
 from game.ui.toolkit.happening import Happening, Press, Release, Wheel
 from game.ui.toolkit.motion import DIALOG
@@ -23,7 +23,6 @@ Side = Literal["right", "left", "below", "above", "over"]
 
 _DARK: Final = 118
 """How dark the rest of the screen becomes, of 255: it must still be readable."""
-_SHADE: Final = (4, 8, 16)
 _REACH: Final = 6
 """Design units of light around the place."""
 _RADIUS: Final = 10
@@ -131,7 +130,7 @@ class Spotlight(Widget):
         hole = self._hole(canvas.ui, box, self.place)
         dark = round(_DARK * look.glide)
         for part in _around(box, hole):
-            _darken(canvas.surface, part, dark)
+            canvas.darken(part, dark)
         _round_off(canvas, hole, dark)
         canvas.rounded(hole.grown(canvas.ui.px(1)), _RADIUS, border="accent", line=2)
         self._point(canvas, box, hole)
@@ -262,15 +261,6 @@ def _around(window: Box, hole: Box) -> tuple[Box, ...]:
     )
 
 
-def _darken(surface: pygame.Surface, box: Box, dark: int) -> None:
-    region = surface.get_clip().clip(pygame.Rect(box))
-    if region.w and region.h:
-        shade = pygame.Surface(region.size)
-        shade.fill(_SHADE)
-        shade.set_alpha(dark)
-        surface.blit(shade, region)
-
-
 def _round_off(canvas: Canvas, hole: Box, dark: int) -> None:
     """Darken the hole's corners, so that it is as round as the ring around it."""
     ui = canvas.ui
@@ -292,6 +282,6 @@ def _corners(radius: int, dark: int) -> pygame.Surface:
     """Draw a dark square without the disc in it, four times as large for smooth edges."""
     side = 8 * radius
     sheet = pygame.Surface((side, side), pygame.SRCALPHA)
-    sheet.fill((*_SHADE, dark))
-    pygame.draw.circle(sheet, (*_SHADE, 0), (side // 2, side // 2), side // 2)
+    sheet.fill((*SHADE, dark))
+    pygame.draw.circle(sheet, (*SHADE, 0), (side // 2, side // 2), side // 2)
     return pygame.transform.smoothscale(sheet, (2 * radius, 2 * radius))

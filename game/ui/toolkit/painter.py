@@ -1,6 +1,7 @@
 """Painting only what changed: compares what stands where with the picture before."""
 
 from collections.abc import Container, Iterable, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 import pygame
@@ -12,6 +13,9 @@ from game.ui.toolkit.ui import Ui
 from game.ui.toolkit.widget import Look, Widget
 
 _MOST_REGIONS: Final = 10
+
+_TEXTS_A_FRAME: Final = 8
+"""Texts that are drawn anew in a frame in which a dialog is still coming: each takes .3 ms."""
 
 
 class _Painted(NamedTuple):
@@ -28,10 +32,13 @@ class Painter:
     def __init__(self) -> None:
         self._shown: dict[str, _Painted] = {}
         self._stale = True
+        self._beneath: tuple[str, pygame.Surface] | None = None
+        """The key of a dialog that is coming, and what it covers: still until the dialog is."""
 
     def forget(self) -> None:
         """Paint everything the next time."""
         self._stale = True
+        self._beneath = None
 
     def paint(
         self,
@@ -51,12 +58,31 @@ class Painter:
             for node in nodes
             if _visible(node)
         }
-        regions = [whole] if self._stale else self._changed(shown, whole, late)
+        canvas, layers = Canvas(surface, ui), list(shown.values())
+        coming = _coming(layers)
+        if coming is None:
+            self._beneath = None
+            regions = self._refreshed(canvas, shown, late)
+        else:
+            regions = [whole]
+            key = next(islice(shown, coming, None))
+            if self._beneath is None or self._beneath[0] != key:
+                self._refreshed(canvas, dict(islice(shown.items(), coming)), late)
+                self._beneath = key, surface.copy()
+            _fade_in(canvas, self._beneath[1], layers[coming:])
         self._shown, self._stale = shown, False
-        canvas = Canvas(surface, ui)
+        surface.set_clip(None)
+        return regions
+
+    def _refreshed(
+        self, canvas: Canvas, shown: dict[str, _Painted], late: Container[str]
+    ) -> list[Box]:
+        """Paint what differs; return where."""
+        whole = Box(0, 0, *canvas.surface.get_size())
+        regions = [whole] if self._stale else self._changed(shown, whole, late)
         for region in regions:
             _paint_region(canvas, region, shown.values())
-        surface.set_clip(None)
+        canvas.surface.set_clip(None)
         return regions
 
     def _painted(self, ui: Ui, node: Node, look: Look) -> _Painted:
@@ -122,11 +148,38 @@ def _visible(node: Node) -> bool:
     return paints and node.box.meets(node.clip)
 
 
+def _coming(shown: Sequence[_Painted]) -> int | None:
+    """Return the place of the dialog that is coming into view."""
+    for place in reversed(range(len(shown))):
+        if shown[place].widget.modal:
+            return place if shown[place].look.glide < 1 else None
+    return None
+
+
+def _fade_in(canvas: Canvas, beneath: pygame.Surface, layers: Sequence[_Painted]) -> None:
+    """Paint a dialog that is coming, and what it covers over it again, ever thinner."""
+    dialog, surface = layers[0], canvas.surface
+    beneath.set_alpha(None)
+    surface.blit(beneath, (0, 0))
+    glide = dialog.look.glide
+    if glide <= 0:
+        return
+    canvas.new_texts = _TEXTS_A_FRAME
+    there = dialog._replace(look=dialog.look._replace(glide=1.0))
+    _paint_over(canvas, Box(0, 0, *surface.get_size()), [there, *layers[1:]])
+    beneath.set_alpha(round(255 * (1 - glide)))
+    surface.set_clip(None)
+    surface.blit(beneath, (0, 0))
+
+
 def _paint_region(canvas: Canvas, region: Box, shown: Iterable[_Painted]) -> None:
-    surface = canvas.surface
-    surface.set_clip(region)
+    canvas.surface.set_clip(region)
     canvas.fill(region, "background")
-    fading: tuple[pygame.Surface, float] | None = None
+    _paint_over(canvas, region, shown)
+
+
+def _paint_over(canvas: Canvas, region: Box, shown: Iterable[_Painted]) -> None:
+    surface = canvas.surface
     for painted in shown:
         if not region.meets(painted.reach):
             continue
@@ -134,11 +187,3 @@ def _paint_region(canvas: Canvas, region: Box, shown: Iterable[_Painted]) -> Non
         painted.widget.paint(canvas, painted.box, painted.look)
         for run in painted.widget.texts(canvas.ui, painted.box, painted.look):
             canvas.run(run)
-        if painted.widget.modal and painted.look.glide < 1:
-            # A dialog fades in: what it covers is laid over it again, ever thinner.
-            fading = (surface.subsurface(region).copy(), painted.look.glide)
-    if fading is not None:
-        before, share = fading
-        before.set_alpha(round(255 * (1 - share)))
-        surface.set_clip(region)
-        surface.blit(before, region[:2])

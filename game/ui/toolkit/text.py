@@ -127,10 +127,13 @@ class Typesetter:
 
     def draw(self, text: str, face: Face, hex_colour: str) -> tuple[pygame.Surface, int]:
         """Return a line of text on nothing, and the pixels from its top to its baseline."""
-        surface = self._cache.get(
-            ("text", text, face, hex_colour), lambda: self._drawn(text, face, hex_colour)
-        )
+        key = _drawing(text, face, hex_colour)
+        surface = self._cache.get(key, lambda: self._drawn(text, face, hex_colour))
         return surface, self._rise(face)
+
+    def knows(self, text: str, face: Face, hex_colour: str) -> bool:
+        """Say whether a line of text has been drawn and is remembered."""
+        return _drawing(text, face, hex_colour) in self._cache
 
     def _rise(self, face: Face) -> int:
         known = self._rises.get(face)
@@ -192,6 +195,10 @@ def _remember(memory: dict[_Key, _Value], key: _Key, value: _Value) -> None:
     if len(memory) > 20_000:
         memory.clear()
     memory[key] = value
+
+
+def _drawing(text: str, face: Face, hex_colour: str) -> tuple[str, str, Face, str]:
+    return "text", text, face, hex_colour
 
 
 def _zoom(face: Face) -> int:
