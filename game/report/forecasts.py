@@ -29,6 +29,12 @@ WIDE: Final = 0.4
 _RESEARCHED: Final = 0.7
 """Response of market research from which on more of it hardly makes a forecast sharper."""
 
+_ALONE: Final = sentence("If you keep to this plan. Eight of ten futures lie within the band.")
+_WITH_OTHERS: Final = sentence(
+    "If you keep to this plan, and the others do as they say. "
+    "Eight of ten futures lie within the band."
+)
+
 Values = tuple[float | None, ...]
 
 
@@ -134,7 +140,7 @@ def forecast_report(
     return ForecastReport(
         title=sentence("Forecast for {turn}", turn=coming),
         cards=cards,
-        note=sentence("If you keep to this plan. Eight of ten futures lie within the band."),
+        note=_ALONE if view.seat.role == "all" else _WITH_OTHERS,
         sharper=_sharper(rules, view, cards),
     )
 

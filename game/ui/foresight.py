@@ -1,14 +1,14 @@
 """The forecast of a plan in the making: it follows every change without keeping a frame waiting."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from game.analysis.forecast import Imagined, Outlook, foresee, imagine
 from game.report.forecasts import ForecastCard, ForecastReport, forecast_report
 from game.report.language import Language
-from game.session import Plan, PlayerView, Session
+from game.session import Session, Submit
 from game.session.drafts import Draft
+from game.session.expected import expected_parts, expected_plan
 from game.ui.playing import Playing
 
 FORESEEN: Final = ("wins", "leads", "bookings", "satisfaction")
@@ -27,6 +27,7 @@ class Foresight:
         self._playing = playing
         self._session: Session | None = None
         self._imagined: Imagined | None = None
+        self._others: tuple[Submit, ...] = ()
         self._at_work: Iterator[Outlook | None] | None = None
         self._asked: tuple[Draft, str] | None = None
         self._seen: Draft | None = None
@@ -55,6 +56,9 @@ class Foresight:
         if self._session is not playing.session or self._imagined is None:
             self._session, self._outlook, self._at_work = playing.session, None, None
             self._imagined = imagine(playing.rules, playing.session, playing.seat.firm)
+            self._others = expected_parts(
+                playing.rules, playing.session, playing.seat, playing.people
+            )
             self._seen = playing.draft
         moving, self._seen = self._seen != playing.draft, playing.draft
         fresh = self._step()
@@ -90,28 +94,10 @@ class Foresight:
         if self._at_work is None:
             self._asked = self._wanted()
             measures = (*FORESEEN, self._extra) if self._extra else FORESEEN
-            plan = whole_plan(self._playing.view, self._asked[0])
+            plan = expected_plan(self._playing.view, self._asked[0], self._others)
             self._at_work = foresee(self._imagined, plan, measures)
         found = next(self._at_work)
         if found is None:
             return False
         self._outlook, self._at_work = found, None
         return True
-
-
-def whole_plan(view: PlayerView, draft: Draft) -> Plan:
-    """Return what the firm does if a seat plays its draft and all others repeat their last part.
-
-    What others of the firm have planned for this turn is theirs until it is played. Before the
-    first turn they are taken to divide their money evenly.
-    """
-    if len(view.history) > 1:
-        last = zip(view.plan.spend, view.part, strict=True)
-        others = [max(0.0, of_all - mine) for of_all, mine in last]
-    else:
-        theirs = [lever.open and not lever.mine for lever in view.levers]
-        money = max(0.0, (view.now.figures["cash"].value or 0.0) - view.budget)
-        others = [is_theirs * money / max(1, sum(theirs)) for is_theirs in theirs]
-    return replace(
-        draft, spend=tuple(own + more for own, more in zip(draft.spend, others, strict=True))
-    )

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from game.analysis.forecast import Imagined, Outlook, forecast, foresee, imagine
-from game.session import Plan
+from game.market import LEVERS
+from game.session import Plan, Propose, Reply, Terms, apply, player_view
+from game.session.expected import expected_parts, expected_plan
+from game.session.partner import partner_submit
 from game.ui import foresight as foresights
-from game.ui.foresight import FORESEEN, Foresight, whole_plan
+from game.ui.foresight import FORESEEN, Foresight
 from game.ui.playing import Playing
 from tests.ui.driver import drag_slider
 from tests.ui.game_states import at_table, desk_of, played
@@ -24,6 +27,11 @@ def settled(foresight: Foresight) -> None:
     for _ in range(10):
         foresight.tick()
     assert foresight.resting
+
+
+def expected(playing: Playing) -> Plan:
+    parts = expected_parts(playing.rules, playing.session, playing.seat, playing.people)
+    return expected_plan(playing.view, playing.draft, parts)
 
 
 def test_the_first_frame_of_a_desk_does_not_wait_for_a_forecast(home: Home) -> None:
@@ -105,20 +113,60 @@ def test_a_forecast_of_what_a_role_may_not_see_is_not_told(home: Home) -> None:
     assert "chart.forecast" not in home.keys
 
 
-def test_partners_are_expected_to_repeat_their_part(home: Home) -> None:
+def test_a_partner_is_expected_to_do_what_it_says(home: Home) -> None:
     playing = played(home, 2, "marketing")
     playing.set_amount("advertising", 1_000)
-    plan = whole_plan(playing.view, playing.draft)
+    plan = expected(playing)
+    sales = next(seat for seat in playing.session.seats if seat.role == "sales")
+    meant = partner_submit(playing.rules, player_view(playing.rules, playing.session, sales))
     assert plan.on("advertising") == 1_000
+    assert plan.on("negotiation") == meant.spend[LEVERS.index("negotiation")] > 0
+    assert plan.bar == meant.bar != playing.draft.bar
+
+
+def test_what_a_partner_promises_counts_in_the_forecast(home: Home) -> None:
+    playing = played(home, 2, "marketing")
+    foresight = Foresight(playing)
+    settled(foresight)
+    before = foresight.card("leads", home.house.language)
+    sales = next(seat for seat in playing.session.seats if seat.role == "sales")
+    offer = Propose(
+        seat=sales, to=playing.seat, gives=Terms(least=(("prospecting", 25_000),)), asks=Terms()
+    )
+    session = apply(playing.rules, playing.session, offer)
+    playing.agree(apply(playing.rules, session, Reply(seat=playing.seat, yes=True)))
+    settled(foresight)
+    after = foresight.card("leads", home.house.language)
+    assert before is not None
+    assert after is not None
+    assert (after.mean.value or 0) > (before.mean.value or 0)
+
+
+def test_another_person_is_expected_to_repeat_the_last_part_and_to_keep_its_word(
+    home: Home,
+) -> None:
+    playing = played(home, 2, "marketing")
+    sales = next(seat for seat in playing.session.seats if seat.role == "sales")
+    playing.people = (playing.seat, sales)
+    plan = expected(playing)
     assert plan.on("negotiation") == playing.view.plan.on("negotiation") > 0
+    assert plan.bar == playing.view.plan.bar
+    offer = Propose(
+        seat=sales, to=playing.seat, gives=Terms(least=(("negotiation", 9_000),)), asks=Terms()
+    )
+    session = apply(playing.rules, playing.session, offer)
+    playing.agree(apply(playing.rules, session, Reply(seat=playing.seat, yes=True)))
+    plan = expected(playing)
+    assert plan.on("negotiation") == 9_000
 
 
-def test_before_the_first_turn_partners_are_expected_to_divide_their_money(home: Home) -> None:
+def test_before_the_first_turn_another_person_is_expected_to_divide_its_money(home: Home) -> None:
     playing = played(home, 0, "sales")
-    plan = whole_plan(playing.view, playing.draft)
+    marketing = next(seat for seat in playing.session.seats if seat.role == "marketing")
+    playing.people = (playing.seat, marketing)
+    plan = expected(playing)
     assert plan.on("advertising") == plan.on("seo") > 0
     assert plan.on("negotiation") == 0
-    assert plan.total == pytest.approx(100_000 - playing.view.budget)
 
 
 def test_a_measure_that_a_tab_shows_is_foreseen_while_it_is_open(home: Home) -> None:

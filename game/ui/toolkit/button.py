@@ -54,6 +54,10 @@ class Button(Control):
         face = ui.face(self.size, 600)
         return (box.h - face.line) // 2 + ui.letters.ascent(face)
 
+    def commits(self) -> bool:
+        """Say whether it is the one button that a screen is about."""
+        return self.variant == "primary"
+
     def called(self, ui: Ui) -> str:
         """Return its text or, without one, its name."""
         return ui.say(self.name or self.text)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from game.ui.toolkit.geometry import Size
 from game.ui.toolkit.text import Side
-from game.ui.toolkit.typed import TypedField, Typing
+from game.ui.toolkit.typed import TypedField
 from game.ui.toolkit.ui import Ui
 from game.words import Sentence
 
@@ -51,7 +51,7 @@ class AmountField(TypedField):
             return
         amount = self.parse(text)
         if isinstance(amount, Sentence):
-            self.keep(ui, Typing(self.edit(ui), refused=amount))
+            self.refuse(ui, amount)
         else:
             ui.remember(self.key, None)
             self.on_commit(amount)

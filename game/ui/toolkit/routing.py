@@ -17,7 +17,7 @@ from game.ui.toolkit.happening import (
     Typed,
     Wheel,
 )
-from game.ui.toolkit.screen import Shortcut
+from game.ui.toolkit.screen import COMMIT, Shortcut
 from game.ui.toolkit.tree import Node, ancestors, found, stops, top_layer, under
 from game.ui.toolkit.ui import Ui
 
@@ -26,6 +26,7 @@ _CTRL: Final = pygame.KMOD_CTRL | pygame.KMOD_META
 _SHIFTS: Final = (pygame.K_LSHIFT, pygame.K_RSHIFT)
 _ASKING: Final = frozenset("/ß,'+")
 """Where keyboards have the question mark: while nothing is typed, no text comes with a key."""
+_PRESSING: Final = frozenset({"return", "enter", "keypad enter", "space"})
 _HELD: Final = (*_SHIFTS, pygame.K_LCTRL, pygame.K_RCTRL, pygame.K_LALT, pygame.K_RALT)
 
 
@@ -187,6 +188,8 @@ class Router:
         self.pointer = (int(event.pos[0]), int(event.pos[1]))
         self._point()
         inside = self.hover == (node.key if node else "")
+        if inside and node is not None and node.widget.commits() and self._mend_first():
+            inside = False
         return self._send(node, Release(self.pointer, inside))
 
     def _wheel(self, event: pygame.event.Event) -> bool:
@@ -219,6 +222,8 @@ class Router:
             return False
         stroke = Stroke(name, bool(mods & _CTRL), self._shift)
         self.quiet, self.fresh = True, False
+        if self._meant_to_commit(stroke) and self._mend_first():
+            return True
         if self._to_focus(stroke):
             self.ring = True
             return True
@@ -231,6 +236,23 @@ class Router:
         if action is not None:
             action()
         return action is not None
+
+    def _meant_to_commit(self, stroke: Stroke) -> bool:
+        """Say whether a key takes all that was typed; in a field, the field itself looks first."""
+        focused = found(self.nodes, self.focus)
+        if focused is not None and focused.widget.typing(self._ui):
+            return False
+        pressed = stroke.name in _PRESSING and focused is not None and focused.widget.commits()
+        return pressed or Shortcut.of(stroke) == COMMIT
+
+    def _mend_first(self) -> bool:
+        """Lead to the field whose text was refused; say whether there is one."""
+        layer = top_layer(self.nodes)
+        for node in self.nodes:
+            if node.layer == layer and node.widget.urgent(self._ui):
+                self.move_focus(node.key, by_keyboard=True)
+                return True
+        return False
 
     def _signed(self, event: pygame.event.Event, stroke: Stroke) -> Callable[[], None] | None:
         """Return what a sign such as "?" does, on whichever key it lies, where it is not typed."""

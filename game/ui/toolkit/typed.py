@@ -31,10 +31,19 @@ _PAD: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """What a field keeps while somebody types, and why the text was refused."""
+    """What a field keeps while somebody types, and why the text was refused.
+
+    Attributes:
+        edit: the text as it stands.
+        refused: why it cannot be taken; empty while nobody tried.
+        instead: what the field held when it was refused. Once it holds something else (a slider
+            moved, a plan was taken back), what was typed is forgotten.
+
+    """
 
     edit: Edit
     refused: Wording = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +105,7 @@ class TypedField(Control):
         if look.focused and not self.disabled:
             return ()
         face, inner = self._face(ui), box.inset(ui.px(_PAD), 0)
-        typing = look.memory if isinstance(look.memory, Typing) else None
+        typing = self._typing(ui, look.memory)
         text = typing.edit.text if typing else ui.say(self.text)
         role = "muted" if self.disabled or not text else "text"
         text = text or ui.say(self.placeholder)
@@ -106,7 +115,7 @@ class TypedField(Control):
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
         """Paint the box and, with the focus, text, selection and caret."""
         ui = canvas.ui
-        typing = look.memory if isinstance(look.memory, Typing) else None
+        typing = self._typing(ui, look.memory)
         if look.ring:
             canvas.ring(box, 6)
         border = "hairline" if self.disabled else canvas.between("control", "text", look.hover / 2)
@@ -125,7 +134,8 @@ class TypedField(Control):
             return isinstance(happening, Press)
         match happening:
             case Focus(gained=True):
-                self.keep(ui, Typing(Edit.whole(ui.say(self.text))))
+                kept = self._typing(ui, ui.recall(self.key)) or Typing(self.edit(ui))
+                self.keep(ui, replace(kept, edit=Edit.whole(kept.edit.text)))
             case Focus(gained=False):
                 self.leave(ui)
             case Typed(text=text):
@@ -215,12 +225,22 @@ class TypedField(Control):
 
     def edit(self, ui: Ui) -> Edit:
         """Return the text as it is being typed."""
-        kept = ui.recall(self.key)
-        return kept.edit if isinstance(kept, Typing) else Edit.whole(ui.say(self.text))
+        kept = self._typing(ui, ui.recall(self.key))
+        return Edit.whole(ui.say(self.text)) if kept is None else kept.edit
+
+    def refuse(self, ui: Ui, why: Wording) -> None:
+        """Keep what was typed, and say why it cannot be taken."""
+        self.keep(ui, Typing(self.edit(ui), why, ui.say(self.text)))
 
     def _refused(self, ui: Ui) -> Wording:
-        kept = ui.recall(self.key)
-        return kept.refused if isinstance(kept, Typing) else ""
+        kept = self._typing(ui, ui.recall(self.key))
+        return "" if kept is None else kept.refused
+
+    def _typing(self, ui: Ui, kept: object) -> Typing | None:
+        """Return what the field keeps, unless it was refused and the field holds another text."""
+        if not isinstance(kept, Typing):
+            return None
+        return None if kept.refused and kept.instead != ui.say(self.text) else kept
 
     def keep(self, ui: Ui, typing: Typing) -> None:
         """Keep what is being typed until the next view."""

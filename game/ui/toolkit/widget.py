@@ -148,6 +148,10 @@ class Widget:
         """Say whether its tooltip must be seen at once: something typed was refused."""
         return False
 
+    def commits(self) -> bool:
+        """Say whether pressing it takes all that was typed, so that nothing may be refused."""
+        return False
+
     def called(self, ui: "Ui") -> str:
         """Return its accessible name."""
         return ui.say(self.name)
