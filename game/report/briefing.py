@@ -66,8 +66,15 @@ class Briefing:
     rules: tuple[Sentence, ...]
 
 
-def briefing(rules: Rules, view: PlayerView) -> Briefing:
-    """Return the briefing for one seat."""
+def briefing(rules: Rules, view: PlayerView, *, together: bool = False) -> Briefing:
+    """Return the briefing.
+
+    Args:
+        rules: the scenario.
+        view: of the seat that reads it; of all roles where it is read ``together``.
+        together: whether several people read it, each of whom will hold one role.
+
+    """
     return Briefing(
         title=verbatim(rules.title),
         summary=verbatim(rules.summary),
@@ -82,17 +89,17 @@ def briefing(rules: Rules, view: PlayerView) -> Briefing:
         ),
         goals=_goals(rules),
         roles=tuple(_role(role, view.seat.role == role.key) for role in rules.roles),
-        rules=five_rules(rules, view),
+        rules=five_rules(rules, view, together=together),
     )
 
 
-def five_rules(rules: Rules, view: PlayerView) -> tuple[Sentence, ...]:
+def five_rules(rules: Rules, view: PlayerView, *, together: bool = False) -> tuple[Sentence, ...]:
     """Return how this scenario is played, in five sentences."""
     return (
         _rule_of_turns(rules),
         _rule_of_money(rules, view),
         _rule_of_time(rules),
-        _rule_of_sight(rules, view),
+        _RULE_OF_THE_ROUND if together else _rule_of_sight(rules, view),
         _rule_of_score(rules),
     )
 
@@ -146,6 +153,12 @@ def _rule_of_time(rules: Rules) -> Sentence:
         "Some things work at once and fade, others grow slowly and last: look at the course of a "
         "figure, not at one turn."
     )
+
+
+_RULE_OF_THE_ROUND: Final = sentence(
+    "The machine goes round: each of you sees and plans what the role allows, money spent on "
+    "working together shows you the others' figures, and the results you see together."
+)
 
 
 def _rule_of_sight(rules: Rules, view: PlayerView) -> Sentence:

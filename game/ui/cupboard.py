@@ -31,6 +31,7 @@ class Cupboard:
         self._records = Records(places, self.tell)
         self._saves: tuple[SaveCard, ...] | None = None
         self._seat: Seat | None = None
+        self._people: tuple[Seat, ...] = ()
         self._finished: Session | None = None
         self._on_disk: Session | None = None
 
@@ -38,17 +39,23 @@ class Cupboard:
         """Show a message to the player."""
         raise NotImplementedError
 
+    def sit(self, seat: "Seat", people: "tuple[Seat, ...]" = ()) -> None:
+        """Note who plays what is kept from now on: a seat, alone or one of several ``people``."""
+        self._seat, self._people = seat, people
+
     def autosave(self, rules: "Rules", session: "Session") -> None:
         """Keep a game as it is now, and its result once it is over; failing is only told."""
         from game.session import Seat, is_over
         from game.storage.saves import autosave
 
-        seat = self._seat or Seat()
-        self._trying(lambda: autosave(self.places, rules, session, seat))
+        people = self._people
+        seat = people[0] if people else self._seat or Seat()
+        self._trying(lambda: autosave(self.places, rules, session, seat, people))
         self._saves, self._on_disk = None, session
         if is_over(rules, session) and session is not self._finished:
             self._finished = session
-            self._records.count(rules, session, seat)
+            if not people:  # a game of several is nobody's own best
+                self._records.count(rules, session, seat)
 
     def keep_draft(self, rules: "Rules", session: "Session", draft: "Plan") -> None:
         """Keep a plan in the making beside the game, which is kept first where it is not yet."""
@@ -57,8 +64,8 @@ class Cupboard:
 
         if self._on_disk is not session:
             self.autosave(rules, session)
-        seat = self._seat or Seat()
-        self._trying(lambda: keep_draft(self.places, rules, session, seat, draft))
+        seat, shared = self._seat or Seat(), bool(self._people)
+        self._trying(lambda: keep_draft(self.places, rules, session, seat, draft, shared=shared))
 
     def keep(self, playing: "Playing") -> None:
         """Keep a game and its plan in the making, now.
@@ -69,18 +76,20 @@ class Cupboard:
         """
         from game.storage.saves import autosave, keep_draft
 
-        rules, session, seat = playing.rules, playing.session, playing.seat
-        autosave(self.places, rules, session, seat)
+        rules, people = _kept_of(playing)
+        session, seat = playing.session, playing.seat
+        autosave(self.places, rules, session, people[0] if people else seat, people)
         self._saves, self._on_disk = None, session
-        if not playing.over:
-            keep_draft(self.places, rules, session, seat, playing.draft)
+        if not (playing.over or playing.together):
+            keep_draft(self.places, rules, session, seat, playing.draft, shared=bool(people))
 
     def save(self, name: str, playing: "Playing") -> bool:
         """Keep a game under a name; says whether it worked."""
         from game.storage.saves import save_game
 
-        rules, session, seat = playing.rules, playing.session, playing.seat
-        written = self._trying(lambda: save_game(self.places, name, rules, session, seat))
+        rules, people = _kept_of(playing)
+        session, seat = playing.session, people[0] if people else playing.seat
+        written = self._trying(lambda: save_game(self.places, name, rules, session, seat, people))
         self._saves = None
         return written is not None
 
@@ -119,3 +128,9 @@ class Cupboard:
         except HandoffError as error:
             self.tell(error.sentence, "bad")
             return None
+
+
+def _kept_of(playing: "Playing") -> "tuple[Rules, tuple[Seat, ...]]":
+    """Return the scenario under which a game is kept, and its people where they are several."""
+    table = playing.table
+    return (playing.rules, ()) if table is None else (table.rules, table.people)

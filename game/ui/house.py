@@ -16,6 +16,7 @@ from game.storage.languages import load_language
 from game.storage.places import Places
 from game.storage.settings import Settings, save_settings
 from game.ui.cupboard import Cupboard
+from game.ui.gathering import Gathering
 from game.ui.rescue import Rescue
 from game.ui.shelf import Shelf
 from game.ui.sounds import Sounds, turn_sound
@@ -76,6 +77,8 @@ class House(Cupboard):
         self._app: App | None = None
         self._window: FullScreen | None = None
         self.sounds = Sounds(partial(sound_bytes, places))
+        self.gathering = Gathering(self)
+        """The games of several people at this machine."""
         self.current_game: Playing | None = None
         """The game that was entered last; None once the player is out of it."""
 
@@ -124,6 +127,11 @@ class House(Cupboard):
             if tone == "bad":
                 self.sounds.play("refused")
 
+    def hush(self) -> None:
+        """Take away the messages at the foot: somebody else looks from now on."""
+        if self._app is not None:
+            self._app.hush()
+
     def focus(self, key: str) -> None:
         """Give the focus to a widget of the current screen."""
         if self._app is not None:
@@ -152,7 +160,7 @@ class House(Cupboard):
         """Show what a scenario that has been read is about; without a seed, with new luck."""
         from game.ui.screens.briefing import Briefing
 
-        self._speak(rules)
+        self.speak(rules)
         role = self._for_one(rules, role)
         self.navigator.push(Briefing(self, rules, role, self.new_luck() if seed is None else seed))
 
@@ -194,6 +202,22 @@ class House(Cupboard):
         self.navigator.home()
         self.navigator.push(Ending(self, playing))
 
+    def planned(self, playing: "Playing") -> None:
+        """Go on after a plan was submitted: to the results, or to whoever is next at the table."""
+        if playing.table is None:
+            self.open_results(playing)
+        else:
+            self.gathering.planned(playing.table)
+
+    def leave_results(self, playing: "Playing") -> None:
+        """Go on from what a turn brought: to the next plan, to whoever is next, or to the end."""
+        if playing.table is not None and self.gathering.looked(playing, playing.table):
+            return
+        if playing.over:
+            self.open_ending(playing)
+        else:
+            self.open_desk(playing)
+
     def open_settings(self) -> None:
         """Show the settings over the current screen; Esc returns to it."""
         from game.ui.screens.settings import SettingsScreen
@@ -217,7 +241,7 @@ class House(Cupboard):
         from game.ui.screens.lab_games import LabGames, lab_of
 
         if playing is not None:
-            self._speak(playing.rules)
+            self.speak(playing.rules)
         self.navigator.push(LabGames(self) if playing is None else lab_of(self, playing))
 
     def open_habits(self) -> None:
@@ -255,7 +279,7 @@ class House(Cupboard):
         from game.session import is_over  # pulls in numpy
         from game.ui.playing import Playing
 
-        self._seat = seat
+        self.sit(seat)
         playing = Playing(
             rules,
             session,
@@ -266,11 +290,15 @@ class House(Cupboard):
             draft=draft,
         )
         if is_over(rules, session):
-            self._finished = session
-            self.sounds.skip("turn", session)
+            self.count_no_more(session)
             self.open_ending(playing)
         else:
             self.open_desk(playing)
+
+    def count_no_more(self, session: "Session") -> None:
+        """Note that a game which is opened now was over and counted before."""
+        self._finished = session
+        self.sounds.skip("turn", session)
 
     def load(self, card: "SaveCard") -> None:
         """Go on with a saved game."""
@@ -278,12 +306,18 @@ class House(Cupboard):
 
         opened = self._trying(lambda: open_save(card.path))
         if opened is not None:
-            self.play(opened.rules, opened.session, opened.seat, opened.draft)
+            if opened.people:
+                self.gathering.go_on(opened)
+            else:
+                self.play(opened.rules, opened.session, opened.seat, opened.draft)
             if opened.remark is not None:
                 self.tell(opened.remark, "warning")
 
     def resume(self, playing: "Playing") -> None:
         """Go on with a game after a screen of it failed, with nothing of that screen."""
+        if playing.table is not None:
+            self.gathering.resume(playing, playing.table)
+            return
         draft = None if playing.over else playing.draft
         self.play(playing.rules, playing.session, playing.seat, draft)
 
@@ -324,10 +358,11 @@ class House(Cupboard):
         return "all"
 
     def _enter(self, playing: "Playing") -> None:
-        self._seat, self.current_game = playing.seat, playing
-        self._speak(playing.rules)
+        self.current_game = playing
+        self.sit(playing.seat, () if playing.table is None else playing.table.people)
+        self.speak(playing.rules)
 
-    def _speak(self, rules: "Rules") -> None:
+    def speak(self, rules: "Rules") -> None:
         """Say money in a scenario's currency from now on."""
         if self.language.currency != rules.currency:
             self.language = self.language_for(rules)

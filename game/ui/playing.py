@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from game.errors import DecisionRejected
 from game.report.language import Language
@@ -57,6 +57,9 @@ class Playing:
         table: where several people play, who has the machine; None for one person alone.
 
     """
+
+    together: ClassVar[bool] = False
+    """Whether all people look at it at once, so that it shows what each may see alone."""
 
     def __init__(
         self,
@@ -248,6 +251,7 @@ class Playing:
         submit = draft_submit(self.view, self.draft, prediction, because)
         session = apply(self.rules, self._session, submit)
         if self.table is not None:
+            self.table.remember(self.seat, self.draft)
             self._take(session)  # the table ends the turn, once everybody has planned
             return
         session = with_partners(self.rules, session, self.people)

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from game.report.briefing import Briefing as Report
 from game.report.briefing import Goal, RoleCard, briefing
 from game.report.names import measure_icon, role_name, turns_long
 from game.scenario.rules import RoleKey, Rules
 from game.session import Seat, new_session, player_view, team
 from game.ui.screens.parts import NARROW, fact, flowing, footer, header, page, pointed
 from game.ui.screens.teach import tutorial_switch
+from game.ui.screens.who import Who
 from game.ui.toolkit import (
     BACK,
     COMMIT,
@@ -52,7 +54,14 @@ class Briefing(Screen):
         self._seed = seed
         session = new_session(rules, seed, team(rules, role))
         self._view = player_view(rules, session, Seat(0, role))
-        self._briefing = briefing(rules, self._view)
+        self._who = Who(rules)
+        self._alone = briefing(rules, self._view)
+        everything = player_view(rules, session, Seat())
+        self._together = briefing(rules, everything, together=True)
+
+    @property
+    def _briefing(self) -> Report:
+        return self._together if self._who.several else self._alone
 
     def view(self, ui: Ui) -> Widget:
         """Put what is told beside what counts; under each other in a narrow window."""
@@ -61,8 +70,9 @@ class Briefing(Screen):
         told = Column([self._story(), self._rules_card()], gap=16, grow=1)
         counts = Column(
             [
-                tutorial_switch(self._house, self._rules),
-                self._role_card(),
+                None if self._who.several else tutorial_switch(self._house, self._rules),
+                self._who.choice(wide=ui.metrics.units.w >= 1100),
+                self._who.roles(self._briefing.roles) if self._who.several else self._role_card(),
                 self._goals(),
                 self._lessons(),
             ],
@@ -186,6 +196,7 @@ class Briefing(Screen):
                     icon_last=True,
                     key="briefing.start",
                     tooltip=sentence("Sit down at the desk (Ctrl+Enter)"),
+                    disabled=self._who.refusal or "",
                 ),
             ]
         )
@@ -197,7 +208,13 @@ class Briefing(Screen):
         self._seed = self._house.new_luck()
 
     def _start(self) -> None:
-        self._house.start_game(self._rules, self._role, self._seed)
+        refusal = self._who.refusal
+        if refusal is not None:
+            self._house.tell(refusal, "warning")
+        elif self._who.several:
+            self._house.gathering.begin(self._rules, self._who.chosen, self._seed)
+        else:
+            self._house.start_game(self._rules, self._role, self._seed)
 
     def _back(self) -> None:
         self._house.navigator.pop()

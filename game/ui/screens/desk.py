@@ -100,7 +100,8 @@ class Desk(Screen):
         self._still = 0
         self._seen = playing.draft
         self._event = ""
-        self._read: set[str] = set()
+        # What all have read together is not read once more by each.
+        self._read: set[str] = set() if playing.table is None else set(playing.table.read)
         self._picked = ""
         self._foreseen = FIRST_FORESEEN
         self._report: tuple[PlayerView, Language, _Reports] | None = None
@@ -364,7 +365,7 @@ class Desk(Screen):
             self._tell(refused)
             return
         self._guess = None
-        self.house.open_results(self.playing)
+        self.house.planned(self.playing)
 
     def _tell(self, refused: DecisionRejected) -> None:
         if self._ui is not None:

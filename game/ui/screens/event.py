@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from game.report.event_cards import ChoiceCard, EventCard
 from game.ui.screens.parts import Pressable, neighbours
@@ -25,6 +26,8 @@ from game.ui.toolkit import (
 )
 from game.words import Sentence, sentence
 
+TO_THE_PLAN: Final = sentence("To the plan")
+
 
 @dataclass(frozen=True, slots=True)
 class Choice(Widget):
@@ -44,7 +47,12 @@ class Choice(Widget):
 
 
 def event_dialog(
-    event: EventCard, picked: str, on_pick: Callable[[str], None], on_done: Callable[[], None]
+    event: EventCard,
+    picked: str,
+    on_pick: Callable[[str], None],
+    on_done: Callable[[], None],
+    *,
+    read: Sentence = TO_THE_PLAN,
 ) -> Dialog:
     """Return the whole card of an event, with its choices where one is due.
 
@@ -53,6 +61,7 @@ def event_dialog(
         picked: the choice that is about to be taken; "" for none yet.
         on_pick: called with the key of a choice.
         on_done: takes the picked choice, or only closes.
+        read: what the button says where there is nothing to decide.
 
     """
     effects = [_effect(effect) for effect in event.effects]
@@ -69,7 +78,7 @@ def event_dialog(
         gap=12,
     )
     if not event.waiting:
-        text, disabled = sentence("To the plan"), None
+        text, disabled = read, None
     else:
         text = sentence("Decide")
         disabled = None if picked else sentence("Choose one of these first.")

@@ -40,14 +40,11 @@ class Doors(Protocol):
     language: Language
     tutor: Tutor | None
 
-    def open_desk(self, playing: Playing) -> None:
-        """Plan a turn."""
+    def planned(self, playing: Playing) -> None:
+        """Go on after a plan was submitted."""
 
-    def open_results(self, playing: Playing) -> None:
-        """Show what a turn brought."""
-
-    def open_ending(self, playing: Playing) -> None:
-        """Show how the game went."""
+    def leave_results(self, playing: Playing) -> None:
+        """Go on from what a turn brought."""
 
     def lab(self, playing: Playing | None = None) -> None:
         """Ask of a game what might have been."""

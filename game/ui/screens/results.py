@@ -320,10 +320,7 @@ class Results(Screen):
     # What is done ---------------------------------------------------------------------------
 
     def _go_on(self) -> None:
-        if self.playing.over:
-            self.house.open_ending(self.playing)
-        else:
-            self.house.open_desk(self.playing)
+        self.house.leave_results(self.playing)
 
     def _ask_why(self, measure: str) -> None:
         self._measure = measure

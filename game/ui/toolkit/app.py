@@ -111,6 +111,11 @@ class App:
         """Ask the screen for a new view at the next tick."""
         self._viewed = False
 
+    def hush(self) -> None:
+        """Take away the messages at the foot: somebody else looks from now on."""
+        self._toasts.clear()
+        self.ui.toasts.clear()
+
     def resize(self, size: tuple[int, int]) -> None:
         """Take another window size, in pixels."""
         if size != self.surface.get_size():
