@@ -29,7 +29,7 @@ from game.session.world import (
 SOLO: Final = (Seat(0, "all"),)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class TurnRecord:
     """One played turn, written down."""
 

@@ -6,7 +6,7 @@ figure says which collaboration lever would reveal it; an estimated one is a ran
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from types import MappingProxyType
 from typing import Final
 
@@ -23,6 +23,7 @@ from game.session.flows import FLOWS, REASONS, SEGMENT_FLOWS, lead_sources, loss
 from game.session.game import Session, TurnRecord, firm_plan, is_over
 from game.session.measures import measure
 from game.session.plans import Plan, open_levers
+from game.session.remembered import Remembered
 from game.session.score import Score, score
 from game.session.seats import Seat, role_of
 from game.session.trades import Trade
@@ -32,10 +33,6 @@ ALWAYS: Final = frozenset(
     {"turn", "revenue", "cash", "spend", "bookings", "total_bookings", "wins", "market_share"}
 )
 """What everybody at a table sees whatever the role."""
-
-
-KEPT: Final = 512
-"""Turns whose view is remembered: they are values, a played turn never looks different again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +146,11 @@ class PlayerView:
         )
 
 
+played_turns: Final[Remembered[TurnRecord, TurnView]] = Remembered()
+beginnings: Final[Remembered[World, TurnView]] = Remembered()
+"""Views of what never looks different again: played turns, and how games began."""
+
+
 def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
     """Return what a seat may know now.
 
@@ -178,8 +180,8 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
         submit=next((each for each in mine if each.seat == seat), None),
         draft=firm_plan(rules, session, seat.firm) if mine and not over else None,
         history=(
-            _turn_zero(rules, *_beginning(session, seat), seat),
-            *(_turn_view(rules, record, seat) for record in session.history),
+            _remembered_zero(rules, *_beginning(session, seat), seat),
+            *(_remembered_turn(rules, record, seat) for record in session.history),
         ),
         events=() if over else _events(rules, session, seat),
         hints=_hints(rules, session.world, seat),
@@ -271,7 +273,15 @@ def _measures(
     )
 
 
-@lru_cache(maxsize=KEPT)
+def _remembered_zero(rules: Rules, first: World, plan: Plan, seat: Seat) -> TurnView:
+    look = partial(_turn_zero, rules, first, plan, seat)
+    return beginnings.get(first, (rules, plan, seat), look)
+
+
+def _remembered_turn(rules: Rules, record: TurnRecord, seat: Seat) -> TurnView:
+    return played_turns.get(record, (rules, seat), partial(_turn_view, rules, record, seat))
+
+
 def _turn_zero(rules: Rules, first: World, plan: Plan, seat: Seat) -> TurnView:
     figure = _curtain(rules, seat, None)
     return TurnView(
@@ -290,7 +300,6 @@ def _turn_zero(rules: Rules, first: World, plan: Plan, seat: Seat) -> TurnView:
     )
 
 
-@lru_cache(maxsize=KEPT)
 def _turn_view(rules: Rules, record: TurnRecord, seat: Seat) -> TurnView:
     world, firm = record.closed, seat.firm
     outcome = world.outcome

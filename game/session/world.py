@@ -21,7 +21,7 @@ from game.session.measures import measure
 NOT_CHOSEN = -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class World:
     """Where a game stands between two commands."""
 
