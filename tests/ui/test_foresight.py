@@ -7,12 +7,14 @@ import pytest
 
 from game.analysis.forecast import Imagined, Outlook, forecast, foresee, imagine
 from game.market import LEVERS
+from game.scenario.rules import RoleKey
 from game.session import Plan, Propose, Reply, Terms, apply, player_view
 from game.session.expected import expected_parts, expected_plan
 from game.session.partner import partner_submit
 from game.ui import foresight as foresights
 from game.ui.foresight import FORESEEN, Foresight
 from game.ui.playing import Playing
+from game.ui.toolkit import described
 from tests.ui.driver import drag_slider
 from tests.ui.game_states import at_table, desk_of, played
 from tests.ui.houses import Home
@@ -216,3 +218,48 @@ def test_how_an_amount_differs_from_last_turn_stands_beside_it(home: Home) -> No
     home.app.refresh()
     home.rest()
     assert "+1.5\N{NO-BREAK SPACE}k" in home.words
+
+
+@pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("role", ["all", "marketing", "sales"])
+def test_the_forecast_is_in_sight_while_any_slider_is_dragged(
+    home: Home, text: float, role: RoleKey
+) -> None:
+    desk_of(home, 3, role)
+    home.restyle((1280, 720), "light", text)
+    for key in [key for key in home.keys if key.startswith("lever.") and "/" not in key]:
+        home.app.reveal(key)
+        home.rest()
+        assert is_seen(home, key)
+        assert is_seen(home, "chart.forecast") or is_seen(home, "glance.bookings")
+
+
+def is_seen(home: Home, key: str) -> bool:
+    """Say whether all of a widget is seen."""
+    return any(node.key == key and node.clip.encloses(node.box) for node in home.app.nodes)
+
+
+def test_the_forecast_in_one_line_leads_to_its_course(home: Home) -> None:
+    desk_of(home, 3)
+    home.restyle((1280, 720), "light", 2.0)
+    before = figure(home, "glance.bookings")
+    drag_slider(home.app, "lever.market_research", 0.0)
+    drag_slider(home.app, "lever.advertising", 0.9)
+    home.rest()
+    assert figure(home, "glance.bookings") != before
+    assert not is_seen(home, "forecast.wins")
+    home.click("glance.wins")
+    home.rest()
+    assert is_seen(home, "forecast.wins")
+    assert home.app.focus == "forecast.wins"
+    assert "Deals won" in name_of(home, "chart.forecast")
+
+
+def figure(home: Home, key: str) -> str:
+    """Return what is said of a figure in one line."""
+    texts = (each for each in described(home.app) if each.key.startswith(f"{key}/"))
+    return " ".join(run.text for each in texts for run in each.texts)
+
+
+def name_of(home: Home, key: str) -> str:
+    return next(each.name for each in described(home.app) if each.key == key)

@@ -162,8 +162,10 @@ def test_luck_that_is_no_number_is_refused(home: Home) -> None:
     home.house.open_briefing("first_steps", seed=1234)
     home.focus("briefing.luck")
     home.press("much", "enter")
-    briefing = home.house.navigator.current
-    assert isinstance(briefing, Briefing)
+    home.click("briefing.start")
+    assert isinstance(home.house.navigator.current, Briefing)
+    assert home.app.focus == "briefing.luck"
+    home.press("escape")
     home.click("briefing.start")
     desk = home.house.navigator.current
     assert isinstance(desk, Desk)

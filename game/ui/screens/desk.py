@@ -2,35 +2,19 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import NamedTuple
 
 from game.errors import DecisionRejected
-from game.report.advice import Advice, advice
-from game.report.desk import Desk as DeskReport
-from game.report.desk import desk as desk_report
 from game.report.event_cards import EventCard
-from game.report.language import Language
 from game.report.names import turn_label
-from game.report.pipeline_report import PipelineReport, pipeline_flow
-from game.session import PlayerView
 from game.ui.foresight import Foresight
 from game.ui.playing import Playing
 from game.ui.screens.board import Board, Reach
 from game.ui.screens.commit import FIRST, CommitDialog, Guess
 from game.ui.screens.event import event_dialog
 from game.ui.screens.frame import Doors, game_head, is_tall, is_wide
-from game.ui.screens.outlook import FIRST_FORESEEN, forecast_card
-from game.ui.screens.overview import (
-    advice_card,
-    event_card,
-    goals_card,
-    growing,
-    key_figures,
-    pipeline_card,
-)
 from game.ui.screens.partner import TalkCards
 from game.ui.screens.parts import Ground
-from game.ui.screens.policies import PolicyCard
+from game.ui.screens.plan_cards import PlanCards
 from game.ui.screens.tabs import DESK_TABS, TabPages
 from game.ui.screens.words import WordsOfTheGame
 from game.ui.toolkit import (
@@ -40,7 +24,6 @@ from game.ui.toolkit import (
     HELP,
     REDO,
     UNDO,
-    Card,
     Column,
     Divider,
     Inset,
@@ -68,18 +51,6 @@ _ROOMY = 700
 _CALM = 300
 """Milliseconds without a change after which the plan is kept: never in the middle of a drag."""
 
-_MOST_NEWS = 2
-"""Events and pieces of advice at once, so that all is seen without scrolling."""
-
-
-class _Reports(NamedTuple):
-    """What the reports say of one turn; None where there is nothing yet."""
-
-    desk: DeskReport
-    pipeline: PipelineReport | None
-    advice: tuple[Advice, ...]
-    language: Language
-
 
 class Desk(Screen):
     """One turn of a game, planned."""
@@ -96,6 +67,7 @@ class Desk(Screen):
         self._reach = Reach.of(playing)
         self._guess: Guess | None = None
         self._talk = TalkCards(playing, house)
+        self._cards = PlanCards(playing, house, self.foresight, self._talk, self._open_event)
         self._words = WordsOfTheGame(house.tutor, playing, "Desk")
         self._still = 0
         self._seen = playing.draft
@@ -103,9 +75,6 @@ class Desk(Screen):
         # What all have read together is not read once more by each.
         self._read: set[str] = set() if playing.table is None else set(playing.table.read)
         self._picked = ""
-        self._foreseen = FIRST_FORESEEN
-        self._report: tuple[PlayerView, Language, _Reports] | None = None
-        self._made: dict[str, tuple[tuple[object, ...], Widget]] = {}
         self._ui: Ui | None = None
 
     def view(self, ui: Ui) -> Widget:
@@ -158,37 +127,20 @@ class Desk(Screen):
 
     # What is shown --------------------------------------------------------------------------
 
-    def report(self) -> DeskReport:
-        """Return the report of the turn, made once."""
-        return self._reports().desk
-
-    def _reports(self) -> "_Reports":
-        view, language = self.playing.view, self.house.language
-        kept = self._report
-        if kept is None or kept[0] is not view or kept[1] is not language:
-            rules = self.playing.rules
-            reports = _Reports(
-                desk_report(rules, view, language),
-                pipeline_flow(rules, view, language),
-                advice(rules, view),
-                language,
-            )
-            kept = self._report = (view, language, reports)
-        return kept[2]
-
     def _plan(self, ui: Ui) -> Widget:
-        report = self.report()
+        report = self._cards.report()
         board = Board(self.playing, self.house.language, report.board, self._reach)
         room = _BOARD - 24 if is_wide(ui) else ui.metrics.units.w - 32
         foot = board.foot(ui, room, self._predict, report.as_last_turn)
         if not is_wide(ui):
-            below = self._cards(roomy=ui.metrics.units.w >= _ROOMY)
+            below = self._cards.cards(roomy=ui.metrics.units.w >= _ROOMY)
             body = ScrollArea(
                 Inset(Column([Panel(board.lines(), pad=14, pad_y=8), *below], gap=12), 12, 6),
                 key="plan.all",
                 grow=1,
             )
-            return Column([body, Divider(), Ground(Inset(foot, 16, 8))], gap=0, grow=1)
+            foot = Column([self._cards.glance(room), foot], gap=4)
+            return Column([body, Divider(), Ground(Inset(foot, 16, 6))], gap=0, grow=1)
         left = Panel(
             Column(
                 [ScrollArea(board.lines(), key="plan.board", edge_pad=4, grow=1), Divider(), foot],
@@ -201,94 +153,9 @@ class Desk(Screen):
         gap = 12 if is_tall(ui) else 8
         roomy = ui.metrics.units.w - _BOARD >= _ROOMY
         right = ScrollArea(
-            Column(self._cards(roomy=roomy), gap=gap), key="plan.right", edge_pad=4, grow=1
+            Column(self._cards.cards(roomy=roomy), gap=gap), key="plan.right", edge_pad=4, grow=1
         )
         return Inset(Row([left, right], gap=8, align="stretch"), 16, 10, grow=1)
-
-    def _cards(self, *, roomy: bool) -> list[Widget]:
-        """Return the cards beside the board, two in a row where there is room for it."""
-        reports, language = self._reports(), self.house.language
-        report, draft = reports.desk, self.playing.draft
-        first = len(self.playing.view.history) < 2
-        figures = self._once(
-            "figures",
-            (reports, roomy),
-            lambda: key_figures(report, language, first=first, columns=4 if roomy else 2),
-        )
-        stages = self._once(
-            "stages",
-            (reports, roomy),
-            lambda: pipeline_card(reports.pipeline, report, language, grow=float(roomy)),
-        )
-        policies = self._once(
-            "policies",
-            (reports, draft.bar, draft.focus, draft.positioning, self.playing.talk.promised_bar),
-            lambda: growing(PolicyCard(self.playing, language, report.policies).card(), 1.45),
-        )
-        forecast = self._forecast(roomy=roomy)
-        news = self._news()
-        figures = Column([figures, *self._others(roomy=roomy)], gap=12)
-        if not roomy:
-            return [figures, Column([forecast, stages, policies, *news], gap=12)]
-        charts = Row([forecast, stages], gap=12, align="stretch", grow=1)
-        if not news:
-            return [figures, charts, policies]
-        # Both columns end at the same height, whichever has less to say.
-        news[-1] = growing(news[-1])
-        left = Column([policies], grow=1.45)
-        beside = Row([left, Column(news, gap=12, grow=1)], gap=12, align="stretch")
-        return [figures, charts, beside]
-
-    def _others(self, *, roomy: bool) -> list[Widget]:
-        """Return the cards of those who can be talked to, under each other."""
-        talk = self._talk
-        card = self._once(
-            "talk",
-            (talk.version, self.house.language, roomy),
-            lambda: Column(talk.cards(roomy=roomy), gap=12),
-        )
-        return [card] if self.playing.talk.voices else []
-
-    def _forecast(self, *, roomy: bool) -> Widget:
-        language = self.house.language
-        report, over = self.foresight.report(language), self.playing.left_to_spend < 0
-        return self._once(
-            "forecast",
-            (report, self._foreseen, over, roomy),
-            lambda: forecast_card(
-                report,
-                self._foreseen,
-                self._foresee,
-                language,
-                over=over,
-                grow=1.45 if roomy else 0,
-            ),
-        )
-
-    def _once(self, name: str, of: tuple[object, ...], make: Callable[[], Widget]) -> Widget:
-        """Return a part of the screen as it was made before, if it is of the same things."""
-        kept = self._made.get(name)
-        if kept is None or not all(a is b or a == b for a, b in zip(kept[0], of, strict=True)):
-            kept = self._made[name] = (of, make())
-        return kept[1]
-
-    def _news(self) -> list[Card]:
-        """Return what happened, what is worth a thought and, where there is room, the goals."""
-        reports = self._reports()
-        events = reports.desk.events[:_MOST_NEWS]
-        news: list[Card] = [
-            event_card(event, partial(self._open_event, event.key), short=len(events) > 1)
-            for event in events
-        ]
-        pieces = [each for each in reports.advice if each.key not in self.playing.put_away]
-        pieces = pieces[: _MOST_NEWS - len(news)]
-        said = len(news) + len(pieces)
-        if pieces:
-            news.append(advice_card(pieces, self.playing.put_away.add))
-        score = self.playing.view.score
-        if score is not None and score.parts and said < _MOST_NEWS:
-            news.append(goals_card(score, self.house.language))
-        return news
 
     # Dialogs --------------------------------------------------------------------------------
 
@@ -304,7 +171,7 @@ class Desk(Screen):
         return CommitDialog(
             self.playing,
             self.house.language,
-            self.report().board,
+            self._cards.report().board,
             self._guess,
             turn_label(
                 self.playing.rules, self.playing.view.turn, self.house.language, short=False
@@ -315,7 +182,7 @@ class Desk(Screen):
 
     def _event_to_read(self) -> EventCard | None:
         """Return the event that was opened, or the next that nobody has read yet."""
-        for event in self.report().events:
+        for event in self._cards.report().events:
             unread = event.new and (event.waiting or event.key not in self._read)
             if event.key == self._event or (unread and not self._event):
                 return event
@@ -370,9 +237,6 @@ class Desk(Screen):
     def _tell(self, refused: DecisionRejected) -> None:
         if self._ui is not None:
             self._ui.toast(refused.sentence, "bad")
-
-    def _foresee(self, measure: str) -> None:
-        self._foreseen = measure
 
     def _open_tab(self, tab: str) -> None:
         self._tab = tab

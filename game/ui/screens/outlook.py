@@ -29,6 +29,12 @@ FIRST_FORESEEN: Final = "bookings"
 _LIST: Final = 148
 """Design units that the figures are wide beside their chart."""
 
+_GLANCE: Final = 300
+"""Design units that a figure takes in a line, with its band."""
+
+_TITLE: Final = 132
+"""Those that "Forecast for September" takes before them."""
+
 TITLE: Final = sentence("Forecast")
 
 
@@ -55,14 +61,14 @@ def forecast_card(
     if report is None:
         return Card(_looking_ahead(), TITLE, pad=16, gap=6, grow=grow)
     cards = report.cards[:4]
-    keys = [_key(card.key) for card in cards]
+    keys = [row_key(card.key) for card in cards]
     rows = [
         _row(card, card.key == chosen, neighbours(keys, place), on_choose, language)
         for place, card in enumerate(cards)
     ]
     shown = next(card for card in cards if card.key == chosen)
     body = Row(
-        [Column(rows, gap=0, width=_LIST), forecast_chart(shown, language, "chart.forecast", 140)],
+        [Column(rows, gap=2, width=_LIST), forecast_chart(shown, language, "chart.forecast", 140)],
         gap=8,
         align="stretch",
         grow=1,
@@ -80,6 +86,70 @@ def forecast_card(
         pad=16,
         gap=6,
         grow=grow,
+    )
+
+
+def forecast_glance(
+    report: ForecastReport | None,
+    chosen: str,
+    on_look: Callable[[str], None],
+    language: Language,
+    room: float,
+) -> Widget:
+    """Return the forecast in one line: it stays in sight where the card is scrolled away.
+
+    Args:
+        report: of the plan as it stands; None while the first one is being made.
+        chosen: key of the measure that must be there.
+        on_look: shows the course of one.
+        language: says the figures.
+        room: design units of width; as many figures as fit are there.
+
+    """
+    if report is None:
+        return Row([Icon("chart-line", 16), caption(sentence("Looking ahead …"))], gap=8, height=30)
+    cards = report.cards[:4]
+    fit = max(1, min(len(cards), int(room // _GLANCE)))
+    others = [card.key for card in cards if card.key != chosen][: fit - 1]
+    seen = [card for card in cards if card.key == chosen or card.key in others]
+    keys = [f"glance.{card.key}" for card in seen]
+    figures = [
+        _glance(card, neighbours(keys, place, columns=len(keys)), on_look, language)
+        for place, card in enumerate(seen)
+    ]
+    titled = room >= fit * _GLANCE + _TITLE
+    title = Label(report.title, size=12, role="muted", shorten=True, width=_TITLE - 8)
+    mark = Icon("chart-line", 16, tooltip=report.title)
+    return Row([mark, title if titled else None, *figures], gap=8, height=30)
+
+
+def _glance(
+    card: ForecastCard,
+    around: Mapping[str, str],
+    on_look: Callable[[str], None],
+    language: Language,
+) -> Widget:
+    name = Label(card.name, size=12, role="muted", shorten=True)
+    if card.mean.hidden:
+        said: list[Widget | None] = [Icon("eye-off", 14), caption(sentence("Hidden"))]
+    else:
+        mean = Label(card.mean.said(language, short=True), weight=600)
+        span = Label(card.span or "", size=12, role="muted", shorten=True, grow=1)
+        said = [_arrow(card, language), mean, span]
+    return Pressable(
+        Row([name, *said], gap=6),
+        partial(on_look, card.key),
+        around,
+        fill="",
+        tone="",
+        radius=8,
+        pad=8,
+        pad_y=4,
+        shadow=False,
+        key=f"glance.{card.key}",
+        name=card.name,
+        tooltip=_tooltip(card, language),
+        grow=1,
     )
 
 
@@ -117,15 +187,6 @@ def _row(
     on_choose: Callable[[str], None],
     language: Language,
 ) -> Widget:
-    tooltip: Sentence = card.said
-    change = card.change.said(language)
-    if change:
-        tooltip = sentence(
-            "{name}: {said}. Against last turn: {change}.",
-            name=card.name,
-            said=card.said,
-            change=change,
-        )
     return Pressable(
         Column(_lines(card, chosen, language), gap=0),
         partial(on_choose, card.key),
@@ -136,10 +197,30 @@ def _row(
         pad=8,
         pad_y=0,
         shadow=False,
-        key=_key(card.key),
+        key=row_key(card.key),
         name=card.name,
-        tooltip=tooltip,
+        tooltip=_tooltip(card, language),
     )
+
+
+def _tooltip(card: ForecastCard, language: Language) -> Sentence:
+    change = card.change.said(language)
+    if not change:
+        return card.said
+    return sentence(
+        "{name}: {said}. Against last turn: {change}.",
+        name=card.name,
+        said=card.said,
+        change=change,
+    )
+
+
+def _arrow(card: ForecastCard, language: Language) -> Arrow | None:
+    """Return which way a figure will go, where it does."""
+    change = move(card.change, language)
+    if change is None or change.direction == "level":
+        return None
+    return Arrow(change.direction, change.role)
 
 
 def _lines(card: ForecastCard, chosen: bool, language: Language) -> list[Widget]:
@@ -150,12 +231,8 @@ def _lines(card: ForecastCard, chosen: bool, language: Language) -> list[Widget]
             Label(sentence("Hidden"), size=12, role="muted", shorten=True),
         ]
     mean = Label(card.mean.said(language, short=True), weight=600, side="right")
-    change = move(card.change, language)
-    arrow = None
-    if change is not None and change.direction != "level":
-        arrow = Arrow(change.direction, change.role)
     span = Label(card.span or "", size=12, role="muted", shorten=True)
-    return [Row([name, arrow, mean], gap=4), span]
+    return [Row([name, _arrow(card, language), mean], gap=4), span]
 
 
 def _looking_ahead() -> Widget:
@@ -166,5 +243,6 @@ def _looking_ahead() -> Widget:
     )
 
 
-def _key(measure: str) -> str:
+def row_key(measure: str) -> str:
+    """Return the key of a measure's row on the card."""
     return f"forecast.{measure}"

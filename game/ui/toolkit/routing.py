@@ -96,6 +96,7 @@ class Router:
         wanted, self._ui.wanted_focus = self._ui.wanted_focus, None
         if wanted is not None and found(nodes, wanted) is not None:
             self.move_focus(wanted, by_keyboard=self.ring)
+            self.reveal(wanted)
         elif self.focus and found(stops(nodes), self.focus) is None:
             self._ui.memory.focus = ""
         if self.pressed and found(nodes, self.pressed) is None:

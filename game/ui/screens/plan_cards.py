@@ -1,0 +1,198 @@
+"""The cards beside the budget board, each made anew only when what it shows has changed."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from game.report.advice import Advice, advice
+from game.report.desk import Desk as DeskReport
+from game.report.desk import desk as desk_report
+from game.report.language import Language
+from game.report.pipeline_report import PipelineReport, pipeline_flow
+from game.session import PlayerView
+from game.ui.foresight import Foresight
+from game.ui.playing import Playing
+from game.ui.screens.frame import Doors
+from game.ui.screens.outlook import FIRST_FORESEEN, forecast_card, forecast_glance, row_key
+from game.ui.screens.overview import (
+    advice_card,
+    event_card,
+    goals_card,
+    growing,
+    key_figures,
+    pipeline_card,
+)
+from game.ui.screens.partner import TalkCards
+from game.ui.screens.policies import PolicyCard
+from game.ui.toolkit import Card, Column, Row, Widget
+
+_MOST_NEWS = 2
+"""Events and pieces of advice at once, so that all is seen without scrolling."""
+
+
+class _Reports(NamedTuple):
+    """What the reports say of one turn; None where there is nothing yet."""
+
+    desk: DeskReport
+    pipeline: PipelineReport | None
+    advice: tuple[Advice, ...]
+    language: Language
+
+
+class PlanCards:
+    """What stands beside the board: figures, forecast, pipeline, partners, policies, news.
+
+    Args:
+        playing: the game.
+        house: says the words, and gives a widget the focus.
+        foresight: looks ahead.
+        talk: the cards of those who can be talked to.
+        on_event: opens an event, by its key.
+
+    """
+
+    def __init__(
+        self,
+        playing: Playing,
+        house: Doors,
+        foresight: Foresight,
+        talk: TalkCards,
+        on_event: Callable[[str], None],
+    ) -> None:
+        self.playing = playing
+        self.house = house
+        self.foresight = foresight
+        self._talk = talk
+        self._on_event = on_event
+        self._foreseen = FIRST_FORESEEN
+        self._report: tuple[PlayerView, Language, _Reports] | None = None
+        self._made: dict[str, tuple[tuple[object, ...], Widget]] = {}
+
+    def report(self) -> DeskReport:
+        """Return the report of the turn, made once."""
+        return self._reports().desk
+
+    def _reports(self) -> "_Reports":
+        view, language = self.playing.view, self.house.language
+        kept = self._report
+        if kept is None or kept[0] is not view or kept[1] is not language:
+            rules = self.playing.rules
+            reports = _Reports(
+                desk_report(rules, view, language),
+                pipeline_flow(rules, view, language),
+                advice(rules, view),
+                language,
+            )
+            kept = self._report = (view, language, reports)
+        return kept[2]
+
+    def cards(self, *, roomy: bool) -> list[Widget]:
+        """Return the cards beside the board, two in a row where there is room for it."""
+        reports, language = self._reports(), self.house.language
+        report, draft = reports.desk, self.playing.draft
+        first = len(self.playing.view.history) < 2
+        figures = self._once(
+            "figures",
+            (reports, roomy),
+            lambda: key_figures(report, language, first=first, columns=4 if roomy else 2),
+        )
+        stages = self._once(
+            "stages",
+            (reports, roomy),
+            lambda: pipeline_card(reports.pipeline, report, language, grow=float(roomy)),
+        )
+        policies = self._once(
+            "policies",
+            (reports, draft.bar, draft.focus, draft.positioning, self.playing.talk.promised_bar),
+            lambda: growing(PolicyCard(self.playing, language, report.policies).card(), 1.45),
+        )
+        forecast = self._forecast(roomy=roomy)
+        news = self._news()
+        # The forecast comes first, so that it is in sight while a slider moves.
+        others = self._others(roomy=roomy)
+        if not roomy:
+            return [figures, Column([forecast, *others, stages, policies, *news], gap=12)]
+        charts: Widget = Row([forecast, stages], gap=12, align="stretch", grow=1)
+        if others:
+            charts = Column([charts, *others], gap=12)
+        if not news:
+            return [figures, charts, policies]
+        # Both columns end at the same height, whichever has less to say.
+        news[-1] = growing(news[-1])
+        left = Column([policies], grow=1.45)
+        beside = Row([left, Column(news, gap=12, grow=1)], gap=12, align="stretch")
+        return [figures, charts, beside]
+
+    def _others(self, *, roomy: bool) -> list[Widget]:
+        """Return the cards of those who can be talked to, under each other."""
+        talk = self._talk
+        card = self._once(
+            "talk",
+            (talk.version, self.house.language, roomy),
+            lambda: Column(talk.cards(roomy=roomy), gap=12),
+        )
+        return [card] if self.playing.talk.voices else []
+
+    def _forecast(self, *, roomy: bool) -> Widget:
+        language = self.house.language
+        report, over = self.foresight.report(language), self.playing.left_to_spend < 0
+        return self._once(
+            "forecast",
+            (report, self._foreseen, over, roomy),
+            lambda: forecast_card(
+                report,
+                self._foreseen,
+                self._foresee,
+                language,
+                over=over,
+                grow=1.45 if roomy else 0,
+            ),
+        )
+
+    def glance(self, room: float) -> Widget:
+        """Return the forecast in one line, for where its card may be scrolled away.
+
+        Args:
+            room: design units of width.
+
+        """
+        language = self.house.language
+        report = self.foresight.report(language)
+        return self._once(
+            "glance",
+            (report, self._foreseen, room, language),
+            lambda: forecast_glance(report, self._foreseen, self._look_at, language, room),
+        )
+
+    def _once(self, name: str, of: tuple[object, ...], make: Callable[[], Widget]) -> Widget:
+        """Return a part of the screen as it was made before, if it is of the same things."""
+        kept = self._made.get(name)
+        if kept is None or not all(a is b or a == b for a, b in zip(kept[0], of, strict=True)):
+            kept = self._made[name] = (of, make())
+        return kept[1]
+
+    def _news(self) -> list[Card]:
+        """Return what happened, what is worth a thought and, where there is room, the goals."""
+        reports = self._reports()
+        events = reports.desk.events[:_MOST_NEWS]
+        news: list[Card] = [
+            event_card(event, partial(self._on_event, event.key), short=len(events) > 1)
+            for event in events
+        ]
+        pieces = [each for each in reports.advice if each.key not in self.playing.put_away]
+        pieces = pieces[: _MOST_NEWS - len(news)]
+        said = len(news) + len(pieces)
+        if pieces:
+            news.append(advice_card(pieces, self.playing.put_away.add))
+        score = self.playing.view.score
+        if score is not None and score.parts and said < _MOST_NEWS:
+            news.append(goals_card(score, self.house.language))
+        return news
+
+    def _foresee(self, measure: str) -> None:
+        self._foreseen = measure
+
+    def _look_at(self, measure: str) -> None:
+        """Show the course of a measure, wherever its card is."""
+        self._foreseen = measure
+        self.house.focus(row_key(measure))
