@@ -129,6 +129,11 @@ class Table:
         return guesses(self._session, self.people)
 
     @property
+    def views(self) -> tuple[PlayerView, ...]:
+        """What each of the people may see alone."""
+        return tuple(player_view(self.rules, self._session, each) for each in self.people)
+
+    @property
     def opening(self) -> bool:
         """Whether the turn has just begun: its news are read by all together."""
         return not (self._untold or self.over or self._session.submits)

@@ -84,9 +84,7 @@ class CommitDialog:
                     tooltip=sentence("Change something first. (Esc)"),
                 ),
                 Button(
-                    sentence("Spend nothing")
-                    if self.guess.warned
-                    else sentence("Play {turn}", turn=self.turn),
+                    sentence("Spend nothing") if self.guess.warned else self._verb(),
                     self.on_commit,
                     "arrow-right",
                     "primary",
@@ -101,6 +99,12 @@ class CommitDialog:
             shortcuts={COMMIT: self.on_commit},
             key="commit",
         )
+
+    def _verb(self) -> Sentence:
+        """Return what the button does: play the turn, or only submit where others plan, too."""
+        if self.playing.table is None:
+            return sentence("Play {turn}", turn=self.turn)
+        return sentence("Commit my plan")
 
     def _question(self) -> Widget:
         last = self.playing.view.now.figures["wins"].value

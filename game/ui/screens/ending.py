@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from game.report.charts import Meter, line_chart, meter
 from game.report.ending import Ending as Report
 from game.report.ending import ScoreLine, ending
+from game.report.guesses import records_of_all
 from game.report.habits import habits_note
 from game.report.lessons import LessonRow, lesson_rows
 from game.report.library import Best, best_sentence
@@ -71,6 +72,8 @@ class Ending(Screen):
             lines=tuple(replace(each, label="", values=each.values[1:]) for each in chart.lines),
         )
         self._saving = SaveDialog(house, playing)
+        table = playing.table
+        self._records = () if table is None else records_of_all(table.rules, table.views)
 
     def view(self, ui: Ui) -> Widget:
         """Put the score beside the course of the game."""
@@ -147,6 +150,8 @@ class Ending(Screen):
     def _best(self, report: Report) -> Widget:
         """Say how this game stands to the best one before it."""
         before = self._best_before
+        if self._playing.table is not None:
+            return Spacer()  # a game of several is nobody's own best
         if before is None:
             return Label(sentence("Your first result here"), role="muted")
         if report.total >= before.total:
@@ -223,7 +228,7 @@ class Ending(Screen):
             rows.append(pointed("trending-up", report.best.note, "good"))
         if report.worst is not None:
             rows.append(pointed("trending-down", report.worst.note, "bad"))
-        rows.append(pointed("eye", report.predictions.note))
+        rows += [pointed("eye", each) for each in self._records or (report.predictions.note,)]
         if self._worked is not None:
             rows.append(pointed("circle-check", self._worked, "accent"))
         return Card(Column(rows, gap=12), sentence("Worth a thought"), "lightbulb")
@@ -238,7 +243,7 @@ class Ending(Screen):
             key="ending.title",
             tooltip=sentence("Back to the title (Esc)"),
         )
-        buttons: list[Widget] = [
+        lab: list[Widget] = [
             Button(
                 sentence("Lab"),
                 partial(self._house.lab, self._playing),
@@ -246,6 +251,9 @@ class Ending(Screen):
                 key="ending.lab",
                 tooltip=sentence("Go back to a turn, decide otherwise, and see both futures"),
             ),
+        ]
+        buttons: list[Widget] = [
+            *(lab if self._playing.table is None else ()),
             Button(
                 sentence("Save…"),
                 self._saving.open,
@@ -279,8 +287,11 @@ class Ending(Screen):
         playing, house = self._playing, self._house
 
         def begin() -> None:
-            luck = house.new_luck() if seed is None else seed
-            house.start_game(playing.rules, playing.seat.role, luck)
+            luck, table = house.new_luck() if seed is None else seed, playing.table
+            if table is None:
+                house.start_game(playing.rules, playing.seat.role, luck)
+            else:
+                house.gathering.begin(table.rules, [each.role for each in table.people], luck)
 
         return begin
 

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from game.report.language import Language
 from game.report.names import turn_length_name
+from game.report.partner import seat_name
 from game.ui.playing import Playing
 from game.ui.screens.parts import GAME, Ground, Mark
 from game.ui.toolkit import (
@@ -109,7 +110,7 @@ def game_head(
         house.open_settings()
 
     brand = [Mark(26), Label(GAME, size=18, weight=600)]
-    title = Label(playing.rules.title, role="muted", shorten=True)
+    title = Label(_whose(playing), role="muted", shorten=True)
     name = turn_length_name(playing.rules.one_turn_is)
     of = sentence("{turn} of {turns}", turn=turn, turns=playing.rules.turns)
     right: list[Widget | None] = [
@@ -139,6 +140,15 @@ def game_head(
         first = Row([brand[0], _growing(title), *right], gap=8, height=44)
         content = Inset(Column([first, tabs], gap=0), x=12, y=0)
     return Column([Ground(content), Divider()], gap=0)
+
+
+def _whose(playing: Playing) -> Wording:
+    """Return the game's title; where people take turns, who looks at the screen."""
+    if playing.together:
+        return sentence("All together")
+    if playing.table is not None:
+        return seat_name(playing.rules, playing.seat)
+    return playing.rules.title
 
 
 def fact(name: Wording, value: Wording) -> Widget:

@@ -56,7 +56,7 @@ class HandOver(Screen):
         """Say who is next over who has planned already; news are read before."""
         table = self._table
         narrow = ui.metrics.units.w < NARROW
-        of = Label(turn_of(table.rules, table.view.turn), role="muted")
+        of = Label(turn_of(table.rules, self._turn()), role="muted")
         settings = icon_button(
             "settings", sentence("Settings"), self._house.open_settings, key="settings"
         )
@@ -85,11 +85,14 @@ class HandOver(Screen):
         icon = "users" if self._table.seat is None else "user"
         return Row([None if narrow else Icon(icon, 48, "accent"), words], gap=20)
 
+    def _turn(self) -> int:
+        """Return the turn that all look at, or that is planned next."""
+        view = self._table.view
+        return view.now.turn if self._table.seat is None else view.turn
+
     def _when(self) -> Sentence:
-        table = self._table
-        played = table.seat is None or table.over
-        turn = table.view.now.turn if played else table.view.turn
-        return verbatim(turn_label(table.rules, turn, self._house.language, short=False))
+        rules, turn = self._table.rules, self._turn()
+        return verbatim(turn_label(rules, turn, self._house.language, short=False))
 
     def _asked(self) -> Sentence:
         seat = self._table.seat

@@ -5,12 +5,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.errors import HandoffError
-from game.report.names import ROLE_NAMES
 from game.storage.saves import SaveCard, open_save
 from game.ui.lab import Lab
 from game.ui.playing import Playing
 from game.ui.screens.lab import LabScreen
 from game.ui.screens.parts import Pressable, fact, header, neighbours, page
+from game.ui.screens.saves import who_plays
 from game.ui.toolkit import (
     BACK,
     Button,
@@ -45,7 +45,7 @@ class LabGames(Screen):
 
     def view(self, ui: Ui) -> Widget:
         """List them, the newest first; say how to get one where there is none."""
-        cards = [each for each in self._house.saves() if not each.damaged and _played(each)]
+        cards = [each for each in self._house.saves() if _can_be_asked(each)]
         head = header(self.title, self._back)
         if not cards:
             play = Button(
@@ -84,8 +84,9 @@ class LabGames(Screen):
         titled = card.title and not card.automatic  # an automatic save is called by its title
         facts: list[Widget] = [fact("library", card.title)] if titled else []
         facts.append(fact("calendar", _how_far(card)))
-        if card.seat is not None and card.seat.role != "all":
-            facts.append(fact("user", ROLE_NAMES[card.seat.role]))
+        players = who_plays(card)
+        if players is not None:
+            facts.append(fact("users" if card.people else "user", players))
         if card.saved_at:
             facts.append(fact("clock", card.saved_at))
         name = _name(card)
@@ -124,8 +125,9 @@ def lab_of(house: "House", playing: Playing) -> LabScreen:
     return LabScreen(house, Lab(playing.rules, playing.session, playing.seat, language))
 
 
-def _played(card: SaveCard) -> bool:
-    return card.over or card.turn > 1
+def _can_be_asked(card: SaveCard) -> bool:
+    """Say whether a turn was played; what several people play is nobody's to ask before its end."""
+    return not card.damaged and (card.over or (card.turn > 1 and not card.people))
 
 
 def _key(card: SaveCard) -> str:

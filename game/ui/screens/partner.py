@@ -305,6 +305,8 @@ def aftermath(playing: Playing) -> list[Widget]:
     """Return what became of the last turn's promises, and how partners speak since then."""
     rules, view = playing.rules, playing.view
     rows: list[Widget] = []
+    if playing.together:
+        return rows  # whom somebody promised what is between the two
     for judged in judged_promises(rules, view.now, playing.seat):
         kept = judged.fate == "kept"
         role = "good" if kept else "bad"

@@ -13,7 +13,8 @@ from game.report.thoughts import thoughts, unseen
 from game.ui.playing import Playing
 from game.ui.reasons import Reasons
 from game.ui.screens.frame import Doors, beside, fact, game_head, is_tall, is_wide
-from game.ui.screens.outcome import changes_card, figures_table, prediction_card
+from game.ui.screens.guesses import predicted
+from game.ui.screens.outcome import changes_card, figures_table
 from game.ui.screens.partner import aftermath
 from game.ui.screens.parts import Ground
 from game.ui.screens.pipeline_view import Playback, moving_pipeline
@@ -166,7 +167,7 @@ class Results(Screen):
             lower = Row(
                 [
                     Column([changed], grow=1),
-                    Column([prediction_card(report.prediction, language)], width=_PREDICTION),
+                    Column([predicted(self.playing, report, language)], width=_PREDICTION),
                     Column([thought], width=_THOUGHT),
                 ],
                 gap=12,
@@ -179,7 +180,7 @@ class Results(Screen):
             why_stack(self._reasons, self._measure, self._ask_why, language)
             if self._reasons.comparable
             else changes_card(report, language),
-            prediction_card(report.prediction, language),
+            predicted(self.playing, report, language),
             self._thought(report, ()),
         ]
         body = ScrollArea(Inset(Column(cards, gap=12), 12, 6), key="results.all", grow=1)
@@ -291,14 +292,18 @@ class Results(Screen):
 
     def _buttons(self) -> list[Widget]:
         playing = self.playing
-        if playing.over:
+        alone = playing.table is None
+        if not alone and (playing.together or playing.over):
+            text = sentence("Hand over")
+            why = sentence("Nobody else's figures are shown. (Ctrl+Enter)")
+        elif playing.over:
             text = sentence("How it ended")
             why = sentence("Compare the whole game with its goals. (Ctrl+Enter)")
         else:
             name = turn_label(playing.rules, playing.view.turn, self.house.language, short=False)
             text = sentence("Plan {turn}", turn=name)
             why = sentence("Go on to the next turn. (Ctrl+Enter)")
-        return [
+        lab: list[Widget] = [
             icon_button(  # in other languages there is no room for a word beside the other one
                 "flask-conical",
                 sentence("Lab"),
@@ -306,6 +311,9 @@ class Results(Screen):
                 key="lab",
                 tooltip=sentence("Go back to a turn, decide otherwise, and see both futures"),
             ),
+        ]
+        return [
+            *(lab if alone else ()),  # in the lab one asks for oneself
             Button(
                 text,
                 self._go_on,

@@ -142,11 +142,22 @@ def _about(card: "SaveCard") -> Widget:
         return Label(_DAMAGED, size=12, weight=500, role="bad")
     facts = [fact("library", card.title)] if card.title else []
     facts.append(fact("calendar", _how_far(card)))
-    if card.seat is not None and card.seat.role != "all":
-        facts.append(fact("user", ROLE_NAMES[card.seat.role]))
+    players = who_plays(card)
+    if players is not None:
+        facts.append(fact("users" if card.people else "user", players))
     if card.saved_at:
         facts.append(fact("clock", card.saved_at))
     return Wrap(facts, gap=12)
+
+
+def who_plays(card: "SaveCard") -> Sentence | None:
+    """Return whose game a save is; None where one person holds every role."""
+    if card.people:
+        roles = tuple(ROLE_NAMES[each.role] for each in card.people)
+        return sentence("{roles:list}", roles=roles)
+    if card.seat is None or card.seat.role == "all":
+        return None
+    return ROLE_NAMES[card.seat.role]
 
 
 def _how_far(card: "SaveCard") -> Sentence:

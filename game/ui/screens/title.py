@@ -272,16 +272,23 @@ def _small(text: Sentence, go: Callable[[], None], key: str, tooltip: Sentence) 
 
 def _go_on(house: "House", card: "SaveCard") -> _Way:
     return _Way(
-        "menu.continue",
-        "play",
-        sentence("Continue"),
-        sentence(
-            "{title} · turn {turn} of {turns}",
-            title=card.title,
-            turn=card.turn,
-            turns=card.turns,
-        ),
-        partial(house.load, card),
+        "menu.continue", "play", sentence("Continue"), _how_far(card), partial(house.load, card)
+    )
+
+
+def _how_far(card: "SaveCard") -> Sentence:
+    """Say which game it is, how far it is, and who plays unless one person does it all."""
+    from game.ui.screens.saves import who_plays  # not for the first frame of a new player
+
+    players, title, turn, turns = who_plays(card), card.title, card.turn, card.turns
+    if players is None:
+        return sentence("{title} · turn {turn} of {turns}", title=title, turn=turn, turns=turns)
+    return sentence(
+        "{title} · turn {turn} of {turns} · {players}",
+        title=title,
+        turn=turn,
+        turns=turns,
+        players=players,
     )
 
 
