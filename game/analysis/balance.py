@@ -21,9 +21,7 @@ from game.analysis.balance_levers import (
 )
 from game.analysis.balance_plans import PAR, luck_and_skill, standings, ways_to_play
 from game.analysis.par import Par
-from game.errors import ParImpossible
 from game.scenario.rules import Rules
-from game.words import sentence
 
 WORLDS: Final = 200
 _STEPS: Final = 8
@@ -88,7 +86,6 @@ def _measured(arena: Arena, par: Par) -> Measured:
     ways = ways_to_play(rules, course)
     arena.step()
     found = standings(arena, ways)
-    _check_scores(rules, found.par, [each.score for each in found.standings])
     arena.step()
     spent = spent_under(arena, course)
     levers = lever_worths(arena, course, found.par, spent)
@@ -118,26 +115,3 @@ def _measured(arena: Arena, par: Par) -> Measured:
         events=events,
         targets=targets_reached(arena, found),
     )
-
-
-def _check_scores(rules: Rules, par: float, scores: list[float]) -> None:
-    """Raise ParImpossible where nothing can be said in parts of par."""
-    if not np.isfinite(scores).all():
-        raise ParImpossible(
-            "no_finite_score",
-            sentence(
-                "{title} cannot be measured: some scores are no numbers. "
-                "Look for extreme amounts in the scenario.",
-                title=rules.title,
-            ),
-        )
-    if par <= 0:
-        raise ParImpossible(
-            "nothing_reached",
-            sentence(
-                "{title} cannot be measured: the best plan found earns {points:decimal} points. "
-                "Look at the targets of the scorecard and at the budget.",
-                title=rules.title,
-                points=par,
-            ),
-        )

@@ -5,8 +5,9 @@ already, no more of it would show. The game is played three years longer than it
 comes too late is seen, too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 from typing import Any, Final
 
 import numpy as np
@@ -21,10 +22,11 @@ from game.market.arrays import locked
 from game.scenario.rules import Rules
 from game.session import no_luck
 from game.session.measures import measure
+from game.session.plans import limits_of
 from game.session.world import World
 
 EXTRA: Final = 0.1
-"""Money added, as a part of a turn's budget."""
+"""Money added, as a part of a turn's budget; less where the lever takes no more."""
 
 VISIBLE: Final = 0.01
 """Change of a measure that is seen."""
@@ -99,11 +101,12 @@ def _played(
     rules: Rules, course: Course, at: int, levers: tuple[str, ...], watched: tuple[str, ...]
 ) -> Array:
     """Return the figures without each lever, and with it in one turn alone, (2, l, t, m)."""
-    extra = EXTRA * float(course.spend[at - 1, 0].sum())
+    tenth, limits = EXTRA * float(course.spend[at - 1, 0].sum()), limits_of(rules)
+    extra = [min(tenth, float(limits[LEVERS.index(lever)])) for lever in levers]
     without = [without_levers(course, [lever]) for lever in levers]
     courses = [
         *without,
-        *(_with_more(each, lever, at, extra) for each, lever in zip(without, levers, strict=True)),
+        *(_with_more(*each) for each in zip(without, levers, repeat(at), extra, strict=False)),
     ]
     batch, luck = stacked(courses), batch_luck(no_luck(rules), len(courses))
     rows: list[Array] = []
@@ -114,7 +117,7 @@ def _played(
             break
         rows.append(_figures(rules, turn.closed, watched))
     assert start is not None  # every game has the turn
-    paid = _with_cash(start, extra, len(levers))
+    paid = _with_cash(start, extra)
     rows += [
         _figures(rules, turn.closed, watched) for turn in play_course(rules, batch, luck, paid)
     ]
@@ -142,10 +145,10 @@ def _with_more(course: Course, lever: str, turn: int, extra: float) -> Course:
     return with_money(course, spend)
 
 
-def _with_cash(world: World, extra: float, first: int) -> World:
-    """Return worlds with more money for firm 0, from one of them on."""
+def _with_cash(world: World, extra: Sequence[float]) -> World:
+    """Return worlds with more money for firm 0 in the last of them."""
     cash = world.market.cash.copy()
-    cash[first:, 0] += extra
+    cash[-len(extra) :, 0] += extra
     return locked(replace(world, market=locked(replace(world.market, cash=cash))))
 
 

@@ -10,9 +10,11 @@ from game.analysis.bot_courses import course_of_shares, course_of_strategy
 from game.analysis.changes import GroupOut, changed_course
 from game.analysis.courses import Course
 from game.analysis.strategies import ALL_STRATEGIES
+from game.errors import ParImpossible
 from game.market import GROUPS, LEVERS, Array
 from game.market.levers import Group
 from game.scenario.rules import Rules
+from game.words import sentence
 
 RANDOM_PLAYERS: Final = 6
 """Divisions by chance that stand for the strategy ``random``."""
@@ -79,19 +81,48 @@ class Standings(NamedTuple):
 
 
 def standings(arena: Arena, ways: list[Way]) -> Standings:
-    """Play every way and rank them by their means."""
+    """Play every way and rank them by their means.
+
+    Raises:
+        ParImpossible: if par earns nothing, or scores are no numbers.
+
+    """
     flat = [course for way in ways for course in way.courses]
     whole = arena.play(flat)
     rows, at = {}, 0
     for way in ways:
         rows[way.key] = slice(at, at := at + len(way.courses))
     par = float(whole.score[0].mean())
+    _check_scores(arena.rules, par, whole.score)
     ranked = sorted(
         (_standing(way, whole.score[rows[way.key]], par) for way in ways),
         key=lambda each: -each.score,
     )
     played = {key: _rows_of(whole, places) for key, places in rows.items()}
     return Standings(tuple(ranked), par, played)
+
+
+def _check_scores(rules: Rules, par: float, scores: Array) -> None:
+    """Raise ParImpossible where nothing can be said in parts of par."""
+    if not np.isfinite(scores).all():
+        raise ParImpossible(
+            "no_finite_score",
+            sentence(
+                "{title} cannot be measured: some scores are no numbers. "
+                "Look for extreme amounts in the scenario.",
+                title=rules.title,
+            ),
+        )
+    if par <= 0:
+        raise ParImpossible(
+            "nothing_reached",
+            sentence(
+                "{title} cannot be measured: the best plan found earns {points:decimal} points. "
+                "Look at the targets of the scorecard and at the budget.",
+                title=rules.title,
+                points=par,
+            ),
+        )
 
 
 def _rows_of(whole: Played, places: slice) -> Played:

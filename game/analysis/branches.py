@@ -102,20 +102,22 @@ def fitted(rules: Rules, session: Session, part: Submit) -> Submit:
 
 def _answered(rules: Rules, branch: Session, game: Session) -> Session:
     """Answer the news of the branch as they were answered in the game, as far as they can be."""
-    after = branch
-    for given in game.journal:
-        if not isinstance(given, Choose):
+    after, given = branch, course_of_session(rules, game).answers[branch.turn - 1]
+    seats = {seat.firm: seat for seat in reversed(branch.seats)}
+    for place, event in enumerate(rules.events):
+        if not event.choices or int(branch.world.fired[place]) != branch.turn:
             continue
-        place = next(at for at, event in enumerate(rules.events) if event.key == given.event)
-        firm = given.seat.firm
-        if int(after.world.fired[place]) != after.turn:
-            continue
-        if int(after.world.chosen[place, firm]) != NOT_CHOSEN:
-            continue
-        try:
-            after = apply(rules, after, given)
-        except DecisionRejected:
-            continue  # it cannot be paid here: the turn's end takes the first answer
+        for firm, seat in seats.items():
+            if int(after.world.chosen[place, firm]) != NOT_CHOSEN:
+                continue
+            number = int(given[place, firm])
+            if not number:
+                continue  # the turn's end takes the first answer
+            choice = event.choices[number].key
+            try:
+                after = apply(rules, after, Choose(seat=seat, event=event.key, choice=choice))
+            except DecisionRejected:
+                continue  # it cannot be paid here
     return after
 
 

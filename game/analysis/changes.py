@@ -16,7 +16,7 @@ from game.market.arrays import Truth, locked, over_last
 from game.market.levers import Group
 from game.scenario.rules import Rules
 from game.session import Command, Plan
-from game.session.plans import ROUNDING
+from game.session.plans import ROUNDING, limits_of
 
 Turns: TypeAlias = tuple[int, ...] | None
 """In which turns, counted from 1; None = in all of them."""
@@ -55,7 +55,7 @@ class LeverOut:
     """A game without one lever.
 
     Money is moved to the levers that got some in the same turn, as far as their limits allow; where
-    there was none, it stays unspent.
+    there was none, it stays unspent. In a course of shares, what is above a limit stays unspent.
     """
 
     lever: str
@@ -213,19 +213,20 @@ def _without(
         raise ValueError(f"there is no such lever: {levers}")
     if change.money == "unspent":
         return _with_spend(rules, course, change, lambda spend: np.where(out, 0.0, spend))
-    return _with_spend(rules, course, change, lambda spend: _moved(rules, spend, out))
+    # Shares meet the limits, which are money, only when they are played.
+    limits = np.full(len(LEVERS), np.inf) if course.of_cash else limits_of(rules)
+    return _with_spend(rules, course, change, lambda spend: _moved(spend, out, limits))
 
 
-def _moved(rules: Rules, spend: Array, out: Truth) -> Array:
+def _moved(spend: Array, out: Truth, limits: Array) -> Array:
     """Return spending, (t, l), with the money of some levers moved to the rest in proportion."""
-    limits = np.array([np.inf if each.limit is None else each.limit for each in rules.levers])
     rest = np.where(out, 0.0, spend)
     freed = over_last(spend) - over_last(rest)
     # Each round fills one lever up to its limit, or places all that is left.
     for _ in LEVERS:
         growing = np.where(rest < limits, rest, 0.0)
         base = over_last(growing)
-        part = np.where(base > 0, freed / np.maximum(base, ROUNDING), 0.0)
+        part = np.divide(freed, base, out=np.zeros_like(base), where=base > 0)
         grown = np.minimum(rest + growing * part[:, None], np.maximum(limits, rest))
         freed = np.maximum(freed - (over_last(grown) - over_last(rest)), 0.0)
         rest = grown

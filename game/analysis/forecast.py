@@ -4,7 +4,8 @@
 the climate of the last turn, events happen by their chances. Nor do they know the market exactly:
 every firm misjudges demand and its own appeal, the more so the less it pays for market research,
 and of what segments care for it knows the ranges that research tells: trying out messages in a
-forecast is no way round it. What other players plan is theirs: they are taken to go on as before.
+forecast is no way round it. What other players plan and answer is theirs: they are taken to go on
+as before.
 The misjudgement is the game's (its forecasts are off by it), its size is known (the band is wide
 enough for it), and so the band is honest: about 80 % of what then happens lies within.
 """
@@ -21,12 +22,20 @@ from game.market import LEVERS, Array
 from game.market.arrays import batched, locked
 from game.scenario.measures import MEASURES
 from game.scenario.rules import Rules
-from game.session import Luck, Plan, PlayerView, Session, empty_plan
+from game.session import Luck, Plan, Session, empty_plan
 from game.session.estimates import estimated_cares
 from game.session.luck import CLIMATE_LASTS, keyed
 from game.session.measures import measure
-from game.session.plans import open_levers
-from game.session.world import World, repeated
+from game.session.plans import limits_of, open_levers
+from game.session.world import (
+    NOT_CHOSEN,
+    Answer,
+    World,
+    choose,
+    new_world,
+    open_turn,
+    repeated,
+)
 
 WORLDS: Final = 256
 AHEAD: Final = 3
@@ -99,12 +108,13 @@ def imagine(rules: Rules, session: Session, firm: int = 0, ahead: int = AHEAD) -
     appeal[:, firm] += appeal_error[:, None]
     params = replace(rules.params, appeal=appeal, cares=_cares(rules, session, firm))
     misjudged = replace(rules, params=params, turns=session.turn + turns - 1)
+    opened = _opened_for(rules, session, firm)
     return Imagined(
         rules=misjudged,
-        start=repeated(session.world, WORLDS),
+        start=repeated(opened, WORLDS),
         luck=luck,
         firm=firm,
-        others=tuple(_usual_plan(rules, session, each) for each in range(rules.players)),
+        others=tuple(_usual_plan(rules, session, opened, each) for each in range(rules.players)),
     )
 
 
@@ -149,16 +159,6 @@ def _outlook(measures: tuple[str, ...], turns: list[int], values: list[Array]) -
     return Outlook(turns=tuple(turns), bands=bands)
 
 
-def seen(view: PlayerView, outlook: Outlook) -> Outlook:
-    """Return the part of an outlook that a seat may know: what is hidden now stays hidden."""
-    known = {
-        name: band
-        for name, band in outlook.bands.items()
-        if name in view.now.figures and view.now.figures[name].value is not None
-    }
-    return replace(outlook, bands=known)
-
-
 def _place(part: float) -> int:
     return round(part * (WORLDS - 1))
 
@@ -182,14 +182,28 @@ def _cares(rules: Rules, session: Session, firm: int) -> Array:
     return np.asfortranarray(np.moveaxis(low[..., None] + (high - low)[..., None] * parts, -1, 0))
 
 
-def _usual_plan(rules: Rules, session: Session, firm: int) -> Plan:
+def _opened_for(rules: Rules, session: Session, firm: int) -> World:
+    """Return the planned turn as it opened, with the firm's own answers to the news alone."""
+    news = np.flatnonzero(session.world.fired == session.turn)
+    if rules.players == 1 or not news.size:
+        return session.world
+    before = session.history[-1].closed if session.history else new_world(rules)
+    world = open_turn(rules, before, session.luck.events[session.turn - 1])
+    for event in news.tolist():
+        number = int(session.world.chosen[event, firm])
+        if number != NOT_CHOSEN:
+            world = choose(rules, world, Answer(event, firm, number))
+    return world
+
+
+def _usual_plan(rules: Rules, session: Session, opened: World, firm: int) -> Plan:
     """Return what a player firm did last; before its first turn, an even split of its money."""
     if session.history:
         return session.history[-1].plans[firm]
-    opened = np.array(open_levers(rules, session.turn), dtype=float)
-    cash = max(float(session.world.market.cash[firm]), 0.0)
-    shares = opened / max(float(opened.sum()), 1.0)
-    return replace(empty_plan(rules), spend=tuple((cash * shares).tolist()))
+    usable = np.array(open_levers(rules, session.turn), dtype=float)
+    cash = max(float(opened.market.cash[firm]), 0.0)
+    spend = np.minimum(cash * usable / max(float(usable.sum()), 1.0), limits_of(rules))
+    return replace(empty_plan(rules), spend=tuple(spend.tolist()))
 
 
 def _even_normal(chance: np.random.Generator, count: int) -> Array:

@@ -1,4 +1,8 @@
-"""What a firm was told before a turn that has been played: the same forecast, to the last bit."""
+"""What was to be expected of a plan that has been played, told by what was known before the turn.
+
+To a firm of one seat it is the forecast that it saw, to the last bit. A role saw one in which its
+partners went on as before; here they do what they did.
+"""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -14,9 +14,9 @@ from game.analysis.courses import Course
 from game.market import Array, Decisions
 from game.market.arrays import Indices, Truth, locked, over_firms
 from game.scenario.rules import EventRule, Rules
-from game.session import Luck, Session
+from game.session import Luck
 from game.session.luck import stack_luck
-from game.session.plans import ROUNDING, affordable
+from game.session.plans import ROUNDING, affordable, limits_of
 from game.session.rivals import with_rivals
 from game.session.score import score_points
 from game.session.world import (
@@ -27,7 +27,6 @@ from game.session.world import (
     close_turn,
     new_world,
     open_turn,
-    repeated,
 )
 
 CHUNK = 1_000
@@ -103,20 +102,6 @@ def batch_luck(luck: Luck | Sequence[Luck], worlds: int) -> Luck:
     )
 
 
-def at_start_of(session: Session, turn: int, worlds: int) -> World:
-    """Return a batch of equal worlds at the opened start of a turn of a game, (w, …).
-
-    Args:
-        session: the game.
-        turn: played, or the one being planned, from 1. Of a played turn the news are already
-            answered as they were; to change an answer, play from the beginning.
-        worlds: in the batch.
-
-    """
-    played = turn <= len(session.history)
-    return repeated(session.history[turn - 1].opened if played else session.world, worlds)
-
-
 def _answered(rules: Rules, world: World, course: Course) -> World:
     """Answer the events of this turn that nobody has answered yet."""
     for place, event in enumerate(rules.events):
@@ -154,12 +139,7 @@ def _decisions(rules: Rules, world: World, course: Course) -> Decisions:
     mine = cash[..., : rules.players]
     asked = wanted.spend
     if course.of_cash:
-        asked = np.minimum(asked * np.maximum(mine, 0.0)[..., None], _limits(rules))
+        asked = np.minimum(asked * np.maximum(mine, 0.0)[..., None], limits_of(rules))
     spend = affordable(rules, world.turn, mine, asked)
     last = None if world.outcome is None else world.outcome.spend
     return with_rivals(rules, replace(wanted, spend=spend), cash, last)
-
-
-def _limits(rules: Rules) -> Array:
-    """Return the most money a turn that each lever takes, (l,)."""
-    return np.array([np.inf if lever.limit is None else lever.limit for lever in rules.levers])

@@ -13,8 +13,21 @@ import numpy as np
 from game.analysis.plans import alternatives
 from game.market import LEVERS, Array, Shocks
 from game.scenario.rules import Rules
-from game.session import EndTurn, PlayerView, Seat, Session, Submit, apply, new_session, no_luck
-from game.session.plans import open_levers
+from game.session import (
+    EndTurn,
+    PlayerView,
+    Seat,
+    Session,
+    Submit,
+    apply,
+    firm_plan,
+    is_over,
+    new_bot,
+    new_session,
+    no_luck,
+    player_view,
+)
+from game.session.plans import limits_of, open_levers
 from game.session.score import score_points
 from game.session.world import close_turn, repeated
 
@@ -27,7 +40,8 @@ class GreedyBot:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._imagined: Session = new_session(rules, 0, (Seat(0, "all"),), no_luck(rules))
+        seats = tuple(Seat(firm) for firm in range(rules.players))
+        self.imagined = self._with_others(new_session(rules, 0, seats, no_luck(rules)))
 
     def decide(self, view: PlayerView) -> Submit:
         """Return the plan for the turn that the view shows.
@@ -41,23 +55,33 @@ class GreedyBot:
         return replace(submit, prediction=0.0 if wins is None else float(round(wins)))
 
     def _play_along(self, submit: Submit) -> None:
-        cash = max(float(self._imagined.world.market.cash[0]), 0.0)
+        cash = max(float(self.imagined.world.market.cash[0]), 0.0)
         total = sum(submit.spend)
         # Events cost money in one world and not in the other: spend the same shares.
         part = min(1.0, cash / total) if total > 0 else 1.0
         spend = tuple(float(int(amount * part)) for amount in submit.spend)
-        ahead = apply(self._rules, self._imagined, replace(submit, seat=Seat(0), spend=spend))
-        self._imagined = apply(self._rules, ahead, EndTurn())
+        ahead = apply(self._rules, self.imagined, replace(submit, seat=Seat(0), spend=spend))
+        self.imagined = self._with_others(apply(self._rules, ahead, EndTurn()))
+
+    def _with_others(self, session: Session) -> Session:
+        """Let the other player firms divide their money evenly: what they do is not known."""
+        if is_over(self._rules, session):
+            return session
+        steady = new_bot("steady")
+        for seat in session.seats[1:]:
+            plan = steady.decide(player_view(self._rules, session, seat))
+            session = apply(self._rules, session, plan)
+        return session
 
     def _best_spend(self, view: PlayerView) -> Array:
         usable = np.array([lever.mine for lever in view.levers]) & np.array(
-            open_levers(self._rules, self._imagined.turn)
+            open_levers(self._rules, self.imagined.turn)
         )
         spend = np.zeros(len(LEVERS))
         coin = float(view.budget // COINS)
         if coin <= 0 or not usable.any():
             return spend
-        limits = np.array([np.inf if each.limit is None else each.limit for each in view.levers])
+        limits = limits_of(self._rules)
         for _ in range(COINS):
             placed = spend + coin * np.eye(len(LEVERS))
             allowed = usable & (np.diagonal(placed) <= limits)
@@ -69,9 +93,10 @@ class GreedyBot:
 
     def _scores(self, spends: Array) -> Array:
         """Return the score after this turn for each of some plans, (w,)."""
-        rules, session = self._rules, self._imagined
+        rules, session = self._rules, self.imagined
         worlds = repeated(session.world, len(spends))
-        decisions = alternatives(rules, session.plans, 0, spends, worlds)
+        plans = tuple(firm_plan(rules, session, firm) for firm in range(rules.players))
+        decisions = alternatives(rules, plans, 0, spends, worlds)
         shocks = Shocks(demand=np.ones((len(spends), rules.params.steps)))
         after = close_turn(rules, worlds, decisions, shocks)
         total: Array = score_points(rules, after)[..., 0].sum(axis=-1)

@@ -18,7 +18,7 @@ from game.market.levers import group_slice
 from game.scenario.rules import Rules
 from game.session import Plan, Session, TurnRecord
 from game.session.measures import measure
-from game.session.plans import ROUNDING, open_levers
+from game.session.plans import ROUNDING, limits_of, open_levers
 
 Instead: TypeAlias = Literal["as_before", "even", "par"]
 """Another plan for one turn: that of the turn before, an even split, or par's shares."""
@@ -143,9 +143,10 @@ def _instead(
 
 def _divided(rules: Rules, plan: Plan, weights: Array, money: float) -> Plan:
     """Return a plan that divides money by weights, as far as limits allow; policies stay."""
-    limits = np.array([np.inf if each.limit is None else each.limit for each in rules.levers])
     total = max(float(weights.sum()), ROUNDING)
-    return replace(plan, spend=tuple(np.minimum(money * weights / total, limits).tolist()))
+    return replace(
+        plan, spend=tuple(np.minimum(money * weights / total, limits_of(rules)).tolist())
+    )
 
 
 def _first_together(session: Session, firm: int) -> FirstTogether | None:

@@ -5,6 +5,7 @@ import numpy as np
 from game.analysis.courses import Course
 from game.scenario.rules import Rules
 from game.session import Choose, PlayerView, Submit
+from game.session.plans import limits_of
 
 
 class ParBot:
@@ -14,6 +15,7 @@ class ParBot:
         """Play a course of one world, in shares of what is there (``Par.course``)."""
         self._course = course
         self._events = [event.key for event in rules.events]
+        self._limits = limits_of(rules)
 
     def decide(self, view: PlayerView) -> Submit:
         """Return the plan for the turn that the view shows."""
@@ -46,7 +48,6 @@ class ParBot:
     def _spend(self, view: PlayerView) -> tuple[float, ...]:
         shares = self._course.spend[view.turn - 1, 0]
         usable = np.array([lever.open and lever.mine for lever in view.levers])
-        limits = np.array([np.inf if each.limit is None else each.limit for each in view.levers])
         wanted = np.where(usable, shares, 0.0) / max(float(shares.sum()), 1.0)
-        amounts = np.minimum(np.floor(view.budget * wanted), limits)
+        amounts = np.minimum(np.floor(view.budget * wanted), self._limits)
         return tuple(amounts.tolist())

@@ -66,6 +66,11 @@ def open_levers(rules: Rules, turn: int) -> tuple[bool, ...]:
     return tuple(lever.available and lever.unlock_turn <= turn for lever in rules.levers)
 
 
+def limits_of(rules: Rules) -> Array:
+    """Return the most money a turn that each lever takes, (l,); infinite without a limit."""
+    return np.array([np.inf if lever.limit is None else lever.limit for lever in rules.levers])
+
+
 def affordable(rules: Rules, turn: int, cash: Array, spend: Array) -> Array:
     """Return what is spent of what is wanted: nothing on closed levers, no more than is there.
 

@@ -181,6 +181,16 @@ def test_a_lever_that_opens_late_gets_its_extra_money_when_it_opens() -> None:
     assert seen["advertising"].paid == 2
 
 
+def test_no_effect_is_seen_of_money_that_a_lever_does_not_take() -> None:
+    rules = load(CAFE.replace("negotiation: {limit: 4k}", "negotiation: {limit: 1 EUR}"), "cafe")
+    course = par_of().course
+    plain = in_money(course, spent_under(Arena(rules, 1), course))
+    seen = {each.lever: each for each in effects_seen(rules, plain)}
+    assert seen["negotiation"].turn is None
+    free = {each.lever: each for each in effects_seen(cafe(), plain)}
+    assert free["negotiation"].turn is not None
+
+
 def test_locked_policies_have_no_others() -> None:
     more = (
         "policies:\n  qualification_bar: {value: 30%, locked: yes}\n  positioning: {locked: yes}\n"
@@ -234,6 +244,15 @@ def test_a_scenario_in_which_every_point_is_lost_cannot_be_measured() -> None:
     ruined = replace(par_of(), course=course_of_strategy(rules, "steady"))
     with pytest.raises(ParImpossible) as refused:
         measured_balance(rules, ruined, worlds=1)
+    assert refused.value.code == "nothing_reached"
+
+
+def test_a_scenario_in_which_nothing_can_be_won_cannot_be_measured() -> None:
+    nobody = "segments:\n  few: {accounts: 1, price: 100 EUR, in_market: 0%}\n"
+    text = CAFE + nobody + "company: {customers: 0%}\nscorecard: {total_bookings: {target: 1M}}\n"
+    rules = load(text, "cafe")
+    with pytest.raises(ParImpossible, match=r"0\.0 points") as refused:
+        measured_balance(rules, search_par(rules, effort=0.02), worlds=1)
     assert refused.value.code == "nothing_reached"
 
 

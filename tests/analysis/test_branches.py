@@ -9,8 +9,19 @@ from game.analysis.changes import GroupOut, LeverOut, OtherJournal, OtherPolicie
 from game.analysis.what_if import SERIES, GameFigures, game_figures, what_if
 from game.market import LEVERS
 from game.scenario.rules import RoleKey, Rules
-from game.session import Seat, Session, Submit, is_over, new_session, seat_budget, team
-from tests.session.tables import OFFER, STORM, play, small_rules
+from game.session import (
+    Choose,
+    EndTurn,
+    Seat,
+    Session,
+    Submit,
+    apply,
+    is_over,
+    new_session,
+    seat_budget,
+    team,
+)
+from tests.session.tables import OFFER, STORM, play, small_rules, submit
 
 TURNS = 6
 
@@ -44,6 +55,21 @@ def test_a_branch_of_a_team_lets_the_others_play_as_they_did() -> None:
     rules, session = game("marketing", "steady")
     branch = to_the_end(rules, branched(rules, session, 2), session)
     assert figures(rules, branch).score == figures(rules, session).score
+
+
+def test_news_that_come_again_are_answered_as_they_were_each_time() -> None:
+    again = replace(OFFER, when=(), repeats=True)
+    rules = small_rules(4, events=(again,))
+    session = new_session(rules, 3)
+    said = ("pay", "wait", "pay", "wait")
+    for choice in said:
+        session = apply(rules, session, Choose(seat=Seat(), event="offer", choice=choice))
+        session = apply(rules, apply(rules, session, submit()), EndTurn())
+    for turn in range(1, 5):
+        branch = to_the_end(rules, branched(rules, session, turn), session)
+        chosen = [int(record.opened.chosen[0, 0]) for record in branch.history]
+        assert chosen == [1, 0, 1, 0]
+        assert figures(rules, branch).score == figures(rules, session).score
 
 
 def test_a_branch_leaves_the_game_as_it_was_and_shares_its_luck() -> None:

@@ -8,7 +8,6 @@ import pytest
 
 from game.analysis.courses import Course, course_of_plans, course_of_session, stacked
 from game.analysis.games import (
-    at_start_of,
     batch_luck,
     final_scores,
     final_world,
@@ -34,6 +33,7 @@ from game.session import (
     score,
 )
 from game.session.measures import measure
+from game.session.world import repeated
 from game.storage.places import found_places
 from game.storage.scenarios import load_scenario
 
@@ -102,7 +102,7 @@ def test_a_game_can_be_played_on_from_any_turn() -> None:
     rules = fresh_start()
     session = played(rules, "random", 3)
     course = stacked([course_of_session(rules, session)] * 2)
-    start = at_start_of(session, 7, 2)
+    start = repeated(session.history[6].opened, 2)
     world = final_world(rules, course, batch_luck(session.luck, 2), start)
     assert world.market.customer[1].tobytes() == session.world.market.customer.tobytes()
 

@@ -8,6 +8,7 @@ import pytest
 from game.analysis.greedy import GreedyBot
 from game.analysis.strategies import ALL_STRATEGIES, new_strategy
 from game.errors import UnknownName
+from game.scenario import load
 from game.session import (
     EndTurn,
     Seat,
@@ -15,7 +16,9 @@ from game.session import (
     answers,
     apply,
     is_over,
+    new_bot,
     new_session,
+    no_luck,
     player_view,
     score,
 )
@@ -44,6 +47,19 @@ def test_looking_one_turn_ahead_beats_an_even_split_in_the_first_turn() -> None:
     greedy = apply(rules, greedy, EndTurn())
     even = play(rules, session)
     assert score(rules, greedy.world, 0).total > score(rules, even.world, 0).total
+
+
+def test_it_takes_other_players_to_play_and_not_to_stand_by() -> None:
+    text = "title: Both\nturns: {count: 3}\nworkshop: {worlds: shared, teams: 2}\nrivals: {}\n"
+    rules = load(text, "both")
+    session, bot = new_session(rules, 3, (Seat(0), Seat(1)), no_luck(rules)), GreedyBot(rules)
+    for _ in range(3):
+        for seat in session.seats:
+            player = bot if seat.firm == 0 else new_bot("steady")
+            session = apply(rules, session, player.decide(player_view(rules, session, seat)))
+        session = apply(rules, session, EndTurn())
+    # What it has imagined is then what happens, where nothing is left to luck.
+    assert bot.imagined.world.market.customer.tolist() == session.world.market.customer.tolist()
 
 
 def test_a_greedy_game_ends_and_is_the_same_each_time() -> None:
