@@ -12,7 +12,7 @@ def _started() -> int:
         return main()
     except ModuleNotFoundError as missing:
         name = str(missing.name)
-        if name.split(".")[0] == "game":
+        if name.split(".", maxsplit=1)[0] == "game":
             raise  # our own fault, to be seen
         sys.stderr.write(_NOT_INSTALLED.format(name) + "\n")
         return 1
