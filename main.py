@@ -4,7 +4,10 @@ import sys
 
 from game.cli import main
 
-_NOT_INSTALLED = "Handoff is not installed for this Python: '{}' is missing. Run: python -m pip install ."  # not translated: what translates is among the things that are missing
+# Not translated: what translates is among the things that are missing.
+_NOT_INSTALLED = (
+    "Handoff is not installed for this Python: '{}' is missing. Run: python -m pip install ."
+)
 
 
 def _started() -> int:
