@@ -74,7 +74,7 @@ def _choices(
     language: Language,
 ) -> tuple[ChoiceCard, ...]:
     cash = view.now.figures["cash"].value or 0.0
-    does = {choice.key: _does(rules, choice, language) for choice in written}
+    does = {choice.key: choice_sentence(rules, choice, language) for choice in written}
     return tuple(
         ChoiceCard(
             key=choice.key,
@@ -90,7 +90,7 @@ def _choices(
     )
 
 
-def _does(rules: Rules, choice: Choice, language: Language) -> Sentence | None:
+def choice_sentence(rules: Rules, choice: Choice, language: Language) -> Sentence | None:
     """Say in figures what a choice brings about; None where that is nothing but its cost."""
     said = [effect_sentence(rules, effect, language) for effect in choice.effects]
     if not said:

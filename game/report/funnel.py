@@ -110,6 +110,28 @@ def straight_to_sales(rules: Rules, view: PlayerView, turn: TurnView) -> Sentenc
     )
 
 
+def carried_over(
+    rules: Rules, view: PlayerView, turn: TurnView, earlier: Sentence
+) -> Sentence | None:
+    """Say how many of those at the handoff had waited there since the turn before, ``earlier``.
+
+    Returns:
+        None where nobody did, or where the seat may not see it.
+
+    """
+    if turn.turn < 2:
+        return None
+    waited = Curtain(rules, view).flow(view.history[turn.turn - 1], "waiting").value
+    if waited is None or round(waited) == 0:
+        return None
+    return counted(
+        "{count} more stood at the handoff, left over from {turn}",
+        "{count} more stood at the handoff, left over from {turn}",
+        waited,
+        turn=earlier,
+    )
+
+
 def aware_people(curtain: Curtain, turn: TurnView) -> Shown:
     """Return how many accounts know the firm's name."""
     share = curtain.measure(turn, "awareness")

@@ -137,17 +137,30 @@ class Language:
             return _signed(value * 100, _fine(percent), self._with_percent(number))
         return _signed(value * 100, digits, self._with_percent(self._style.plain(percent, digits)))
 
-    def points(self, value: float) -> str:
-        """Return a change of a share in percentage points: −6 pp for −.06."""
+    def points(self, value: float, digits: int | None = None) -> str:
+        """Return a change of a share in percentage points: −6 pp for −.06.
+
+        Without ``digits``, changes below one point keep a decimal: 0.4 pp.
+        """
         percent = abs(value) * 100
-        digits = 1 if percent < 0.95 else 0
-        number = self._style.trimmed(percent, digits)
+        if digits is None:
+            digits = 1 if percent < 0.95 else 0
+            number = self._style.trimmed(percent, digits)
+        else:
+            number = self._style.plain(percent, digits)
         return self._unit(_POINTS, _signed(value * 100, digits, number, plus="+"))
 
-    def hours(self, value: float) -> str:
-        """Return a time in hours: 31 h, 4.5 h."""
-        digits = _fine(abs(value))
-        return self._unit(_HOURS, _signed(value, digits, self._style.trimmed(abs(value), digits)))
+    def hours(self, value: float, digits: int | None = None) -> str:
+        """Return a time in hours: 31 h, 4.5 h; with exactly so many decimals where they are given.
+
+        Without ``digits``, times below ten hours keep a decimal that is not zero.
+        """
+        if digits is None:
+            digits = _fine(abs(value))
+            number = self._style.trimmed(abs(value), digits)
+        else:
+            number = self._style.plain(abs(value), digits)
+        return self._unit(_HOURS, _signed(value, digits, number))
 
     def signed(self, value: float) -> str:
         """Return a change in whole things: +12."""

@@ -108,6 +108,7 @@ def pipeline_flow(
                 if source.leads.value
             ),
             handoff=_losses(fallen, language),
+            prospected=_people(curtain.flow(turn, "outbound")),
             demos=demos[0],
             demos_wanted=demos[1],
             lost=_losses(lost, language),

@@ -5,7 +5,7 @@ from typing import Final
 
 from game.report.changes import MeasureRow, measure_row
 from game.report.figures import Curtain
-from game.report.funnel import Leak, leaks, straight_to_sales
+from game.report.funnel import Leak, carried_over, leaks, straight_to_sales
 from game.report.language import ENGLISH, Language
 from game.report.names import turn_label, turn_of
 from game.report.pipeline_report import PipelineReport, pipeline_flow
@@ -53,6 +53,7 @@ class Prediction:
         low, high: the forecast's band for the same figure; None where there was no forecast.
         because: the reason given.
         note: one sentence on how close it was.
+        foreseen: the band in words, "8 of 10 futures: 11 to 18"; None where there was none.
 
     """
 
@@ -63,6 +64,7 @@ class Prediction:
     high: float | None
     because: Sentence
     note: Sentence
+    foreseen: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,7 @@ class Results:
     sources: tuple[SourceRow, ...]
     pipeline: PipelineReport
     straight: Sentence | None  # of the accepted, who never crossed the handoff
+    carried: Sentence | None  # of those at the handoff, who had come before; None for nobody
 
 
 def results(
@@ -115,6 +118,7 @@ def results(
         sources=source_rows(rules, view, now),
         pipeline=picture,
         straight=straight_to_sales(rules, view, now),
+        carried=carried_over(rules, view, now, earlier),
     )
 
 
@@ -157,7 +161,15 @@ def prediction(turn: TurnView, band: tuple[float, float] | None = None) -> Predi
         high=None if band is None else band[1],
         because=verbatim(turn.because),
         note=_prediction_note(gap),
+        foreseen=None if band is None else _foreseen(*band),
     )
+
+
+def _foreseen(low: float, high: float) -> Sentence:
+    """Say a band of deals: they are whole, and a band may be as narrow as one of them."""
+    if round(low) == round(high):
+        return counted("8 of 10 futures: {count} deal", "8 of 10 futures: {count} deals", high)
+    return sentence("8 of 10 futures: {low:number} to {high:number}", low=low, high=high)
 
 
 def _prediction_note(gap: float | None) -> Sentence:

@@ -40,13 +40,13 @@ def unseen(report: PipelineReport) -> tuple[Sentence, ...]:
     """Return what a seat does not see of the pipeline and why, one line a reason."""
     reasons: dict[Sentence, list[Sentence]] = {}
     for part, reason in report.hidden.items():
-        name = STAGE_NAMES.get(part) or _PARTS.get(part, _FALLEN)
+        name = STAGE_NAMES.get(part) or _PARTS[part]
         names = reasons.setdefault(reason, [])
         if name not in names:
             names.append(name)
     return tuple(
         sentence(
-            "Not seen here: {names:list}. {reason}",
+            "Hidden: {names:list}. {reason}",
             names=tuple(names),
             reason=why_several(reason, len(names)),
         )
@@ -58,7 +58,10 @@ _PARTS: Final[dict[str, Sentence]] = {
     "nurtured": sentence("who came back"),
     "waiting": sentence("who waits"),
     "referrals": sentence("referrals"),
+    "not_ready": sentence("who was not ready"),
+    "handoff": sentence("who fell between you"),
+    "unworked": sentence("who got no demo"),
+    "unfit": sentence("who did not need it"),
+    "lost": sentence("why deals were lost"),
 }
-
-_FALLEN: Final = sentence("who fell")
 """What the parts of the picture are called that are no stages."""

@@ -18,6 +18,9 @@ from tests.ui.lab_states import lab_desk_of, lab_of
 LARGE = (1920, 1080)
 ROUNDS = 200
 
+ASKED = ("group.together", "group.sales", "group.marketing", "lever.market_research", "lever.seo")
+"""Questions that are in view when the lab opens."""
+
 
 def timed(benchmark: BenchmarkFixture, frame: Callable[[], object]) -> None:
     """Time frames as the window's loop has them, after a few that fill the caches."""
@@ -110,11 +113,53 @@ def test_a_frame_while_the_lab_asks(benchmark: BenchmarkFixture, tmp_path: Path)
     home = at_table(tmp_path)
     lab = lab_of(home)
     home.restyle(LARGE, "dark", 1.0)
+    # A pointer that comes to another question each frame: what is asked is painted as well.
+    places = cycle((300, box_of(home.app, f"lab.{each}").middle[1]) for each in ASKED)
+    still = 0
 
     def frame() -> None:
+        nonlocal still
         if not lab.busy():
             lab.forget()
-        home.app.tick([], 16)
+        moved = {"pos": next(places), "rel": (0, 0), "buttons": (0, 0, 0)}
+        home.app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
+        still += not home.app.painted
+
+    timed(benchmark, frame)
+    assert still == 0
+
+
+def test_a_frame_in_which_the_lab_shows_another_answer(
+    benchmark: BenchmarkFixture, tmp_path: Path
+) -> None:
+    home = at_table(tmp_path)
+    lab_of(home)
+    home.restyle(LARGE, "dark", 1.0)
+    there = [pygame.K_DOWN, pygame.K_RETURN] * 5
+    keys = cycle([*there, *([pygame.K_UP, pygame.K_RETURN] * 5)])
+    home.focus(f"lab.{ASKED[0]}")
+
+    def frame() -> None:
+        pressed = pygame.event.Event(pygame.KEYDOWN, key=next(keys), mod=0, unicode="")
+        home.app.tick([pressed], 16)
+
+    timed(benchmark, frame)
+    assert home.app.painted
+
+
+def test_a_frame_in_which_another_figure_is_explained(
+    benchmark: BenchmarkFixture, tmp_path: Path
+) -> None:
+    home = at_table(tmp_path)
+    results_of(home, 3)
+    home.restyle(LARGE, "dark", 1.0)
+    home.click("tabs.why")
+    home.focus("why.bookings")
+    keys = cycle([pygame.K_RIGHT] * 4 + [pygame.K_LEFT] * 4)
+
+    def frame() -> None:
+        pressed = pygame.event.Event(pygame.KEYDOWN, key=next(keys), mod=0, unicode="")
+        home.app.tick([pressed], 16)
 
     timed(benchmark, frame)
     assert home.app.painted

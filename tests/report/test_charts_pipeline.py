@@ -17,6 +17,7 @@ from game.report.charts import (
     pipeline,
     pipeline_layout,
 )
+from game.report.charts.pipeline_heaps import dots_of
 from game.report.theme import DARK, LIGHT
 
 WIDE = Size(width=1200, height=420)
@@ -180,9 +181,9 @@ def test_dots_stand_for_all_who_fell_and_lie_in_the_picture(
     layout = pipeline_layout(flow, size=Size(width=width, height=height), scale=scale)
     for leak in LEAKS:
         drop = layout.drops[leak]
-        assert len(drop.heap) == math.ceil(flow.fallen(leak) / layout.people_per_dot)
+        assert len(drop.heap) == dots_of(flow.fallen(leak), layout.people_per_dot)
         assert all(0 <= x <= width and layout.deck <= y <= drop.floor[1] for x, y in drop.heap)
-    assert len(layout.queue) == math.ceil(waiting / layout.people_per_dot)
+    assert len(layout.queue) == dots_of(waiting, layout.people_per_dot)
     assert all(x < layout.gap[0] for x, _ in layout.queue)
 
 
@@ -280,3 +281,27 @@ def test_who_may_not_see_the_leak_does_not_see_which_planks_are_missing() -> Non
     plank = f'rx="1.0" fill="{DARK.group("together")}"'
     assert plank in seen.svg
     assert plank not in hidden.svg
+
+
+def test_who_was_called_on_by_sales_does_not_cross_the_bridge() -> None:
+    assert replace(FLOW, prospected=60.0).crossed == FLOW.crossed - 60
+    assert replace(FLOW, prospected=FLOW.sqls).crossed == 0
+
+
+def test_a_fraction_of_a_person_is_no_crowd_and_no_heap() -> None:
+    few = replace(
+        FLOW,
+        leads=(Source(label="Advertising", count=0.2, series=0),),
+        mqls=0.2,
+        sqls=0.2,
+        opportunities=0.2,
+        wins=0.2,
+        not_ready=0.2,
+        waiting=0.2,
+    )
+    many, layout = (pipeline_layout(each, size=WIDE, scale=1.0) for each in (FLOW, few))
+    assert layout.marketing.height(layout.stages["leads"][0]) < 0.2 * many.marketing.height(
+        many.stages["leads"][0]
+    )
+    assert layout.drops["not_ready"].heap == ()
+    assert layout.queue == ()

@@ -197,6 +197,19 @@ def results_why_in_fog(home: Home) -> None:
     home.click("why.satisfaction")
 
 
+def results_why_answered(home: Home) -> None:
+    """Look at why a turn went as it did in which news asked for an answer."""
+    results_of(home, 2)
+    home.click("tabs.why")
+
+
+def results_of_few(home: Home) -> None:
+    """Look at the results of a firm that nobody has heard of for a while."""
+    playing = home.playing("bakery", "all", 6, seed=5, strategy="sales_only")
+    home.house.open_results(playing)
+    think(home)
+
+
 def results_tab(name: str) -> State:
     def state(home: Home) -> None:
         results_of(home, 3)
@@ -242,6 +255,8 @@ STATES: Final[dict[str, State]] = {
     "results_why_first": results_first_why,
     "results_why_leads": results_why_leads,
     "results_why_in_fog": results_why_in_fog,
+    "results_why_answered": results_why_answered,
+    "results_of_few": results_of_few,
     "results_figures": results_tab("figures"),
     "results_people": results_tab("people"),
 }

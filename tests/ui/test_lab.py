@@ -9,7 +9,7 @@ from game.session import is_over
 from game.storage.saves import open_save
 from game.ui.lab import Lab
 from game.ui.screens.lab import LabScreen
-from game.ui.toolkit import problems
+from game.ui.toolkit import ChartView, problems
 from tests.ui.driver import type_text
 from tests.ui.game_states import at_table, played, results_of, think
 from tests.ui.houses import Home
@@ -112,7 +112,9 @@ def test_a_branch_is_played_to_the_end_and_both_futures_are_compared(tmp_path: P
     assert "Played otherwise" in home.words
     assert "lab.trial.1" in home.keys
     home.click("lab.measure.leads")
-    assert "Played otherwise: Leads" in home.words
+    chart = next(node.widget for node in home.app.nodes if node.key == "chart.lab")
+    assert isinstance(chart, ChartView)
+    assert home.app.ui.say(chart.tooltip).startswith("Played otherwise: Leads")
 
 
 def test_a_branch_that_changes_nothing_comes_out_as_the_game_did(tmp_path: Path) -> None:

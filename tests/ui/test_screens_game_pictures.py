@@ -33,6 +33,10 @@ GOLDEN: tuple[tuple[str, tuple[int, int], str, float], ...] = (
     ("journal", SMALL, "light", 1.0),
     ("results", SMALL, "dark", 1.0),
     ("results", SMALL, "light", 1.5),
+    ("results", SMALL, "high_contrast", 2.0),
+    ("results", LARGE, "light", 1.0),
+    ("results_first", SMALL, "light", 1.0),
+    ("results_of_few", SMALL, "dark", 1.0),
     ("results_of_a_role", SMALL, "light", 1.0),
     ("results_in_fog", SMALL, "light", 1.0),
     ("results_in_fog", LARGE, "dark", 1.0),
@@ -40,6 +44,7 @@ GOLDEN: tuple[tuple[str, tuple[int, int], str, float], ...] = (
     ("results_why", SMALL, "light", 1.5),
     ("results_why_leads", SMALL, "light", 1.0),
     ("results_why_in_fog", SMALL, "light", 1.0),
+    ("results_why_answered", SMALL, "light", 1.0),
     ("results_figures", SMALL, "dark", 1.0),
     ("results_people", SMALL, "light", 1.0),
 )

@@ -32,7 +32,8 @@ class PipelineFlow:
     """People at each stage and each leak in one turn; ValueError unless all are finite and ≥ 0.
 
     ``nurtured`` of the not-ready came back; ``waiting`` stand before the bridge; ``handoff`` and
-    ``lost`` are split by reason; ``referrals`` enter on sales' side; ``customers`` is the stock.
+    ``lost`` are split by reason; ``referrals`` and the ``prospected`` enter on sales' side;
+    ``customers`` is the stock.
     ``demos`` were shown of the ``demos_wanted``: where time is short, sales' stream narrows.
     ``hidden`` names the fields that the reader may not see: they are 0, and said to be hidden.
     """
@@ -49,6 +50,7 @@ class PipelineFlow:
     waiting: float = 0.0
     handoff: tuple[Loss, ...] = ()
     referrals: float = 0.0
+    prospected: float = 0.0
     unworked: float = 0.0
     unfit: float = 0.0
     demos: float = 0.0
@@ -58,7 +60,8 @@ class PipelineFlow:
 
     def __post_init__(self) -> None:
         people = (self.aware, self.lead_count, self.mqls, self.sqls, self.opportunities, self.wins)
-        others = (self.customers, self.nurtured, self.waiting, self.referrals, *self._demos)
+        beside = (self.nurtured, self.waiting, self.referrals, self.prospected)
+        others = (self.customers, *beside, *self._demos)
         fallen = (self.fallen(leak) for leak in LEAKS)
         if not all(0 <= count < math.inf for count in (*people, *others, *fallen)):
             raise ValueError("A pipeline's people must be finite and not negative.")
@@ -90,6 +93,11 @@ class PipelineFlow:
     def demos_share(self) -> float:
         """Which part of those who wanted a demo were shown one, 0 to 1; 1 where nobody wanted."""
         return min(1.0, self.demos / self.demos_wanted) if self.demos_wanted > 0 else 1.0
+
+    @property
+    def crossed(self) -> float:
+        """How many of the accepted came over the bridge."""
+        return max(self.sqls - self.prospected - self.referrals, 0.0)
 
     @property
     def bridge_holds(self) -> float:

@@ -55,19 +55,20 @@ def new_pits(
     deck, floor = levels
     left, right = gap
     wide = right - left
-    half = min(44 * scale, width * 0.036)
+    half, cave = min(44 * scale, width * 0.036), min(80 * scale, left * 0.145)
     places: dict[LeakKey, tuple[float, float]] = {
         "not_ready": (LEFT["not_ready"] * left, 0.54 * left),
         "handoff": ((left + right) / 2, wide - 14 * scale),
     }
     for leak, (centre, share) in _RIGHT_DROPS.items():
         places[leak] = (right + centre * (width - right), share * (width - right))
+    floors = {"handoff": wide * 0.42, "not_ready": cave}  # where most fall, most can lie
     return {
         leak: Drop(
             mouth=(x, deck),
             floor=(x, floor),
             half_mouth=wide * 0.16 if leak == "handoff" else 6 * scale,
-            half_floor=wide * 0.42 if leak == "handoff" else half,
+            half_floor=floors.get(leak, half),
             room=room,
             heap=(),
         )
@@ -109,9 +110,17 @@ def _pile(base: int, rows: int) -> int:
     return sum(base - row for row in range(min(base, rows)))
 
 
-def filled(pit: Drop, dots: float, pitch: float) -> Drop:
+def dots_of(people: float, per_dot: int) -> int:
+    """Return how many dots stand for so many people; less than half a person is nobody.
+
+    >>> dots_of(0.3, 1), dots_of(11, 10)
+    (0, 2)
+    """
+    return math.ceil(people / per_dot) if round(people) else 0
+
+
+def filled(pit: Drop, count: int, pitch: float) -> Drop:
     """Return a pit with its heap, as narrow as it may be: a small heap is a small triangle."""
-    count = math.ceil(dots)
     rows, base = _highest(pit, pitch), min(2, _widest(pit, pitch))
     while _pile(base, rows) < count:
         base += 1
@@ -123,9 +132,8 @@ def filled(pit: Drop, dots: float, pitch: float) -> Drop:
     return replace(pit, heap=tuple(places))
 
 
-def queue(dots: float, edge: float, deck: float, pitch: float) -> tuple[Point, ...]:
+def queue(count: int, edge: float, deck: float, pitch: float) -> tuple[Point, ...]:
     """Return places of those who wait: a crowd at the bridge, its front at the edge."""
-    count = math.ceil(dots)
     files = max(int((1 - LEFT["queue"]) * edge / pitch) - 1, 1)
     files = min(files, math.ceil(math.sqrt(count)))  # a crowd: one row would look patient
     return tuple(

@@ -15,7 +15,15 @@ from typing import Literal
 from game.report.charts.chart import Size
 from game.report.charts.drawing import Point
 from game.report.charts.pipeline_flow import LEAKS, LeakKey, PipelineFlow
-from game.report.charts.pipeline_heaps import PITCH, Drop, filled, new_pits, people_per_dot, queue
+from game.report.charts.pipeline_heaps import (
+    PITCH,
+    Drop,
+    dots_of,
+    filled,
+    new_pits,
+    people_per_dot,
+    queue,
+)
 from game.report.charts.pipeline_streams import (
     LEFT,
     StageKey,
@@ -142,9 +150,9 @@ def pipeline_layout(flow: PipelineFlow, *, size: Size, scale: float) -> Pipeline
     marketing = marketing_stream(heights, gap[0], deck)
     sales = sales_stream(heights, flow.demos_share, gap[1], width, deck)
     pits = new_pits(gap, width, (deck, _floor(deck, height, scale, compact=compact)), scale)
-    pitch = PITCH * max(scale, min(width / 800, 1.5 * scale))
+    pitch = PITCH * max(scale, min(width / 800, 1.3 * scale))
     people = people_per_dot(flow, pits, pitch)
-    drops = {leak: filled(pits[leak], flow.fallen(leak) / people, pitch) for leak in LEAKS}
+    drops = {leak: filled(pits[leak], dots_of(flow.fallen(leak), people), pitch) for leak in LEAKS}
     return PipelineLayout(
         width=width,
         height=height,
@@ -155,7 +163,7 @@ def pipeline_layout(flow: PipelineFlow, *, size: Size, scale: float) -> Pipeline
         marketing=marketing,
         sales=sales,
         drops=drops,
-        queue=queue(flow.waiting / people, gap[0], deck, pitch),
+        queue=queue(dots_of(flow.waiting, people), gap[0], deck, pitch),
         referral=_referral(sales, head + 12 * scale, scale),
         nurture=_nurture(drops["not_ready"], LEFT["leads"] * gap[0], deck, scale),
         sources_right=0.44 * gap[0],

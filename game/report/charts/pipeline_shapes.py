@@ -7,6 +7,7 @@ from game.report.charts.chart import Box
 from game.report.charts.drawing import Drawing, Point
 from game.report.charts.pipeline_flow import LEAKS, PipelineFlow
 from game.report.charts.pipeline_fog import draw_fog, pieces_seen
+from game.report.charts.pipeline_heaps import dots_of
 from game.report.charts.pipeline_outline import PipelineLayout
 from game.report.charts.pipeline_streams import Stream
 
@@ -127,10 +128,12 @@ class Shapes:
                 continue
             veil = [drop.at(t, side) for side, t in _VEIL]
             drawing.polygon(veil, drawing.fade(bad, 0.45, 0.05, down=True))
+            peak = min(y for _, y in drop.heap) - layout.dot
             for i in range(min(len(drop.heap), 14)):
                 # Evenly odd places look like a fall and are the same in every picture.
-                t, side = 0.08 + (i * 0.618) % 0.8, ((i * 0.382) % 1.0) * 2 - 1
-                drawing.dot(drop.at(t, side), self.dot * 0.8, bad, opacity=0.8)
+                place = drop.at(0.08 + (i * 0.618) % 0.8, ((i * 0.382) % 1.0) * 2 - 1)
+                if place[1] < peak:
+                    drawing.dot(place, self.dot * 0.8, bad, opacity=0.8)
             for place in drop.heap:
                 drawing.dot(place, self.dot, bad)
 
@@ -145,7 +148,7 @@ class Shapes:
             drawing.stroke(arc, color, width=3)  # too small for planks, or nobody may know
         else:
             self._draw_planks(color)
-        many = min(int(self.flow.sqls / layout.people_per_dot + 0.999), 12)
+        many = min(dots_of(self.flow.crossed, layout.people_per_dot), 12)
         for i in range(many):
             x, y = layout.bridge_at((i + 0.5) / many)
             drawing.dot((x, y - drawing.px(3) - layout.dot), self.dot, self.theme.group("sales"))

@@ -17,6 +17,9 @@ RIGHT: Final = {"sqls": 0.05, "wide": 0.115, "narrow": 0.215, "opportunities": 0
 _TALLEST: Final = 0.62
 """Height of the tallest stream after the aware, as a share of the room above the deck."""
 
+_FEW: Final = 12.0
+"""Where nowhere are so many people, streams are lower: a handful must not look like a crowd."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stream:
@@ -71,8 +74,8 @@ def stream_heights(flow: PipelineFlow, room: float) -> tuple[dict[StageKey, floa
         "opportunities": flow.opportunities,
         "wins": flow.wins,
     }
-    tallest = max(count for stage, count in counts.items() if stage != "aware") or counts["aware"]
-    unit = room * _TALLEST / math.sqrt(tallest) if tallest > 0 else 0.0
+    tallest = max(_FEW, *(count for stage, count in counts.items() if stage != "aware"))
+    unit = room * _TALLEST / math.sqrt(tallest)
     heights = {stage: unit * math.sqrt(count) for stage, count in counts.items()}
     is_cut = heights["aware"] > room
     heights["aware"] = min(heights["aware"], room)

@@ -43,16 +43,17 @@ class Texts:
     def _set_leak(self, leak: LeakKey) -> None:
         """Set the words of one leak, as many lines as there is room for."""
         drawing, drop, count = self.drawing, self.layout.drops[leak], self.flow.fallen(leak)
-        color = self.theme.bad if count else self.theme.muted
+        color = self.theme.bad if round(count) else self.theme.muted
         big = leak == "handoff" and not self.layout.is_compact
         loud = Ink(color=color, size=18 if big else 14, weight=700)
         x, y = drop.mouth[0], drop.floor[1] + drawing.px(3) + drawing.high(loud) / 2
         # A number is never cut: half a number is another number.
-        number = self.fmt(-count if count else 0)
+        number = self.fmt(-count) if self.fmt(count) != self.fmt(0) else self.fmt(0)
         if leak in self.flow.hidden:
             number, loud = self.words.hidden, Ink(color=self.theme.muted, size=loud.size)
         drawing.text((x, y), number, loud, anchor="middle")
-        if self.layout.is_compact or not (count or leak in self.flow.hidden):
+        nobody = number == self.fmt(0)
+        if self.layout.is_compact or (nobody and leak not in self.flow.hidden):
             return
         y += drawing.high(loud) / 2 + self.line / 2
         for line, ink in self._leak_lines(leak, drop.room, y):
@@ -117,18 +118,35 @@ class Texts:
         low, high = self._sides(at[0])
         wide += drawing.px(5)  # the space that texts keep between them
         x = min(max(at[0], low + wide / 2), high - wide / 2)
-        bottom = self._clear_of_streams(x, wide, at[1]) - drawing.px(4)
-        while bottom - tall >= 0:
-            half = wide / 2
-            box = Box(left=x - half, top=bottom - tall, right=x + half, bottom=bottom)
-            if drawing.is_free(box):
-                middle = bottom - drawing.high(loud) / 2
-                drawing.text((x, middle), number, loud, anchor="middle")
+        for middle in (x, x - wide * 0.6, x - wide * 1.2):
+            box = (
+                self._free_above((middle, at[1]), wide, tall) if middle - wide / 2 >= low else None
+            )
+            if box is not None:
+                y = box.bottom - drawing.high(loud) / 2
+                drawing.text((middle, y), number, loud, anchor="middle")
                 if not layout.is_compact:
-                    drawing.text((x, box.top + self.line / 2), caption, quiet, anchor="middle")
+                    place = (middle, box.top + self.line / 2)
+                    drawing.text(place, caption, quiet, anchor="middle")
                 return True
-            bottom -= drawing.px(4)
         return drawing.text((x, at[1] - drawing.high(loud)), number, loud, anchor="middle")
+
+    def _free_above(self, at: Point, wide: float, tall: float) -> Box | None:
+        """Return the lowest free place above streams and ``at``; None where there is none."""
+        x, half = at[0], wide / 2
+        bottom = self._clear_of_streams(x, wide, at[1]) - self.drawing.px(4)
+        while bottom - tall >= 0:
+            box = Box(left=x - half, top=bottom - tall, right=x + half, bottom=bottom)
+            if self.drawing.is_free(box) and not self._on_referrals(box):
+                return box
+            bottom -= self.drawing.px(4)
+        return None
+
+    def _on_referrals(self, box: Box) -> bool:
+        """Say whether the way of referrals, which is not drawn yet, goes through a place."""
+        (right, y), (left, _) = self.layout.referral[2:4]
+        inside = box.top < y < box.bottom and left < box.right and box.left < right
+        return inside and bool(self.flow.referrals)
 
     def _sides(self, x: float) -> tuple[float, float]:
         """Return how far left and right the words of a stage may reach."""

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 
 from game.report.charts import LeakKey, PipelineFlow, PipelineLayout, Stream
+from game.report.charts.drawing import Point
 from game.report.charts.pipeline_heaps import queue
 from game.ui.screens.walks import (
     STEP,
@@ -77,7 +78,7 @@ class _Crowd:
 
     def dots(self, people: float) -> int:
         """Return how many dots stand for so many people; somebody is at least one."""
-        return max(1, round(people / self.per_dot)) if people > 0 else 0
+        return max(1, round(people / self.per_dot)) if round(people) else 0
 
     # Stages ----------------------------------------------------------------------------------
 
@@ -283,7 +284,7 @@ class _Crowd:
 
     def _fall(self, leak: LeakKey, walkers: list[Walker]) -> None:
         """Let people fall, whoever comes first to the bottom of the heap."""
-        heap = self.layout.drops[leak].heap
+        heap = _scattered(self.layout.drops[leak].heap)
         t = np.linspace(0, 1, _FALL // STEP, dtype=np.float32)
         for walker, place in zip(sorted(walkers, key=arrival), heap, strict=False):
             x, y = end(walker)
@@ -297,3 +298,9 @@ class _Crowd:
         if after:
             walker.turned, walker.after = walker.now - 2 * STEP, after
         self.done.append(walker)
+
+
+def _scattered(heap: tuple[Point, ...]) -> list[Point]:
+    """Return a heap's places row by row from the floor, here and there within each."""
+    order = sorted(range(len(heap)), key=lambda at: (-heap[at][1], spread(at, 0.0)))
+    return [heap[at] for at in order]

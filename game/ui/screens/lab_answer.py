@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from game.report.charts import line_chart
-from game.report.lab import gain, moved, overlaid
+from game.report.exact import said_exactly
+from game.report.figures import known
+from game.report.lab import gain, overlaid
 from game.report.language import Language
 from game.report.what_ifs import WhatIfReport, WhatIfSeries
 from game.ui.screens.lab_list import gain_mark
-from game.ui.screens.overview import move
+from game.ui.screens.outcome import moved_mark
 from game.ui.screens.parts import Pressable, neighbours
 from game.ui.toolkit import (
     Card,
@@ -23,13 +25,12 @@ from game.ui.toolkit import (
     Row,
     ScrollArea,
     Spacer,
-    Trend,
     Widget,
     caption,
 )
 from game.words import Sentence, sentence
 
-_VALUE = 84
+_VALUE = 108
 _MOVED = 92
 _CHART = 220
 
@@ -84,10 +85,10 @@ class AnswerPage:
             _CHART,
             key="chart.lab",
             name=shown.name,
+            tooltip=shown.said,
             grow=1,
         )
-        content = Column([Label(shown.said, role="muted"), chart], gap=8)
-        return Card(content, shown.name, shown.icon, pad=16, gap=4, grow=1.0)
+        return Card(chart, shown.name, shown.icon, pad=16, gap=8, grow=1.0)
 
     def _measures(self) -> Widget:
         series = self.told.series
@@ -124,8 +125,10 @@ class AnswerPage:
 
     def _measure(self, series: WhatIfSeries, around: dict[str, str]) -> Widget:
         chosen = series.key == self.measure
-        figure = partial(self.language.figure, series.kind, short=True)
-        change = move(moved(series), self.language)
+        played, changed = (
+            known(series.kind, series.of_played),
+            known(series.kind, series.of_changed),
+        )
         row = Row(
             [
                 Icon(series.icon, 16, "accent" if chosen else "muted"),
@@ -134,11 +137,20 @@ class AnswerPage:
                     weight=600 if chosen else 400,
                     role="accent" if chosen else "text",
                     shorten=True,
+                ),
+                Label(
+                    sentence("in all turns") if series.whole else sentence("at the end"),
+                    size=12,
+                    role="muted",
+                    shorten=True,
                     grow=1,
                 ),
-                Label(figure(series.of_played), side="right", width=_VALUE),
-                Label(figure(series.of_changed), weight=600, side="right", width=_VALUE),
-                Row([Spacer(), Trend(change) if change is not None else None], width=_MOVED),
+                Label(said_exactly(played, self.language), side="right", width=_VALUE),
+                Label(said_exactly(changed, self.language), weight=600, side="right", width=_VALUE),
+                Row(
+                    [Spacer(), moved_mark(series.key, played, changed, self.language)],
+                    width=_MOVED,
+                ),
             ],
             gap=10,
         )

@@ -9,16 +9,19 @@ from game.report.charts import line_chart
 from game.report.desk import Desk as DeskReport
 from game.report.desk import desk as desk_report
 from game.report.event_cards import EventCard
-from game.report.lab import moved, overlaid
-from game.report.names import turn_label
-from game.report.what_ifs import WhatIfReport
+from game.report.exact import said_exactly
+from game.report.figures import known
+from game.report.lab import overlaid
+from game.report.language import Language
+from game.report.names import measure_name, turn_label
+from game.report.what_ifs import WhatIfReport, WhatIfSeries
 from game.session import PlayerView, Session
 from game.ui.lab import Lab, Rest, Trial
 from game.ui.playing import Playing
 from game.ui.screens.board import Board, Reach
 from game.ui.screens.event import event_dialog
 from game.ui.screens.frame import is_wide
-from game.ui.screens.overview import move
+from game.ui.screens.outcome import moved_mark
 from game.ui.screens.parts import Ground, header, page
 from game.ui.screens.policies import PolicyCard
 from game.ui.toolkit import (
@@ -46,7 +49,6 @@ from game.ui.toolkit import (
     Segments,
     Shortcut,
     Spacer,
-    Trend,
     Ui,
     Widget,
     Wrap,
@@ -59,6 +61,10 @@ if TYPE_CHECKING:
 
 _BOARD: Final = 540
 """Design units that the board is wide where something stands beside it."""
+
+_FIGURE: Final = 84
+_MOVED: Final = 92
+"""Design units for a figure and for how it moved."""
 
 _SHOWN: Final = ("wins", "bookings", "leads", "satisfaction")
 """The measures that say how the branch stands so far."""
@@ -75,6 +81,18 @@ _REST: Final = (
         tooltip=sentence("Every later turn is what was decided in the game."),
     ),
 )
+
+
+_SO_FAR: Final = Row(
+    [
+        Spacer(),
+        Label(sentence("as played"), size=12, role="muted", side="right", width=_FIGURE),
+        Label(sentence("otherwise"), size=12, role="muted", side="right", width=_FIGURE),
+        Spacer(width=_MOVED, grow=0),
+    ],
+    gap=8,
+)
+"""The heads of the figures beneath the chart."""
 
 
 class LabDesk(Screen):
@@ -178,29 +196,15 @@ class LabDesk(Screen):
         chart = ChartView(
             partial(line_chart, data, fmt=language.short),
             data,
-            130,
+            100,
             key="chart.lab",
             name=title,
             grow=1,
         )
-        rows = []
-        for series in told.series:
-            if series.key in _SHOWN:
-                change = move(moved(series), language)
-                rows.append(
-                    Row(
-                        [
-                            Icon(series.icon, 16),
-                            Label(series.name, shorten=True, grow=1, tooltip=series.said),
-                            Row(
-                                [Spacer(), Trend(change) if change is not None else None], width=90
-                            ),
-                        ],
-                        gap=8,
-                        height=26,
-                    )
-                )
-        return Card(Column([chart, *rows], gap=4), title, pad=16, gap=6, grow=1)
+        rows = [_so_far(series, language) for series in told.series if series.key in _SHOWN]
+        content = Column([chart, _SO_FAR, *rows], gap=4)
+        what = caption(measure_name("bookings"))
+        return Card(content, title, aside=what, pad=16, gap=4, grow=1)
 
     def _foot(self, ui: Ui) -> Widget:
         if self._run is not None:
@@ -309,3 +313,19 @@ class LabDesk(Screen):
             self._stop()
         else:
             self._house.navigator.pop()
+
+
+def _so_far(series: WhatIfSeries, language: Language) -> Widget:
+    """Return one measure of both games, as far as the branch has come."""
+    played, changed = known(series.kind, series.of_played), known(series.kind, series.of_changed)
+    return Row(
+        [
+            Icon(series.icon, 16),
+            Label(series.name, shorten=True, grow=1, tooltip=series.said),
+            Label(said_exactly(played, language), side="right", width=_FIGURE),
+            Label(said_exactly(changed, language), weight=600, side="right", width=_FIGURE),
+            Row([Spacer(), moved_mark(series.key, played, changed, language)], width=_MOVED),
+        ],
+        gap=8,
+        height=24,
+    )

@@ -4,21 +4,25 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
 
+from game.analysis.branches import answers_given
 from game.report.happened import happened
 from game.report.language import Language
 from game.report.names import turn_label
 from game.report.results import Results as ResultsReport
-from game.report.results import leaks_table, results, sources_table
+from game.report.results import results
 from game.report.thoughts import thoughts, unseen
 from game.ui.playing import Playing
 from game.ui.reasons import Reasons
 from game.ui.screens.frame import Doors, beside, fact, game_head, is_tall, is_wide
 from game.ui.screens.guesses import predicted
-from game.ui.screens.outcome import changes_card, figures_table
+from game.ui.screens.outcome import (
+    changes_card,
+    figures_cards,
+    people_cards,
+)
 from game.ui.screens.partner import aftermath
 from game.ui.screens.parts import Ground
 from game.ui.screens.pipeline_view import Playback, moving_pipeline
-from game.ui.screens.tables import table_of
 from game.ui.screens.why import why_card, why_page, why_stack
 from game.ui.screens.words import WordsOfTheGame
 from game.ui.toolkit import (
@@ -183,7 +187,7 @@ class Results(Screen):
             predicted(self.playing, report, language),
             self._thought(report, ()),
         ]
-        body = ScrollArea(Inset(Column(cards, gap=12), 12, 6), key="results.all", grow=1)
+        body = ScrollArea(Inset(Column(cards, gap=12), 16, 12), key="results.all", grow=1)
         return self._footed(body)
 
     def _why(self, ui: Ui, report: ResultsReport) -> Widget:
@@ -192,29 +196,25 @@ class Results(Screen):
             text = sentence("After the next turn you see here why your figures changed.")
             return self._footed(Notice("scale", title, text, grow=1))
         language = self.house.language
-        news = happened(self.playing.rules, self.playing.view.now, language)
+        rules, session, seat = self.playing.rules, self.playing.session, self.playing.seat
+        given = answers_given(rules, session, seat.firm)
+        news = happened(rules, self.playing.view.now, language, given)
         page = why_page(
             self._reasons, self._measure, self._ask_why, language, news, wide=is_wide(ui)
         )
-        return self._footed(ScrollArea(Inset(page, 12, 8), key="results.why", read=True, grow=1))
+        return self._footed(ScrollArea(Inset(page, 16, 12), key="results.why", read=True, grow=1))
 
     def _footed(self, body: Widget) -> Widget:
         foot = Ground(Inset(Row([Spacer(), *self._buttons()], gap=12), 16, 8))
         return Column([body, Divider(), foot], gap=0, grow=1)
 
     def _figures(self, ui: Ui, report: ResultsReport) -> Widget:
-        card = Card(figures_table(report, self.house.language), sentence("All figures"))
-        body = ScrollArea(Inset(card, 12, 6), key="results.figures", read=True, grow=1)
-        return self._footed(body)
+        cards = figures_cards(report, self.house.language)
+        return self._footed(Inset(beside(ui, "results.figures", cards), 16, 12, grow=1))
 
     def _people(self, ui: Ui, report: ResultsReport) -> Widget:
-        language = self.house.language
-        sources, leaks = sources_table(report.sources), leaks_table(report.leaks)
-        cards = [
-            Card(table_of(sources, language, row_height=30, gap=12), sources.title, grow=1),
-            Card(table_of(leaks, language, row_height=30, gap=12), leaks.title, grow=1),
-        ]
-        return self._footed(Inset(beside(ui, "results.people", cards), 12, 6, grow=1))
+        cards = people_cards(report, self.house.language)
+        return self._footed(Inset(beside(ui, "results.people", cards), 16, 12, grow=1))
 
     # Pieces ---------------------------------------------------------------------------------
 
@@ -236,13 +236,14 @@ class Results(Screen):
         )
         hidden = unseen(report.pipeline)
         said = " ".join(self.house.language.say(note) for note in hidden)
+        sums = " · ".join(
+            self.house.language.say(note) for note in (report.carried, report.straight) if note
+        )
         notes = [
             Row([Icon("eye-off", 16), Label(said, size=12, role="muted", grow=1)], gap=10, grow=2)
             if said
             else None,
-            Label(report.straight, size=12, role="muted", side="right", grow=1)
-            if report.straight
-            else None,
+            Label(sums, size=12, role="muted", side="right", grow=1) if sums else None,
         ]
         content = Column([picture, Row(notes, gap=16) if any(notes) else None], gap=6)
         return Card(content, report.headline, aside=self._motion(), pad=16, gap=6, grow=grow)

@@ -192,13 +192,15 @@ def _news_card(events: tuple[Happened, ...]) -> Card | None:
             [
                 Label(event.title, weight=600),
                 *(_effect(each) for each in event.effects),
+                Label(event.answer) if event.answer is not None else None,
+                _effect(event.brought) if event.brought is not None else None,
                 Label(event.discuss, role="muted") if event.discuss else None,
             ],
             gap=4,
         )
         for event in events
     ]
-    return Card(Column(cards, gap=12), sentence("What happened"), "newspaper", grow=1.0)
+    return Card(Column(cards, gap=16), sentence("What happened"), "newspaper", grow=1.0)
 
 
 def _effect(effect: Sentence) -> Widget:
