@@ -26,7 +26,8 @@ BARS: Final = tuple(step / 10 for step in range(11))
 def policy_worth(arena: Arena, par: Course, score: float) -> PolicyWorth:
     """Return the policies of par and what others would cost; locked ones have no others."""
     rules, free = arena.rules, arena.rules.policies
-    even = (1 / len(rules.segments),) * len(rules.segments)
+    segments = len(rules.segments)
+    even = (1 / segments,) * segments if free.focus_free else free.focus
     bars = BARS if free.bar_free else ()
     messages = range(len(rules.messages)) if free.positioning_free else ()
     changes = [

@@ -103,7 +103,7 @@ class PolicyWorth:
     bars: tuple[Option, ...]  # "0" … "1", the same in every turn; none where it is locked
     best_bar: float  # the best of them
     focus: tuple[Option, ...]  # segment -> share of effort (not of par)
-    even_focus: float  # of par, with even effort
+    even_focus: float  # of par, with even effort; with that of the scenario where it is locked
     message: str  # key
     messages: tuple[Option, ...]  # each message in every turn; none where it is locked
 

@@ -46,15 +46,21 @@ def calibration_tables() -> str:
 
 
 def _rows() -> list[Row]:
-    return [*_reach_rows(), *_funnel_rows(funnel()), *_handoff_rows(), *_money_rows(economics())]
+    rates, money = funnel(), economics()
+    return [
+        *_elasticity_rows(),
+        *_reach_rows(),
+        *_funnel_rows(rates),
+        *_source_rows(rates),
+        *_handoff_rows(),
+        *_sale_rows(money),
+        *_money_rows(money),
+    ]
 
 
-def _reach_rows() -> list[Row]:
+def _elasticity_rows() -> list[Row]:
     advertising, relations = elasticity(["advertising"]), elasticity(["public_relations"])
     selling = elasticity([lever for lever in LEVERS if GROUP_OF[lever] == "sales"])
-    course = pulse("advertising")
-    share = float(reference_params(FIRMS).in_market[0])
-    reached = int((course.cumsum() < 0.9).sum()) + 1
     return [
         Row(
             quantity="advertising, elasticity in the same month (leads)",
@@ -82,6 +88,14 @@ def _reach_rows() -> list[Row]:
             source="Albers, Mantrala & Sridhar 2010",
             remark="ours holds demos, negotiation and care of customers as well as calls",
         ),
+    ]
+
+
+def _reach_rows() -> list[Row]:
+    course = pulse("advertising")
+    share = float(reference_params(FIRMS).in_market[0])
+    reached = int((course.cumsum() < 0.9).sum()) + 1
+    return [
         Row(
             quantity="months until 90 % of an advertising pulse has acted",
             published="3–9",
@@ -126,6 +140,11 @@ def _funnel_rows(rates: Funnel) -> list[Row]:
             ours=_percent(rates.opportunity_to_won),
             source=surveys,
         ),
+    ]
+
+
+def _source_rows(rates: Funnel) -> list[Row]:
+    return [
         Row(
             quantity="lead → deal, inbound",
             published="website 1.6 %, others < 1 %",
@@ -171,8 +190,8 @@ def _handoff_rows() -> list[Row]:
     ]
 
 
-def _money_rows(money: Economics) -> list[Row]:
-    params, settled = reference_params(FIRMS), run(36)
+def _sale_rows(money: Economics) -> list[Row]:
+    settled = run(36)
     after, before = settled.outcomes[-1].churned[0], settled.state.customer[0]
     churn = after / (before + after)
     return [
@@ -195,6 +214,12 @@ def _money_rows(money: Economics) -> list[Row]:
             ours=f"{money.days_to_close:.0f}",
             source="Implisit 2015",
         ),
+    ]
+
+
+def _money_rows(money: Economics) -> list[Row]:
+    params = reference_params(FIRMS)
+    return [
         Row(
             quantity="cost of a customer (CAC), list price of a year",
             published="–",

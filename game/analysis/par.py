@@ -211,7 +211,11 @@ def _first_shape(search: Search) -> Shape:
     course = single(courses(shape, first_row(shape)[None], [fixed]), 0)
     if not (usual_money(rules, course, search.pool) > ROUNDING).any():
         raise _impossible(
-            rules, "no_money", sentence("there is never any money to spend. Give it a budget.")
+            rules,
+            "no_money",
+            sentence(
+                "there is never any money to spend. Give it a budget, of which events leave some."
+            ),
         )
     return shape
 

@@ -200,6 +200,12 @@ def test_locked_policies_have_no_others() -> None:
     assert policies.bar == policies.best_bar == pytest.approx(0.3)
 
 
+def test_no_other_focus_is_tried_where_it_is_locked() -> None:
+    who = "segments:\n  many: {accounts: 9000}\n  few: {accounts: 90}\n"
+    more = who + "policies:\n  segment_focus: {value: {many: 1%, few: 99%}, locked: yes}\n"
+    assert measured(more).policies.even_focus == pytest.approx(1, abs=1e-3)
+
+
 def test_the_same_scenario_gives_the_same_figures() -> None:
     assert measured_balance(cafe(), par_of(), worlds=WORLDS) == measured()
 
