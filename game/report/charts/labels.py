@@ -1,6 +1,7 @@
 """Where texts find room: shortening, wrapping, and pushing labels apart."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -49,9 +50,14 @@ def packed(
 ) -> tuple[str, ...]:
     """Return items one a line, the last ones beside each other where lines are short.
 
-    None is cut in two: what has no room is left out, with an ellipsis in its place if that fits.
+    What has no room is left out, with an ellipsis in its place if that fits. One that is too wide
+    takes two lines; if it cannot, it is left out with all that follow: none may stand for it.
     """
-    rows = [item for item in items if measure(item, px, weight) <= room]
+    if any(measure(item, px, weight) > room for item in items):
+        return _wrapped_whole(
+            items, room, lines, partial(wrap, px=px, weight=weight, measure=measure)
+        )
+    rows = list(items)
     while len(rows) > lines:
         pairs = [f"{one}{BETWEEN}{more}" for one, more in pairwise(rows)]
         last = max(
@@ -64,6 +70,22 @@ def packed(
     if cut and measure(cut, px, weight) <= room:
         rows[lines - 1] = cut
     return tuple(rows[: max(lines, 0)])
+
+
+def _wrapped_whole(
+    items: Sequence[str],
+    room: float,
+    lines: int,
+    wrapped: Callable[[str, float, int], Sequence[str]],
+) -> tuple[str, ...]:
+    """Return items, each in one or two whole lines, up to the first that does not fit."""
+    rows: list[str] = []
+    for item in items:
+        parts = wrapped(item, room, 2)
+        if " ".join(parts) != item or len(rows) + len(parts) > lines:
+            break
+        rows.extend(parts)
+    return tuple(rows)
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:

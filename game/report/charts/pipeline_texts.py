@@ -33,7 +33,9 @@ class Texts:
         self._draw_referrals()
         if not self.layout.is_compact:
             self._set_headings()
-            self._set_sources()
+            named = self._set_sources()
+            if not self._set_dots() and not named:
+                self._set_dots_beneath()
 
     def _set_leaks(self) -> None:
         """Set number, words and reasons beneath every heap; the handoff's first."""
@@ -234,25 +236,38 @@ class Texts:
         drawing.text((0, y), self.words.marketing, self._heading("marketing"), room=left * 0.8)
         middle = ((left + right) / 2, y)
         drawing.text(middle, self.words.handoff, self._heading("together"), anchor="middle")
-        self._set_dots(y)
         end = (layout.width, y)
         drawing.text(end, self.words.sales, self._heading("sales"), anchor="end", room=left * 0.8)
 
-    def _set_dots(self, y: float) -> None:
-        """Say beside marketing's name how many people a dot is."""
+    def _set_dots(self) -> bool:
+        """Say beside marketing's name how many people a dot is, if there is room."""
         drawing, layout = self.drawing, self.layout
-        meaning = dict(self.words.dots).get(layout.people_per_dot, "")
+        meaning, quiet = self._meaning(), Ink(color=self.theme.muted)
         left = drawing.wide(self.words.marketing, self._heading("marketing")) + drawing.px(16)
-        quiet = Ink(color=self.theme.muted)
-        if meaning and drawing.wide(meaning, quiet) <= layout.gap[0] - left:
-            drawing.text((left, y), meaning, quiet)
+        if drawing.wide(meaning, quiet) > layout.gap[0] - left:
+            return False
+        y = drawing.high(Ink(color="", size=14)) / 2
+        return drawing.text((left, y), meaning, quiet)
+
+    def _set_dots_beneath(self) -> None:
+        """Say it beneath the deck, in lines."""
+        drawing, layout = self.drawing, self.layout
+        y = layout.deck + drawing.px(17)
+        lines = max(int((layout.height - y + self.line / 2) / self.line), 0)
+        room = layout.sources_right - drawing.px(12)
+        for line in self._wrapped(self._meaning(), room, lines):
+            drawing.text((drawing.px(12), y), line, Ink(color=self.theme.muted), room=room)
+            y += self.line
+
+    def _meaning(self) -> str:
+        return dict(self.words.dots).get(self.layout.people_per_dot, "")
 
     def _heading(self, group: str) -> Ink:
         """Return the ink of a heading in its group's colour."""
         return Ink(color=self.theme.group(group), size=14, weight=600)
 
-    def _set_sources(self) -> None:
-        """Name the sources beneath the deck, in the order of the stream from the top."""
+    def _set_sources(self) -> bool:
+        """Name the sources beneath the deck, in the order of the stream; not if one is too long."""
         layout, drawing = self.layout, self.drawing
         quiet = Ink(color=self.theme.muted)
         figure = Ink(color=self.theme.text, weight=600)
@@ -262,12 +277,15 @@ class Texts:
         figures = drawing.widest([self.fmt(s.count) for s in self.flow.leads], figure)
         names = drawing.widest([source.label for source in self.flow.leads], quiet)
         room = right - drawing.px(22)
+        if names > room:
+            return False
         has_counts = names + drawing.px(6) + figures <= room
         for source in reversed(self.flow.leads):
             if y + step / 2 > layout.height:
-                return
+                break
             drawing.dot((drawing.px(12), y), 4, drawing.series(source.series))
             drawing.text((drawing.px(22), y), source.label, quiet, room=room)
             if has_counts:
                 drawing.text((right, y), self.fmt(source.count), figure, anchor="end")
             y += step
+        return True

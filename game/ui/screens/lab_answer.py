@@ -31,7 +31,7 @@ from game.ui.toolkit import (
 from game.words import Sentence, sentence
 
 _VALUE = 108
-_MOVED = 92
+_MOVED = 108
 _CHART = 220
 
 

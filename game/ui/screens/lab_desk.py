@@ -63,7 +63,7 @@ _BOARD: Final = 540
 """Design units that the board is wide where something stands beside it."""
 
 _FIGURE: Final = 84
-_MOVED: Final = 92
+_MOVED: Final = 108
 """Design units for a figure and for how it moved."""
 
 _SHOWN: Final = ("wins", "bookings", "leads", "satisfaction")

@@ -74,7 +74,7 @@ def _change_row(row: MeasureRow, language: Language, *, compared: bool) -> Widge
             Icon(row.icon, 16),
             Label(row.name, shorten=True, grow=1, tooltip=row.description),
             value,
-            Row([_moved(row, language)], width=70) if compared else None,
+            Row([_moved(row, language)], width=70) if compared else Spacer(width=24, grow=0),
         ],
         gap=8,
         height=28,

@@ -10,7 +10,7 @@ from game.report.language import Language
 from game.report.names import turn_label
 from game.report.results import Results as ResultsReport
 from game.report.results import results
-from game.report.thoughts import thoughts, unseen
+from game.report.thoughts import thoughts
 from game.ui.playing import Playing
 from game.ui.reasons import Reasons
 from game.ui.screens.frame import Doors, beside, fact, game_head, is_tall, is_wide
@@ -22,6 +22,7 @@ from game.ui.screens.outcome import (
 )
 from game.ui.screens.partner import aftermath
 from game.ui.screens.parts import Ground
+from game.ui.screens.pipeline_key import pipeline_notes
 from game.ui.screens.pipeline_view import Playback, moving_pipeline
 from game.ui.screens.why import why_card, why_page, why_stack
 from game.ui.screens.words import WordsOfTheGame
@@ -34,9 +35,7 @@ from game.ui.toolkit import (
     Card,
     Column,
     Divider,
-    Icon,
     Inset,
-    Label,
     Layers,
     Navigator,
     Notice,
@@ -160,7 +159,7 @@ class Results(Screen):
     def _flow(self, ui: Ui, report: ResultsReport) -> Widget:
         language = self.house.language
         if is_wide(ui) and is_tall(ui):
-            picture = self._pipeline(report, 300, grow=1)
+            picture = self._pipeline(ui, report, 300, grow=1)
             thought = self._thought(report, [Spacer(), *self._buttons()])
             room = ui.metrics.units.w - 32 - _PREDICTION - _THOUGHT - 24
             changed: Widget = (
@@ -180,7 +179,7 @@ class Results(Screen):
             )
             return Inset(Column([picture, lower], gap=12), 16, 12, grow=1)
         cards: list[Widget] = [
-            self._pipeline(report, 300),
+            self._pipeline(ui, report, 300),
             why_stack(self._reasons, self._measure, self._ask_why, language)
             if self._reasons.comparable
             else changes_card(report, language),
@@ -226,7 +225,7 @@ class Results(Screen):
             facts.insert(0, fact(sentence("Predicted"), number(said)))
         return facts
 
-    def _pipeline(self, report: ResultsReport, tall: float, grow: float = 0) -> Widget:
+    def _pipeline(self, ui: Ui, report: ResultsReport, tall: float, grow: float = 0) -> Widget:
         picture = moving_pipeline(
             self.playback,
             report.pipeline.words,
@@ -234,18 +233,7 @@ class Results(Screen):
             tall=tall,
             grow=grow,
         )
-        hidden = unseen(report.pipeline)
-        said = " ".join(self.house.language.say(note) for note in hidden)
-        sums = " · ".join(
-            self.house.language.say(note) for note in (report.carried, report.straight) if note
-        )
-        notes = [
-            Row([Icon("eye-off", 16), Label(said, size=12, role="muted", grow=1)], gap=10, grow=2)
-            if said
-            else None,
-            Label(sums, size=12, role="muted", side="right", grow=1) if sums else None,
-        ]
-        content = Column([picture, Row(notes, gap=16) if any(notes) else None], gap=6)
+        content = Column([picture, pipeline_notes(ui, report, self.house.language)], gap=6)
         return Card(content, report.headline, aside=self._motion(), pad=16, gap=6, grow=grow)
 
     def _motion(self) -> Widget:

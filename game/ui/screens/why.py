@@ -35,8 +35,10 @@ from game.ui.toolkit import (
 from game.words import Sentence, sentence
 
 _CHART: Final = 128
+_LOW: Final = 94
 _TALL: Final = 230
-"""Design units of height of the waterfall on a card, and on the page."""
+"""Design units of height of the waterfall on a card, there beneath a row of choices, and on the
+page."""
 
 
 def why_card(
@@ -54,7 +56,7 @@ def why_card(
     if ui.natural(row) <= ui.px(room - 32):
         content = Column([row, _chart(report, measure, language, _CHART)], gap=8)
         return Card(content, pad=16, grow=1)
-    body = Column([_chips(measure, on_measure), _chart(report, measure, language, _CHART)], gap=8)
+    body = Column([_chips(measure, on_measure), _chart(report, measure, language, _LOW)], gap=4)
     return Card(ScrollArea(body, key="why.card", edge_pad=4, grow=1), title, pad=16, gap=8, grow=1)
 
 
