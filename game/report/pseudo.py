@@ -16,6 +16,8 @@ _ACCENTED: Final = str.maketrans(
     "áçéğíñóšúýžÁÇÉĞÍÑÓŠÚÝŽ",
 )
 _LONGER: Final = 0.3
+_WORD: Final = 8
+"""Letters of a word that is added, and the space after it."""
 
 
 def pseudo(text: str) -> str:
@@ -31,7 +33,7 @@ def pseudo(text: str) -> str:
     if not any(_is_word(part) for part in parts):
         return text
     said = (part.translate(_ACCENTED) if _is_word(part) else part for part in parts)
-    return "".join(said) + "~" * max(1, round(_LONGER * letters))
+    return "".join(said) + _more(max(1, round(_LONGER * letters)))
 
 
 class PseudoTranslations(NullTranslations):
@@ -44,6 +46,15 @@ class PseudoTranslations(NullTranslations):
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """Return the singular or plural in the pseudo-language."""
         return pseudo(msgid1 if n == 1 else msgid2)
+
+
+def _more(letters: int) -> str:
+    """Return so many letters, in words: what is long may break its line as any text may.
+
+    >>> _more(10)
+    '~~~~~~~ ~~'
+    """
+    return "".join(" " if place % _WORD == _WORD - 1 else "~" for place in range(letters)).rstrip()
 
 
 def _is_word(part: str) -> bool:

@@ -1,5 +1,6 @@
 """The structure check finds what is wrong, and nothing where nothing is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -13,10 +14,13 @@ from game.ui.toolkit import (
     Grid,
     KpiCard,
     Label,
+    Look,
     Option,
     Panel,
     Paragraph,
+    Picture,
     Row,
+    Run,
     ScrollArea,
     Segments,
     Slider,
@@ -30,6 +34,7 @@ from game.ui.toolkit import (
     Widget,
     caption,
     described,
+    faults,
     problems,
 )
 from game.ui.toolkit.happening import Happening
@@ -140,6 +145,55 @@ def test_siblings_on_top_of_each_other_are_found() -> None:
 
 def test_a_child_outside_its_parent_is_found() -> None:
     assert "leaves" in found(Careless([(Label("One"), Box(1250, 0, 90, 20))]))
+
+
+def test_what_leaves_the_window_is_found() -> None:
+    wide = Careless([(Row([Label("Wide")]), Box(-40, 0, 90, 20))])
+    assert "leaves" in found(wide)
+
+
+def test_what_is_wider_than_the_place_in_which_it_scrolls_is_found() -> None:
+    page = ScrollArea(Careless([(Label("One"), Box(0, 0, 1400, 20))]), key="page")
+    assert "leaves" in found(page)
+
+
+def test_buttons_too_close_to_be_hit_are_found() -> None:
+    near: list[tuple[Widget, Box]] = [
+        (Button("a", nothing, key="a", tooltip="x"), Box(100, 100, 20, 20)),
+        (Button("b", nothing, key="b", tooltip="x"), Box(122, 100, 20, 20)),
+    ]
+    assert "must be hit" in found(Careless(near))
+    apart = [near[0], (near[1][0], Box(130, 100, 20, 20))]
+    assert "must be hit" not in found(Careless(apart))
+
+
+def test_a_chart_that_nothing_is_said_of_is_found() -> None:
+    silent = Picture(lambda canvas, box: None, 1, key="picture", width=40, height=40)
+    assert "what the picture shows" in found(Row([silent, Spacer()]))
+
+
+def test_a_text_beside_its_box_is_found() -> None:
+    class Slipping(Label):
+        __slots__ = ()
+
+        def texts(self, ui: Ui, box: Box, look: Look) -> Sequence[Run]:
+            return super().texts(ui, box._replace(x=box.x + 40), look)
+
+    assert "leaves its box at a side" in found(Row([Slipping("Text"), Spacer()]))
+
+
+def test_a_word_longer_than_a_line_of_a_paragraph_is_broken() -> None:
+    path = "/home/somebody/" + "folder/" * 30 + "report.txt"
+    page = Row([Paragraph(f"It is in {path}.", grow=1), Spacer(width=700)])
+    assert found(page) == ""
+
+
+def test_faults_are_found_without_moving_the_focus() -> None:
+    app = Stage(good_page).app
+    assert faults(app) == []
+    assert app.focus == ""
+    assert problems(app) == []
+    assert app.focus != ""
 
 
 def test_a_button_that_tab_does_not_reach_is_found() -> None:

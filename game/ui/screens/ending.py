@@ -96,9 +96,7 @@ class Ending(Screen):
                 grow=1,
             )
         )
-        return Layers(
-            [page(head, body, self._foot(narrow=ui.metrics.units.w < 620)), self._saving.view()]
-        )
+        return Layers([page(head, body, self._foot(ui)), self._saving.view()])
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
         """Return its keys."""
@@ -233,7 +231,7 @@ class Ending(Screen):
             rows.append(pointed("circle-check", self._worked, "accent"))
         return Card(Column(rows, gap=12), sentence("Worth a thought"), "lightbulb")
 
-    def _foot(self, *, narrow: bool) -> Widget:
+    def _foot(self, ui: Ui) -> Widget:
         seed = self._playing.session.seed
         title = Button(
             sentence("Title"),
@@ -279,9 +277,10 @@ class Ending(Screen):
                 ),
             ),
         ]
-        if narrow:
-            return footer([Wrap([title, *buttons], grow=1)])
-        return footer([title, Spacer(), *buttons])
+        line = footer([title, Spacer(), *buttons])
+        if ui.natural(line) <= ui.metrics.window.w:
+            return line
+        return footer([Wrap([title, *buttons], grow=1)])
 
     def _again_with(self, seed: int | None) -> Callable[[], None]:
         playing, house = self._playing, self._house

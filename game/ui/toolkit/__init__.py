@@ -84,7 +84,7 @@ from game.ui.toolkit.screen import (
 )
 from game.ui.toolkit.scroll import ScrollArea
 from game.ui.toolkit.slider import Slider
-from game.ui.toolkit.structure import Described, described, problems, tab_order
+from game.ui.toolkit.structure import Described, described, faults, problems, tab_order
 from game.ui.toolkit.table import Table, TableColumn
 from game.ui.toolkit.text import Run
 from game.ui.toolkit.toggle import Toggle
@@ -163,6 +163,7 @@ __all__ = [
     "caption",
     "contrast_ratio",
     "described",
+    "faults",
     "heading",
     "hero",
     "icon_button",

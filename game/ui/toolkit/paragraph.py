@@ -1,8 +1,8 @@
 """Text to be read: lines of a readable length, with bold parts."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from game.ui.toolkit.assets import Wording
 from game.ui.toolkit.colour import Role
@@ -72,7 +72,7 @@ class Paragraph(Widget):
         lines: list[list[tuple[str, Face, int]]] = [[]]
         used = 0
         space = ui.letters.width(" ", ui.face(self.size))
-        for word, breaks in _words(ui, ui.say(self.text), self.size):
+        for word, breaks in _fitting(ui, _words(ui, ui.say(self.text), self.size), width):
             wide = sum(ui.letters.width(part, f) for part, f in word)
             if breaks or (used and used + space + wide > width):
                 lines.append([])
@@ -91,10 +91,25 @@ def _extend(ui: Ui, line: list[tuple[str, Face, int]], text: str, face: Face) ->
     line.append((text, face, ui.letters.width(text, face)))
 
 
-def _words(ui: Ui, text: str, size: float) -> list[tuple[list[tuple[str, Face]], bool]]:
+_Word: TypeAlias = tuple[list[tuple[str, Face]], bool]
+"""Parts with their faces, and whether a line starts before it."""
+
+
+def _fitting(ui: Ui, words: Iterable[_Word], width: int) -> Iterator[_Word]:
+    """Break words that are wider than a line, such as paths of files, where they must be."""
+    for word, breaks in words:
+        if len(word) != 1 or ui.letters.width(*word[0]) <= width:
+            yield word, breaks
+            continue
+        part, face = word[0]
+        for number, piece in enumerate(ui.letters.wrap(part, face, width)):
+            yield [(piece, face)], breaks or number > 0
+
+
+def _words(ui: Ui, text: str, size: float) -> list[_Word]:
     """Cut text into words, each of parts with their face, and whether a line starts before it."""
     plain, bold = ui.face(size), ui.face(size, 600)
-    words: list[tuple[list[tuple[str, Face]], bool]] = []
+    words: list[_Word] = []
     heavy = False
     for number, row in enumerate(text.split("\n")):
         for place, word in enumerate(row.split(" ")):

@@ -1,6 +1,7 @@
 """Finds what is wrong with a screen without looking at it: reach, room, overlap, contrast, names.
 
-``problems(app)`` is what the tests of every screen ask for, at several sizes and in every theme.
+``problems(app)`` is what the tests of every screen ask for, at several sizes and in every theme;
+``faults(app)`` is the same without pressing Tab through all of it, which takes most of the time.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,12 +11,13 @@ from typing import Final
 import pygame
 
 from game.ui.toolkit.app import App
+from game.ui.toolkit.chart_view import ChartView, Picture
 from game.ui.toolkit.colour import contrast_ratio
 from game.ui.toolkit.frames import Layers
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.labels import Label
 from game.ui.toolkit.text import Run
-from game.ui.toolkit.tree import Node, stops, top_layer
+from game.ui.toolkit.tree import HIT, Node, ancestors, hit_box, stops, top_layer
 from game.ui.toolkit.widget import Control, Look
 
 TEXT_CONTRAST: Final = 4.5
@@ -45,12 +47,17 @@ def described(app: App) -> list[Described]:
 
 def problems(app: App) -> list[str]:
     """Return everything that is wrong, as sentences for whoever mends it; empty if nothing is."""
+    return [*_widgets_that_tab_does_not_reach(app), *faults(app)]
+
+
+def faults(app: App) -> list[str]:
+    """Return what is wrong with a view as it stands; the focus stays where it is."""
     checks = (
         _keys_that_are_not_unique,
-        _widgets_that_tab_does_not_reach,
         _texts_without_room,
         _siblings_that_overlap,
         _children_outside,
+        _widgets_that_are_hard_to_hit,
         _colours_too_close,
         _widgets_without_words,
     )
@@ -137,6 +144,8 @@ def _texts_without_room(app: App) -> Iterator[str]:
             slack = app.ui.px(2)
             if run.box.y + slack < node.box.y or run.box.bottom > node.box.bottom + slack:
                 yield f"{node.key}: “{run.text}” leaves its box above or below"
+            if run.box.x + slack < node.box.x or run.box.right > node.box.right + slack:
+                yield f"{node.key}: “{run.text}” leaves its box at a side"
 
 
 def _siblings_that_overlap(app: App) -> Iterator[str]:
@@ -159,11 +168,35 @@ def _siblings_that_overlap(app: App) -> Iterator[str]:
 
 def _children_outside(app: App) -> Iterator[str]:
     for node in app.nodes:
-        if node.parent < 0 or app.nodes[node.parent].widget.clips:
+        if node.parent < 0:
+            if not Box(0, 0, *app.surface.get_size()).encloses(node.box):
+                yield f"{node.key}: {tuple(node.box)} leaves the window"
             continue
         parent = app.nodes[node.parent]
-        if not parent.box.encloses(node.box):
+        inside = parent.box
+        if parent.widget.clips:  # what scrolls may be higher than its place, never wider
+            inside = Box(inside.x, node.box.y, inside.w, node.box.h)
+        if not inside.encloses(node.box):
             yield f"{node.key}: {tuple(node.box)} leaves {parent.key} {tuple(parent.box)}"
+
+
+def _widgets_that_are_hard_to_hit(app: App) -> Iterator[str]:
+    """Find what shares its room to be hit, 30 design units each way, with a neighbour."""
+    reach, slack = app.ui.px(HIT), app.ui.px(1)
+    areas = [
+        (node, hit_box(node.box, reach).overlap(node.clip))
+        for node in stops(app.nodes)
+        if not node.widget.clips and node.clip.encloses(node.box)
+    ]
+    for index, (node, area) in enumerate(areas):
+        for other, another in areas[index + 1 :]:
+            shared = area.overlap(another)
+            if shared.w > slack and shared.h > slack and not _within(app, other, node):
+                yield f"{node.key} and {other.key} share room within which they must be hit"
+
+
+def _within(app: App, inner: Node, outer: Node) -> bool:
+    return any(each is outer for each in ancestors(app.nodes, inner))
 
 
 def _colours_too_close(app: App) -> Iterator[str]:
@@ -182,7 +215,12 @@ def _colours_too_close(app: App) -> Iterator[str]:
 def _widgets_without_words(app: App) -> Iterator[str]:
     layer = top_layer(app.nodes)
     for node in app.nodes:
-        if not isinstance(node.widget, Control) or node.layer != layer:
+        if node.layer != layer:
+            continue
+        picture = isinstance(node.widget, ChartView | Picture) and node.widget.key
+        if picture and not node.widget.called(app.ui):
+            yield f"{node.key}: nothing says what the picture shows"
+        if not isinstance(node.widget, Control):
             continue
         if not node.widget.called(app.ui):
             yield f"{node.key}: has no name"

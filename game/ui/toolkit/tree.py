@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.happening import Point
 from game.ui.toolkit.ui import Ui
 from game.ui.toolkit.widget import Widget
+
+HIT: Final = 30
+"""Design units each way within which whatever can be used is hit, even where it is smaller."""
 
 
 @dataclass(slots=True)
@@ -87,10 +91,10 @@ def found(nodes: Sequence[Node], key: str) -> Node | None:
 def under(ui: Ui, nodes: Sequence[Node], point: Point) -> Node | None:
     """Return the topmost widget at a point that can be used or has something to say.
 
-    What can be used is hit within 30 design units, even where it is painted smaller.
+    What can be used is hit within ``HIT`` design units, even where it is painted smaller.
     """
     layer = top_layer(nodes)
-    reach = ui.px(30)
+    reach = ui.px(HIT)
     near: Node | None = None
     for node in reversed(nodes):
         if node.layer != layer or not node.box.grown(reach).holds(point):
@@ -100,11 +104,12 @@ def under(ui: Ui, nodes: Sequence[Node], point: Point) -> Node | None:
         usable = node.widget.usable()
         if node.box.holds(point) and (usable or node.widget.hint(ui, node.box)):
             return near if near is not None and not usable else node
-        if usable and near is None and _hit_box(node.box, reach).holds(point):
+        if usable and near is None and hit_box(node.box, reach).holds(point):
             near = node
     return near
 
 
-def _hit_box(box: Box, reach: int) -> Box:
+def hit_box(box: Box, reach: int) -> Box:
+    """Return where something is hit: its box, at least so many pixels each way."""
     x, y = max(0, reach - box.w + 1) // 2, max(0, reach - box.h + 1) // 2
     return Box(box.x - x, box.y - y, box.w + 2 * x, box.h + 2 * y)
