@@ -46,7 +46,22 @@ def branched(rules: Rules, game: Session, turn: int) -> Session:
 
 
 def part_played(game: Session, seat: Seat, turn: int) -> Submit | None:
-    """Return a seat's part of a played turn; None where it submitted nothing then or before."""
+    """Return a seat's part of a played turn; None where it submitted nothing then or before.
+
+    A seat that was silent repeated its last part. If it sits alone, that is the firm's plan, which
+    may have been cut since.
+    """
+    record, firm = game.history[turn - 1], seat.firm
+    silent = all(each.seat != seat for each in record.submits)
+    if silent and [each for each in game.seats if each.firm == firm] == [seat]:
+        plan = record.plans[firm]
+        return Submit(
+            seat=seat,
+            spend=plan.spend,
+            bar=plan.bar,
+            focus=plan.focus,
+            positioning=plan.positioning,
+        )
     for record in reversed(game.history[:turn]):
         for submit in record.submits:
             if submit.seat == seat:

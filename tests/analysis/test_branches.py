@@ -21,7 +21,7 @@ from game.session import (
     seat_budget,
     team,
 )
-from tests.session.tables import OFFER, STORM, play, small_rules, submit
+from tests.session.tables import BUDGET, OFFER, STORM, even, play, small_rules, submit
 
 TURNS = 6
 
@@ -55,6 +55,19 @@ def test_a_branch_of_a_team_lets_the_others_play_as_they_did() -> None:
     rules, session = game("marketing", "steady")
     branch = to_the_end(rules, branched(rules, session, 2), session)
     assert figures(rules, branch).score == figures(rules, session).score
+
+
+def test_who_says_nothing_repeats_the_plan_as_it_was_cut() -> None:
+    rules = small_rules(4, events=(OFFER,))
+    everything = submit(even(BUDGET / len(LEVERS)))
+    session = apply(rules, apply(rules, new_session(rules, 3), everything), EndTurn())
+    session = apply(rules, session, everything)
+    session = apply(rules, session, Choose(seat=Seat(), event="offer", choice="pay"))
+    for _ in range(3):
+        session = apply(rules, session, EndTurn())
+    for turn in range(1, 5):
+        branch = to_the_end(rules, branched(rules, session, turn), session)
+        assert figures(rules, branch).score == figures(rules, session).score
 
 
 def test_news_that_come_again_are_answered_as_they_were_each_time() -> None:
