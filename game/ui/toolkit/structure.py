@@ -191,12 +191,14 @@ def _widgets_that_are_hard_to_hit(app: App) -> Iterator[str]:
     for index, (node, area) in enumerate(areas):
         for other, another in areas[index + 1 :]:
             shared = area.overlap(another)
-            if shared.w > slack and shared.h > slack and not _within(app, other, node):
+            if shared.w > slack and shared.h > slack and _side_by_side(app, node, other):
                 yield f"{node.key} and {other.key} share room within which they must be hit"
 
 
-def _within(app: App, inner: Node, outer: Node) -> bool:
-    return any(each is outer for each in ancestors(app.nodes, inner))
+def _side_by_side(app: App, one: Node, other: Node) -> bool:
+    """Say whether neither lies in the other, nor over the view that the other is part of."""
+    above, before = ([node, *ancestors(app.nodes, node)] for node in (other, one))
+    return above[-1] is before[-1] and all(each is not one for each in above)
 
 
 def _colours_too_close(app: App) -> Iterator[str]:
