@@ -67,14 +67,18 @@ def forecast_card(
         for place, card in enumerate(cards)
     ]
     shown = next(card for card in cards if card.key == chosen)
+    foot = _foot(report, over=over)
     body = Row(
-        [Column(rows, gap=2, width=_LIST), forecast_chart(shown, language, "chart.forecast", 140)],
+        [
+            Column(rows, gap=0 if foot else 2, width=_LIST),
+            forecast_chart(shown, language, "chart.forecast", 140),
+        ],
         gap=8,
         align="stretch",
         grow=1,
     )
     return Card(
-        Column([body, _foot(report, over=over)], gap=4, grow=1),
+        Column([body, foot], gap=4, grow=1),
         report.title,
         aside=Label(
             sentence("8 of 10 futures in the band"),
