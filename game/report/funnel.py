@@ -97,6 +97,11 @@ def straight_to_sales(rules: Rules, view: PlayerView, turn: TurnView) -> Sentenc
     curtain = Curtain(rules, view)
     accepted = curtain.measure(turn, "sqls").value
     called, sent = (curtain.flow(turn, key).value or 0.0 for key in ("outbound", "referrals"))
+    # In whole people as the list of sources has them, so that both say the same.
+    sources = whole_by_key({key: curtain.part(turn.sources, key, "leads") for key in turn.sources})
+    listed = sources["prospecting"].value if "prospecting" in sources else None
+    if called and listed is not None:
+        called = listed
     if accepted is None or round(called) + round(sent) == 0:
         return None
     if round(sent) == 0:

@@ -252,6 +252,20 @@ def test_a_cut_baseline_shows_a_break_and_a_whole_one_does_not() -> None:
     assert breaks not in waterfall(whole, size=LARGE, theme=LIGHT, fmt=write).svg
 
 
+def test_a_change_that_hardly_matters_is_drawn_as_a_small_one() -> None:
+    hair = WaterfallData(
+        title="",
+        start_label="a",
+        start=15_400,
+        steps=(Step(label="s", change=-100),),
+        end_label="b",
+    )
+    stairs = staircase(hair)
+    assert stairs.is_cut
+    assert stairs.low > 0
+    assert 100 < 0.15 * (stairs.high - stairs.low)
+
+
 @pytest.mark.parametrize("width", [600.0, 200.0])
 def test_narrow_or_wide_a_waterfall_says_every_step(width: float) -> None:
     chart = waterfall(BOOKINGS, size=Size(width=width, height=180), theme=LIGHT, fmt=write)

@@ -1,6 +1,10 @@
 """What a waterfall means: a start, the steps from it, and the levels they lead to."""
 
 from dataclasses import dataclass
+from typing import Final
+
+_LEAST_REACH: Final = 0.05
+"""What a cut picture shows at least, as a part of the figure: a hair must not look like a beam."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,8 @@ def staircase(data: WaterfallData) -> Staircase:
     span = high - low
     # A change under a fifth of the figure would be a sliver on a full axis.
     is_cut = low > 0 and span > 0 and span < 0.2 * high
-    base = low - span * 0.45 if is_cut else min(low, 0.0)
+    reach = max(span, _LEAST_REACH * high)
+    base = high - reach * 1.45 if is_cut else min(low, 0.0)
     steps = [
         Block(label=step.label, base=before, end=after, is_total=False)
         for step, before, after in zip(data.steps, levels, levels[1:], strict=False)
