@@ -19,6 +19,7 @@ from game.cli.setup import Setup
 from game.errors import DecisionRejected
 from game.report.briefing import goal_name, target_sentence
 from game.report.language import Language
+from game.report.rounding import points_shown
 from game.report.simulation import COLUMNS, NARROW, over_games, simulation, table_rows
 from game.scenario.rules import Rules
 from game.session import (
@@ -207,7 +208,8 @@ def _print_score(rules: Rules, result: dict[str, Any], language: Language) -> No
         points = sentence("{points}, {share:share} of par", points=points, share=of_par)
     sys.stdout.write("\n" + language.say(points) + "\n")
     # Two lines may be about one measure: the target tells them apart.
-    for rule, value in zip(rules.scorecard, result["score"]["parts"].values(), strict=True):
+    parts = points_shown(list(result["score"]["parts"].values()), result["score"]["total"])
+    for rule, value in zip(rules.scorecard, parts, strict=True):
         line = sentence(
             "  {name} ({target}): {points:decimal}",
             name=goal_name(rule.measure, rule.at),

@@ -6,6 +6,7 @@ from game.report.briefing import goal_name, target_sentence
 from game.report.figures import Shown, known
 from game.report.language import ENGLISH, Language
 from game.report.names import measure_description, turn_label
+from game.report.rounding import POINTS, points_shown
 from game.report.tables import Column, Table
 from game.report.whole import whole_parts
 from game.scenario.measures import MEASURES
@@ -28,7 +29,8 @@ class ScoreLine:
     value: Shown
     target: Sentence
     weight: float  # share of the score
-    points: float  # whole ones, which add up to the total as it is said
+    points: float  # with one decimal, as tables write them; they add up to the total
+    whole: float  # whole points, where there is little room; they add up to the whole total
     most: float  # whole points for the target exactly met; 100 in all
     reached: float  # value / target
 
@@ -100,7 +102,9 @@ def ending(
 def _lines(rules: Rules, view: PlayerView) -> tuple[ScoreLine, ...]:
     assert view.score is not None  # asked before
     parts = view.score.parts
-    points = whole_parts([part.points for part in parts], view.score.total)
+    given = [part.points for part in parts]
+    points = points_shown(given, view.score.total)
+    whole = whole_parts(given, view.score.total)
     most = whole_parts([100 * part.weight for part in parts], 100.0)
     return tuple(
         ScoreLine(
@@ -111,6 +115,7 @@ def _lines(rules: Rules, view: PlayerView) -> tuple[ScoreLine, ...]:
             target=target_sentence(part.measure, part.target, rule.at),
             weight=part.weight,
             points=points[place],
+            whole=whole[place],
             most=most[place],
             reached=part.reached,
         )
@@ -122,10 +127,12 @@ def _headline(view: PlayerView, of_par: float | None) -> Sentence:
     assert view.score is not None  # asked before
     total = view.score.total
     if of_par is not None:
-        return sentence("{share:share} of par, {points:number} points.", share=of_par, points=total)
+        return sentence(
+            "{share:share} of par, {points:decimal} points.", share=of_par, points=total
+        )
     if view.over:
-        return sentence("{points:number} points; 100 is every target met.", points=total)
-    return sentence("{points:number} points so far; 100 is every target met.", points=total)
+        return sentence("{points:decimal} points; 100 is every target met.", points=total)
+    return sentence("{points:decimal} points so far; 100 is every target met.", points=total)
 
 
 def _notes(lines: tuple[ScoreLine, ...]) -> tuple[Sentence, ...]:
@@ -144,14 +151,14 @@ def _notes(lines: tuple[ScoreLine, ...]) -> tuple[Sentence, ...]:
             sentence(
                 "{measure} cost you most: {points:number} points are still to be had there.",
                 measure=_costliest(lines).name,
-                points=_costliest(lines).most - _costliest(lines).points,
+                points=_costliest(lines).most - _costliest(lines).whole,
             )
         )
     return tuple(notes)
 
 
 def _costliest(lines: tuple[ScoreLine, ...]) -> ScoreLine:
-    return max(lines, key=lambda line: line.most - line.points)
+    return max(lines, key=lambda line: line.most - line.whole)
 
 
 def _noted(rules: Rules, turn: TurnView, language: Language, *, best: bool) -> NotedTurn:
@@ -212,5 +219,5 @@ def score_table(report: Ending) -> Table:
             Column(key="reached", heading=sentence("Of target"), kind="share"),
             Column(key="points", heading=sentence("Points"), kind="points"),
         ),
-        rows=(*rows, (sentence("Total"), None, None, None, report.total)),
+        rows=(*rows, (sentence("Total"), None, None, None, POINTS.rounded(report.total))),
     )

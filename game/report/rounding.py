@@ -75,6 +75,15 @@ class Grain:
         return round(count * self.unit, 6)
 
 
+POINTS: Final = Grain(kind="ratio", unit=0.1, digits=1)
+"""How finely points of a score are written."""
+
+
+def points_shown(parts: Sequence[float], total: float) -> tuple[float, ...]:
+    """Return points with one decimal that add up to their total with one decimal."""
+    return POINTS.parts(parts, POINTS.rounded(total))
+
+
 def grain_of(kind: Kind, values: Sequence[float]) -> Grain:
     """Return how finely figures that belong together are written.
 

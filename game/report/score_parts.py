@@ -1,7 +1,6 @@
 """A score divided: what each group of levers brought, what collaboration earned, luck and skill."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from game.analysis.debrief import Debrief
 from game.analysis.luck_share import LuckShare
@@ -10,15 +9,12 @@ from game.report.charts.ranges import RangeData, RangeRow
 from game.report.charts.staircases import Step, WaterfallData
 from game.report.language import ENGLISH, Language
 from game.report.names import GROUP_NAMES, GROUP_WORK
-from game.report.rounding import Grain, grain_of
+from game.report.rounding import POINTS, grain_of
 from game.report.what_ifs import WhatIfReport, what_if_report
 from game.report.worth_words import LEAST
 from game.scenario.rules import Rules
 from game.session import PlayerView
 from game.words import Sentence, counted, sentence
-
-POINTS: Final = Grain(kind="ratio", unit=0.1, digits=1)
-"""How finely points are written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

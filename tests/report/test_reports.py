@@ -364,12 +364,27 @@ def test_the_ending_adds_up_and_names_the_best_turn() -> None:
     view = view_of(rules, turns=TURNS)
     report = ending(rules, view)
     assert report is not None
-    assert sum(line.points for line in report.lines) == round(report.total)
+    assert round(sum(line.points for line in report.lines), 6) == round(report.total, 1)
+    assert sum(line.whole for line in report.lines) == round(report.total)
     assert sum(line.most for line in report.lines) == 100
     assert report.best is not None
     assert report.worst is not None
     assert report.best.bookings >= report.worst.bookings
-    assert score_table(report).rows[-1][-1] == report.total
+    assert score_table(report).rows[-1][-1] == round(report.total, 1)
+
+
+def test_the_scorecard_shows_the_points_that_each_line_gave_to_a_tenth() -> None:
+    rules = small_rules(TURNS)
+    view = view_of(rules, turns=TURNS)
+    report = ending(rules, view)
+    assert report is not None
+    assert view.score is not None
+    shown = [float(cells[-1]) for cells in score_table(report).said(ENGLISH)]
+    assert sum(shown[:-1]) == pytest.approx(shown[-1])
+    given = [part.points for part in view.score.parts]
+    assert shown[:-1] == pytest.approx(given, abs=0.1)
+    assert any(points != round(points) for points in shown)
+
     assert report.predictions.made == TURNS
 
 

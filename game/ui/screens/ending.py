@@ -175,7 +175,7 @@ class Ending(Screen):
             target_label=language.say(line.target),
             judged=True,
         )
-        points = counted("{count} point", "{count} points", round(line.points))
+        points = counted("{count} point", "{count} points", round(line.whole))
         worth = sentence("{most:number} at target", most=line.most)
         return Row(
             [
