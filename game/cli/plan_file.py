@@ -3,8 +3,8 @@
 The first line names the columns: ``turn``, levers by their keys, and if wanted
 ``qualification_bar``, ``positioning`` and ``focus_<segment>``. Columns are cut at commas,
 semicolons or tabs, whichever the first line has. Amounts are written ``20000``, ``20k``,
-``12 400`` or ``"12,400"``. An empty cell, and a turn left out, repeat the turn before; before the
-first row nothing is spent.
+``12 400`` or ``"12,400"``; ``12.400`` could mean two things, and is refused. An empty cell, and a
+turn left out, repeat the turn before; before the first row nothing is spent.
 """
 
 import csv
@@ -19,6 +19,7 @@ from game.market import LEVERS
 from game.report.amounts import parse_amount, quoted, whole_number
 from game.report.language import Language
 from game.scenario.rules import Rules
+from game.scenario.values import spaced
 from game.session import Plan, empty_plan
 from game.words import Sentence, sentence
 
@@ -219,7 +220,7 @@ class _Reader:
             return replace(plan, bar=_share(text, self.language))
         if name == "positioning":
             return replace(plan, positioning=self._message(text))
-        return plan.with_spend(name, parse_amount(text, self.language))
+        return plan.with_spend(name, parse_amount(_unambiguous(text), self.language))
 
     def _segment(self, name: str) -> int:
         keys = [segment.key for segment in self.rules.segments]
@@ -251,6 +252,21 @@ class _Reader:
             )
             raise _wrong(self.where, line, what)
         return tuple(share / total for share in focus)
+
+
+def _unambiguous(text: str) -> str:
+    """Return an amount of money as it stands, unless a dot in it may part thousands."""
+    if meant := spaced(text):
+        raise PlanInvalid(
+            "dot_in_number",
+            sentence(
+                "'{given}' has a dot, which could mean two things. Thousands have a space "
+                "({meant}), decimals a point (2.5).",
+                given=quoted(text),
+                meant=meant,
+            ),
+        )
+    return text
 
 
 def _share(text: str, language: Language) -> float:

@@ -189,6 +189,8 @@ def _change(given: str, kind: _Kind, currency: str, start: int) -> tuple[Operati
         raise Refused("effect_unit", words, suggestion=f"+{given}", span=span)
     try:
         amount, unit = values.number_and_unit(given[0] + given[1:].strip())
+        if "money" in kind.units and _unit_kind(unit, currency) == "money":
+            values.unambiguous(given)
         return _in_unit(amount, _unit_kind(unit, currency), kind, given)
     except Refused as refused:
         refused.span = span

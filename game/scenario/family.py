@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from game.scenario.findings import problem_at
+from game.scenario.findings import glued, problem_at
 from game.scenario.formats import convert
+from game.scenario.layout import no_space
 from game.scenario.problems import Place, Problem
 from game.scenario.reader import best_parser, read
 from game.scenario.tree import Node
@@ -82,6 +83,8 @@ def split_name(file: str) -> tuple[str, str]:
 
 
 def _not_entries(root: Node) -> Problem:
+    if slip := no_space(root.text):
+        return glued(root, slip)
     words = sentence("a scenario consists of entries, each with a name")
     step = sentence("begin with a line such as 'title: My first scenario'")
     return problem_at(root, "not_entries", words, next_step=step)

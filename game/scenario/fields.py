@@ -165,7 +165,7 @@ Leads = Annotated[
 Minutes = Annotated[
     float, _read(values.count, ("minutes", "min"), 0, 600), _schema("minutes", "6 minutes")
 ]
-Number = Annotated[float, _read(values.count, (), -1e12, 1e12), _schema("a number")]
+Number = Annotated[float, _read(values.figure, -1e12, 1e12), _schema("a number")]
 Effort = Annotated[
     float, _read(values.count, ("times",), 0.1, 100), _schema("how much work one is", "2 times")
 ]

@@ -3,6 +3,7 @@
 No sentence of the validation library reaches anyone: each of its error kinds has one of ours.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
@@ -10,6 +11,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from game.scenario import values
+from game.scenario.layout import Slip, no_space
 from game.scenario.problems import Code, Place, Problem, Severity
 from game.scenario.shape import Shape, names_for, references, shape_at
 from game.scenario.tree import Node, Path, nearest
@@ -122,14 +124,9 @@ def _unknown_key(node: Node, path: Path, shape: Shape) -> Problem:
 def _other_refusal(each: Any, node: Node) -> Problem:
     kind, limits = each["type"], each.get("ctx", {})
     if kind in ("model_type", "dict_type", "model_attributes_type"):
-        step = sentence("write 'name: value' in the lines below it, two spaces further in")
-        words = sentence("entries belong here, each with a name")
-        return problem_at(node, "not_entries", words, next_step=step)
+        return _not_entries(node)
     if kind in ("list_type", "tuple_type"):
-        words = sentence("a list belongs here")
-        suggestion = f"[{node.text}]" if 0 < len(node.text) <= 60 else ""
-        step = sentence("write [one, two], or each in a line of its own behind '- '")
-        return problem_at(node, "not_list", words, suggestion=suggestion, next_step=step)
+        return _not_list(node)
     if kind == "too_long":
         words = sentence(
             "{given} entries are too many here; {allowed} are allowed",
@@ -148,6 +145,43 @@ def _other_refusal(each: Any, node: Node) -> Problem:
         )
         return problem_at(node, "out_of_range", words)
     return problem_at(node, "not_text", sentence("this value does not fit here"))
+
+
+def _not_entries(node: Node) -> Problem:
+    if slip := no_space(node.text):
+        return glued(node, slip)
+    step = sentence("write 'name: value' in the lines below it, two spaces further in")
+    words = sentence("entries belong here, each with a name")
+    return problem_at(node, "not_entries", words, next_step=step)
+
+
+def glued(node: Node, slip: Slip) -> Problem:
+    """Return that a text is a name and its value, without the space between them."""
+    return problem_at(node, slip.code, slip.words, suggestion=slip.suggestion, next_step=slip.step)
+
+
+def _not_list(node: Node) -> Problem:
+    words = sentence("a list belongs here")
+    step = sentence("write [one, two], or each in a line of its own behind '- '")
+    if not 0 < len(node.text) <= _LONGEST_ITEM:
+        return problem_at(node, "not_list", words, next_step=step)
+    if _NEEDS_A_LINE.search(node.text):
+        # Between brackets its commas would make more items of it, its signs something else.
+        suggestion = f"- {_in_quotes(node.text)}"
+        step = sentence("write it in a line of its own below the name, two spaces further in")
+    else:
+        suggestion = f"[{node.text}]"
+    return problem_at(node, "not_list", words, suggestion=suggestion, next_step=step)
+
+
+def _in_quotes(text: str) -> str:
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
+_LONGEST_ITEM: Final = 80
+_NEEDS_A_LINE: Final = re.compile(r"[,\[\]{}:#\"']|^[^\w]")
 
 
 def reference_problems(

@@ -11,9 +11,11 @@ from typing import Any, Final, Protocol
 
 import yaml
 
+from game.scenario.layout import no_space
 from game.scenario.problems import Code, Place, Problem
 from game.scenario.syntax import syntax_problem
 from game.scenario.tree import Node
+from game.scenario.values import HOW_TO_PART, shown
 from game.words import Sentence, sentence
 
 LARGEST: Final = 1_000_000
@@ -21,9 +23,25 @@ DEEPEST: Final = 12
 MOST_ENTRIES: Final = 20_000
 
 LINE_BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_TURNS_TEXT: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+"""Signs nobody sees, which set what follows from right to left, so that it reads as another."""
+
 _FORBIDDEN: Final = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    f"|[{_TURNS_TEXT}]"
 )
+_OF_TWO_BYTES: Final = 0.3
+"""A text with more zeros than this, as a share, is written in signs of two bytes (UTF-16)."""
+
+_CUT: Final = re.compile(r"\d, ?$")
+_CUT_TIGHT: Final = re.compile(r"\d,$")
+_THOUSANDS: Final = re.compile(r"\d{3}(?!\d)")
+_SPACE: Final = " \t\n\r\x85\u2028\u2029"
+_QUESTION: Final = re.compile(rf"(?<=[^{_SPACE},\[{{:])\?|(?<=[^{_SPACE},\[{{:-] )\?")
+"""A question mark behind a word; at the beginning of a text YAML sees a sign of its own in it."""
+
+_STAND_INS: Final = range(0xE000, 0xF8FF)
+"""Signs without a meaning, of which one can stand for the question marks of a file."""
 _TAB_INDENT: Final = re.compile("^ *(\t[ \t]*)[^\\s#]", re.MULTILINE)
 _ODD_PAIRS: Final = (*(f":{sign}" for sign in ",[]{}"), *(f"{sign}#" for sign in "]},\"'"))
 _ODD_SIGNS: Final = re.compile(r"(?:^|[\s,\[{:])(?:\?|!(?!=))|[\[{][^\]}]*\?", re.MULTILINE)
@@ -65,6 +83,11 @@ class Reading:
     lines: list[str]
     problems: list[Problem] = field(default_factory=list)
     entries: int = 0
+    question: str = "?"
+
+    def written(self, event: Any) -> str:
+        """Return the text of a scalar as it was written, with its question marks."""
+        return str(event.value).replace(self.question, "?")
 
     def line(self, number: int) -> str:
         """Return a source line, counted from 1; empty behind the end."""
@@ -77,6 +100,7 @@ class Reading:
         words: Sentence,
         next_step: Sentence | None = None,
         first: Place | None = None,
+        suggestion: str = "",
     ) -> None:
         """Note an error; ``first`` is the first of two equal names."""
         self.problems.append(
@@ -85,6 +109,7 @@ class Reading:
                 sentence=words,
                 place=place,
                 source_line=self.line(place.line),
+                suggestion=suggestion,
                 next_step=next_step,
                 secondary=first,
                 secondary_line=self.line(first.line) if first else "",
@@ -123,12 +148,33 @@ def read(
     _check_signs(reading, text)
     root = None
     if not reading.problems:
-        root = _read_events(reading, text.replace("\t", " "), parser)
+        root = _read_events(reading, _questions_hidden(reading, text.replace("\t", " ")), parser)
     return root, tuple(reading.problems)
+
+
+def _questions_hidden(reading: Reading, text: str) -> str:
+    """Put another sign in the place of question marks, which end a text between braces in YAML."""
+    if "?" not in text:
+        return text
+    free = (chr(number) for number in _STAND_INS if chr(number) not in text)
+    reading.question = next(free, "?")
+    return _QUESTION.sub(reading.question, text)
 
 
 def _check_signs(reading: Reading, text: str) -> None:
     """Refuse what the two parsers would treat differently: control characters and tabs."""
+    if text.count("\0") > _OF_TWO_BYTES * len(text):
+        words = sentence("this file is not saved as UTF-8: every second character is invisible")
+        step = sentence("open it in an editor and save it with the encoding UTF-8")
+        reading.problems.append(
+            Problem(
+                code="control_character",
+                sentence=words,
+                place=Place(reading.file),
+                next_step=step,
+            )
+        )
+        return
     for found in list(_FORBIDDEN.finditer(text))[:20]:
         words = sentence(
             "an invisible control character (number {number}) stands here",
@@ -198,8 +244,10 @@ def _node(reading: Reading, event: Any, events: Iterator[Any], depth: int) -> No
     if kind is yaml.ScalarEvent:
         # A plain scalar's style is '' from one parser and None from the other.
         if event.value or event.style:
-            node.value = event.value
-            node.quote = _quote(node, event)
+            node.value = reading.written(event)
+            node.quote = _quote(node, node.value, is_quoted=bool(event.style))
+            if event.style and _FORBIDDEN.search(node.value):
+                _refuse_escape(reading, node)
     elif kind is yaml.MappingStartEvent:
         _check_depth(reading, place, depth)
         node.value = _entries(reading, events, depth)
@@ -209,10 +257,17 @@ def _node(reading: Reading, event: Any, events: Iterator[Any], depth: int) -> No
     return node
 
 
-def _quote(node: Node, event: Any) -> int | None:
-    start = node.place.column - 1 + (1 if event.style else 0)
-    written = node.line[start : start + len(event.value)]
-    return start - node.place.column + 1 if written == event.value else None
+def _quote(node: Node, text: str, *, is_quoted: bool) -> int | None:
+    start = node.place.column - 1 + (1 if is_quoted else 0)
+    written = node.line[start : start + len(text)]
+    return start - node.place.column + 1 if written == text else None
+
+
+def _refuse_escape(reading: Reading, node: Node) -> None:
+    words = sentence("this text makes an invisible control character with a backslash")
+    step = sentence("delete it; or use single quotation marks, where a backslash is one")
+    reading.add("control_character", node.place, words, step)
+    node.refused = True
 
 
 def _items(reading: Reading, events: Iterator[Any], depth: int) -> list[Node]:
@@ -221,8 +276,25 @@ def _items(reading: Reading, events: Iterator[Any], depth: int) -> list[Node]:
         if isinstance(event, yaml.SequenceEndEvent):
             break
         items.append(_node(reading, event, events, depth + 1))
+        _check_cut(reading, items, is_quoted=bool(getattr(event, "style", "")))
         _count(reading, items[-1].place)
     return items
+
+
+def _check_cut(reading: Reading, items: list[Node], *, is_quoted: bool) -> None:
+    """Refuse a last item that is the rest of a number: ``[cash < 1,000 EUR]``."""
+    last = items[-1]
+    if is_quoted or not _THOUSANDS.match(last.text):
+        return
+    if _CUT_TIGHT.search(last.line[: last.place.column - 1]):
+        _refuse_cut(reading, last.text, last.place)
+        for half in items[-2:]:
+            half.refused = True
+
+
+def _refuse_cut(reading: Reading, rest: str, place: Place) -> None:
+    words = sentence("the comma before '{digits}' cuts a number in two", digits=shown(rest))
+    reading.add("comma_in_number", place, words, HOW_TO_PART)
 
 
 def _entries(reading: Reading, events: Iterator[Any], depth: int) -> dict[str, Node]:
@@ -232,7 +304,7 @@ def _entries(reading: Reading, events: Iterator[Any], depth: int) -> dict[str, N
         if kind is yaml.MappingEndEvent:
             break
         if kind is yaml.ScalarEvent and event.value and event.anchor is None and event.tag is None:
-            place, name = _place(reading, event), event.value
+            place, name = _place(reading, event), reading.written(event)
         else:
             key = _node(reading, event, events, depth + 1)
             place, name = key.place, ""
@@ -250,10 +322,14 @@ def _entries(reading: Reading, events: Iterator[Any], depth: int) -> dict[str, N
 def _enter(
     reading: Reading, entries: dict[str, Node], name: str, child: Node, place: Place
 ) -> None:
-    if child.value is None and name.isdecimal():
-        words = sentence("the comma before '{digits}' cuts a number in two", digits=name)
-        step = sentence("thousands have a space (10 000), decimals a point (2.5)")
-        reading.add("comma_in_number", place, words, step)
+    before = reading.line(place.line)[: place.column - 1]
+    is_cut = name[0].isdecimal() and _CUT.search(before) is not None
+    if child.value is None and (is_cut or name.isdecimal()):
+        _refuse_cut(reading, name, place)
+        for last in [*entries.values()][-1:]:
+            last.refused = True  # it is half a number
+    elif child.value is None and (slip := no_space(name)):
+        reading.add("no_space", place, slip.words, slip.step, suggestion=slip.suggestion)
     elif name in entries:
         words = sentence("'{name}' stands here a second time", name=name)
         step = sentence("keep one of the two")

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from game.scenario.layout import Slip, slip_at
 from game.scenario.problems import Code, Place, Problem
 from game.words import Sentence, sentence
 
@@ -155,9 +156,21 @@ def syntax_problem(error: Any, file: str, lines: list[str]) -> Problem:
             if at_start:
                 mark = getattr(error, "context_mark", None) or mark
             break
+    stopped = mark if "expected ':'" in said else getattr(error, "problem_mark", None) or mark
+    slip = slip_at(said, *_within(stopped, lines), lines)
+    if slip is None:
+        slip = Slip(code, words, step, *_within(mark, lines))
+    return Problem(
+        code=slip.code,
+        sentence=slip.words,
+        place=Place(file, slip.line, slip.column, slip.length),
+        source_line=lines[slip.line - 1],
+        suggestion=slip.suggestion,
+        next_step=slip.step,
+    )
+
+
+def _within(mark: Any, lines: list[str]) -> tuple[int, int]:
+    """Return line and column of a mark, from 1; one behind the last line is its end."""
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if line > len(lines):
-        line, column = len(lines), len(lines[-1]) + 1
-    source = lines[line - 1]
-    place = Place(file, line, column, 1)
-    return Problem(code=code, sentence=words, place=place, source_line=source, next_step=step)
+    return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)

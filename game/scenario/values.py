@@ -5,6 +5,7 @@ sentence, and where it can the spelling that was probably meant.
 """
 
 import difflib
+import math
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -49,7 +50,14 @@ NUMBER: Final = re.compile(
     re.ASCII,
 )
 FACTORS: Final = {"k": 1e3, "thousand": 1e3, "M": 1e6, "million": 1e6}
-COMMA: Final = re.compile(r"[+-]?\d+(?:,\d+)+", re.ASCII)
+COMMA: Final = re.compile(r"[+-]?\d+(?:\.\d{3})*(?:,\d+)+", re.ASCII)
+DOTTED: Final = re.compile(
+    r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.,])(?!\s?(?:M|million)\b)(?!\s*(?:%|percent\b))",
+    re.ASCII,
+)
+"""A number whose dots may part thousands; one of millions, or a share, is read with a point."""
+
+TOO_LONG: Final = re.compile(r"[+-]?\d{16}", re.ASCII)
 SIGNS: Final = {"€": "EUR", "$": "USD", "£": "GBP"}
 MONTHS: Final = [
     "january",
@@ -100,8 +108,11 @@ def number_and_unit(text: str) -> tuple[float, str]:
         raise _comma_refused(text, written, comma.group())
     found = NUMBER.fullmatch(written)
     if found is None:
-        words = sentence("'{given}' is not a number", given=shown(text))
         step = sentence("write for example 40, 2.5, 10 000 or 20k")
+        if TOO_LONG.match(written):
+            words = sentence("'{given}' is too large a number", given=shown(text))
+            raise Refused("out_of_range", words, next_step=step)
+        words = sentence("'{given}' is not a number", given=shown(text))
         raise Refused("not_a_number", words, next_step=step)
     value = float(found["sign"] + found["digits"]) * FACTORS.get(found["factor"] or "", 1.0)
     return value, found["unit"].strip()
@@ -109,12 +120,44 @@ def number_and_unit(text: str) -> tuple[float, str]:
 
 def _comma_refused(text: str, written: str, given: str) -> Refused:
     groups = given.split(",")
-    thousands = all(len(group) == 3 for group in groups[1:])
-    meant = given.replace(",", " ") if thousands else given.replace(",", ".", 1)
+    thousands = all(len(group) == 3 for group in groups[1:]) and "." not in given
+    meant = given.replace(",", " ") if thousands else given.replace(".", " ").replace(",", ".", 1)
     words = sentence("'{given}' has a comma, which could mean two things", given=shown(text))
-    step = sentence("thousands have a space (10 000), decimals a point (2.5)")
     suggestion = written.replace(given, meant)
-    return Refused("comma_in_number", words, suggestion=suggestion, next_step=step)
+    return Refused("comma_in_number", words, suggestion=suggestion, next_step=HOW_TO_PART)
+
+
+HOW_TO_PART: Final = sentence("thousands have a space (10 000), decimals a point (2.5)")
+"""What to do about a comma or a dot that could part thousands or be a decimal mark."""
+
+
+def spaced(text: str) -> str:
+    """Return a text with spaces for the dots that may part thousands; "" if there are none.
+
+    >>> spaced("60.000 EUR"), spaced("2.5"), spaced("1.250M")
+    ('60 000 EUR', '', '')
+    """
+    meant = DOTTED.sub(lambda found: found[0].replace(".", " "), text)
+    return meant if meant != text else ""
+
+
+def unambiguous(text: str, high: float = math.inf) -> str:
+    """Return an amount as it was written, or refuse a dot that may part thousands.
+
+    Args:
+        text: as written.
+        high: the most that is allowed here: what would be more cannot have been meant.
+
+    Raises:
+        Refused: with the amount as it would be written with a space.
+
+    """
+    meant = spaced(text)
+    found = DOTTED.search(text)
+    if found is None or float(found[0].replace(".", "")) > high:
+        return text
+    words = sentence("'{given}' has a dot, which could mean two things", given=shown(text))
+    raise Refused("dot_in_number", words, suggestion=meant.strip(), next_step=HOW_TO_PART)
 
 
 def shown(text: str) -> str:
@@ -136,8 +179,6 @@ def within(value: float, low: float, high: float, text: str) -> float:
 
 
 def _brief(value: float) -> str:
-    if abs(value) >= 1e6:
-        return f"{value / 1e6:,.0f}M".replace(",", " ")
     if abs(value) >= 1e3:
         return f"{value:,.0f}".replace(",", " ")
     return f"{value:g}"
@@ -189,7 +230,7 @@ def money(text: str, currency: str, low: float = 0.0, high: float = 1e12) -> flo
             written = f"{written[len(sign) :].strip()} {code}"
     if written[:4].upper() == f"{currency} ":
         written = f"{written[4:]} {currency}"
-    value, unit = number_and_unit(written)
+    value, unit = number_and_unit(unambiguous(written, high))
     unit = SIGNS.get(unit, unit)
     if unit and unit.upper() != currency:
         if re.fullmatch("[A-Z]{3}", unit):
@@ -210,6 +251,19 @@ def count(text: str, units: tuple[str, ...] = (), low: float = 0, high: float = 
     >>> count("12 000 offices", ("office",))
     12000.0
     """
+    return _counted(unambiguous(text, high), units, low, high)
+
+
+def figure(text: str, low: float, high: float) -> float:
+    """Return a number of the market model, whose decimals are a matter of course.
+
+    >>> figure("1.125", 0, 10)
+    1.125
+    """
+    return _counted(text, (), low, high)
+
+
+def _counted(text: str, units: tuple[str, ...], low: float, high: float) -> float:
     value, unit = number_and_unit(text)
     unit = PER.sub("", f" {unit}").strip()
     if unit and unit.lower().rstrip("s") not in {each.rstrip("s") for each in units}:

@@ -187,6 +187,7 @@ def test_a_turn_left_out_and_an_empty_cell_repeat_the_turn_before(run: Run, tmp_
         'turn,advertising\r\n1,"12,400"\r\n',
         "turn;advertising\n1;12 400\n",
         "turn\tAdvertising\n\n1\t12.4k\n",
+        "turn;advertising\n1;12400.000\n",
         "\ufeffturn,advertising,\n1,€ 12 400,\n",
     ],
 )
@@ -210,6 +211,9 @@ def test_policies_stand_beside_the_money(run: Run, tmp_path: Path) -> None:
         ("advertising\n10k\n", "there is no column 'turn'"),
         ("turn,advertising\n1,-5\n", "line 2, column 2: column 'advertising': An amount must be 0"),
         ("turn,advertising\n1,lots\n", "'lots' is not an amount"),
+        ("turn;advertising\n1;20.000\n", "line 2, column 2: column 'advertising': '20.000' has"),
+        ("turn;advertising\n1;20.000\n", "Thousands have a space (20 000), decimals a point"),
+        ("turn;advertising\n1;€ 1.900.000\n", "has a dot, which could mean two things"),
         ("turn,advertising\n1,1e999\n", "is not an amount"),
         ("turn,advertising\n1,nan\n", "is not an amount"),
         ("turn,advertising\n1,10k\n2,190k\n", "line 3, turn 2: You can spend"),

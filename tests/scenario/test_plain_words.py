@@ -38,6 +38,12 @@ def test_money_is_read_as_people_write_it(text: str, amount: float) -> None:
     [
         ("10,000", "comma_in_number", "10 000"),
         ("2,5k", "comma_in_number", "2.5k"),
+        ("1.900,50 EUR", "comma_in_number", "1 900.50 EUR"),
+        ("60.000", "dot_in_number", "60 000"),
+        ("1.900 EUR", "dot_in_number", "1 900 EUR"),
+        ("€ 1.900.000", "dot_in_number", "1 900 000 EUR"),
+        ("1.250k", "dot_in_number", "1 250k"),
+        ("9" * 23, "out_of_range", ""),
         ("100 USD", "other_currency", ""),
         ("100 apples", "wrong_unit", "100 EUR"),
         ("lots", "not_a_number", ""),
@@ -48,6 +54,27 @@ def test_money_is_read_as_people_write_it(text: str, amount: float) -> None:
 def test_money_that_could_mean_two_things_is_refused(text: str, code: str, suggestion: str) -> None:
     refused = refusal(values.money, text, "EUR")
     assert (refused.code, refused.suggestion) == (code, suggestion)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("0.125", 0.125), ("2.50", 2.5), ("1234.567", 1234.567), ("1.250M", 1.25e6)],
+)
+def test_a_point_that_can_only_mean_a_decimal_is_read(text: str, amount: float) -> None:
+    assert values.money(text, "EUR") == amount
+
+
+def test_a_dot_means_two_things_only_where_both_could_be_meant() -> None:
+    assert refusal(values.count, "40.000").suggestion == "40 000"
+    assert values.count("1.125", (), 0, 100) == 1.125
+    assert values.share("12.125%") == 0.12125
+    assert values.figure("1.125", 0, 1e9) == 1.125
+
+
+def test_a_number_that_is_too_large_is_said_to_be_that() -> None:
+    assert "is too large a number" in str(refusal(values.money, "9" * 23, "EUR").sentence)
+    too_much = str(refusal(values.money, "2 000 000M", "EUR").sentence)
+    assert too_much == "'2 000 000M' is out of range: from 0 to 1 000 000 000 000"
 
 
 def test_a_share_needs_its_percent_sign() -> None:
@@ -104,6 +131,7 @@ def test_conditions_are_read(text: str, measure: str, comparison: str, value: fl
         ("turn >= 3 and cash < 5", "bad_condition", ""),
         ("turn", "bad_condition", ""),
         ("satisfaction < 60", "percent_missing", "60%"),
+        ("cash < 10.000", "dot_in_number", "10 000"),
         ("satisfaction < 60%; import os", "wrong_unit", ""),
     ],
 )
@@ -161,6 +189,7 @@ def test_a_win_chance_in_percent_moves_a_typical_chance_by_that_much() -> None:
         ("effect of prospectin -20%", "unknown_name", "prospecting"),
         ("demand 20%", "effect_unit", "+20%"),
         ("demand -5 points", "effect_unit", ""),
+        ("cash -20.000 for you", "dot_in_number", "-20 000"),
         ("demand -20% for you", "effect_where", ""),
         ("cash -5k in law_firms", "effect_where", ""),
         ("demand -20% in lawfirms", "unknown_name", "law_firms"),

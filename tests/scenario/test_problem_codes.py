@@ -19,6 +19,8 @@ EXAMPLES: dict[str, str] = {
     "extends_too_deep": "extends: deeper\n",
     "nothing_to_remove": "extends: parent\nsummary:\n",
     "empty_value": "title: A\nsummary:\n",
+    "no_space": "title:A\nlanguage: en\n",
+    "dot_in_number": LINES + "budget: {per_turn: 60.000}\n",
     "too_long": f"title: {'A' * 201}\n",
     "too_many": LINES + "positioning:\n" + "".join(f"  m{i}: text\n" for i in range(9)),
     "too_few": LINES + "quiz:\n  q: {question: x, answers: {a: y}, right: a, why: z}\n",

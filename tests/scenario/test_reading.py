@@ -45,6 +45,39 @@ def test_nothing_after_the_colon_is_nothing_and_empty_quotes_are_a_text(parser: 
     assert values_of("a:\nb: ''\n", parser) == {"a": None, "b": ""}
 
 
+@PARSERS
+@pytest.mark.parametrize("asked", ["Why?", "Why??", "Why ?", "Why? Because", "Why ? Well", "a?b"])
+def test_a_question_may_stand_between_braces_and_brackets(asked: str, parser: Any) -> None:
+    text = f"a: {{q: {asked}, b: [{asked}, 'x?'], {asked}: c}}\nd: {asked}\n"
+    assert values_of(text, parser) == {
+        "a": {"q": asked, "b": [asked, "x?"], asked: "c"},
+        "d": asked,
+    }
+
+
+@PARSERS
+def test_a_sign_without_a_meaning_is_not_read_as_a_question_mark(parser: Any) -> None:
+    assert values_of("a: \ue000?\n", parser) == {"a": "\ue000?"}
+
+
+@PARSERS
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("segments: {a: {price: 1,900 EUR}}", "900 EUR"),
+        ("segments: {a: {churn: 2,5%, accounts: 90}}", "5%"),
+        ("events: {e: {title: x, when: [cash < 1,000 EUR]}}", "000 EUR"),
+        ("debrief: [What would 10,000 more bring?]", "000 more bring?"),
+    ],
+)
+def test_a_comma_that_cuts_a_number_between_brackets_is_the_only_error(
+    text: str, rest: str, parser: Any
+) -> None:
+    (error,) = check(f"title: A\n{text}\n", "a.yaml", parser=parser).errors
+    assert error.code == "comma_in_number"
+    assert error.source_line[error.column - 1 :][: error.length] == rest
+
+
 def test_every_value_knows_its_place() -> None:
     root, _ = read("a: 1\nb:\n  - x\n  - {c: yes}\n", "test.yaml")
     deep = dict(walk(root))["b", 1, "c"] if root else None
