@@ -42,6 +42,7 @@ class BoardLine:
         editable: whether this seat may put money on it in this turn.
         reason: why not; None where it may.
         explanation: the same in full, with what the lever is for; None where it may.
+        fresh: whether it can be used from this turn on and could not before.
         limit: most money a turn; None = no limit.
         last: what the seat spent on it in the last turn; on others' lines what they spent.
         saturation: 0–4 blocks; None where it is hidden or nothing was played.
@@ -60,6 +61,7 @@ class BoardLine:
     editable: bool
     reason: Sentence | None
     explanation: Sentence | None
+    fresh: bool
     limit: float | None
     limit_note: Sentence | None
     last: float
@@ -165,6 +167,7 @@ def _line(rules: Rules, view: PlayerView, lever: LeverView, group: str) -> Board
         editable=lever.mine and lever.open,
         reason=closed_reason(rules, lever),
         explanation=_explanation(rules, lever, place),
+        fresh=lever.mine and lever.open and lever.unlock_turn == view.turn > 1,
         limit=lever.limit,
         limit_note=None
         if lever.limit is None

@@ -156,7 +156,7 @@ class Board:
                     on_change=change,
                     role=line.group,
                 ),
-                self._moved(amount, line.last),
+                self._fresh(line, amount) or self._moved(amount, line.last),
                 _curve(full, line.group),
                 AmountField(
                     key=f"amount.{line.key}",
@@ -190,6 +190,22 @@ class Board:
             side="right",
             width=_CHANGE,
             tooltip=sentence("Last turn: {last:money}", last=last),
+        )
+
+    def _fresh(self, line: BoardLine, amount: float) -> Widget | None:
+        """Return the mark of a line that can be used from this turn on, until it is."""
+        if not line.fresh or amount:
+            return None
+        why = sentence("You can put money on it from this turn on.")
+        return Label(
+            sentence("New"),
+            size=12,
+            weight=600,
+            role=line.group,
+            side="right",
+            width=_CHANGE,
+            shorten=True,
+            tooltip=why,
         )
 
     def _name(self, line: BoardLine, role: str, why: Wording) -> Widget:

@@ -1,0 +1,34 @@
+"""The lines of the board: which are open, which have just opened, which are somebody else's."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.driver import drag_slider, is_there
+from tests.ui.game_states import at_table, desk_of
+from tests.ui.houses import Home
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return at_table(tmp_path)
+
+
+def test_a_line_that_opens_later_says_when(home: Home) -> None:
+    desk_of(home, 1)
+    assert "Opens in Month 3" in home.words
+    assert not is_there(home.app, "lever.feedback_loops")
+
+
+def test_a_line_that_has_just_opened_is_new_until_it_is_used(home: Home) -> None:
+    desk_of(home, 2)
+    assert "New" in home.words.split("\n")
+    drag_slider(home.app, "lever.feedback_loops", 0.1)
+    home.rest()
+    assert "New" not in home.words.split("\n")
+
+
+@pytest.mark.parametrize("turns", [0, 3])
+def test_a_line_that_was_open_before_is_not_new(home: Home, turns: int) -> None:
+    desk_of(home, turns)
+    assert "New" not in home.words.split("\n")
