@@ -35,5 +35,7 @@ def holds(rules: Rules, world: "World", conditions: Iterable[Condition]) -> Trut
             value = np.asarray(world.turn)
         else:
             value = measure(rules, world, condition.measure)[..., : rules.players].mean(axis=-1)
-        result = result & COMPARE[condition.comparison](value, condition.value)
+        # Unlike all others, "!=" holds for what is no number.
+        here = COMPARE[condition.comparison](value, condition.value) & ~np.isnan(value)
+        result = result & here
     return result
