@@ -235,7 +235,7 @@ STEPS: Final[tuple[Step, ...]] = (
         key="next",
         moment=Moment(1, "results"),
         place=("next",),
-        say=sentence("Your sales team comes next month. Go on and plan it."),
+        say=sentence("Look where most got lost. Then go on: your sales team comes next month."),
         done=Arrives(Moment(2, "plan")),
     ),
     Step(
@@ -244,8 +244,8 @@ STEPS: Final[tuple[Step, ...]] = (
         place=("lever.product_demos",),
         row=True,
         say=sentence(
-            "Sales is here. Leads are waiting, and without demos they go cold: give demos a good "
-            "part of the money."
+            "Sales is here. Leads that wait go cold: take a good part of the money from "
+            "advertising and give it to demos."
         ),
         done=Spends("product_demos", 0.15),
     ),

@@ -250,7 +250,7 @@ class Tutor:
         screen = self._app.navigator.current
         part = _PARTS.get(type(screen).__name__)
         playing: Playing | None = getattr(screen, "playing", None)
-        if part is None or playing is None or playing.rules.name != SCENARIO or not self.on:
+        if part is None or playing is None or not self.on or not _is_taught(playing):
             return None
         now = self._now(nodes, playing, part)
         at = place_of_step(self._house.settings.tutorial_at)
@@ -356,3 +356,9 @@ class Tutor:
         # Not by ``change``, which paints everything anew: how the window looks stays as it is.
         house.settings = replace(house.settings, tutorial_done=done, tutorial_at=at)
         house.keep_settings()
+
+
+def _is_taught(playing: "Playing") -> bool:
+    """Say whether the tutorial speaks of this game: of a person who holds every role alone."""
+    alone = playing.table is None and playing.seat.role == "all"
+    return alone and playing.rules.name == SCENARIO

@@ -37,6 +37,21 @@ def test_steps_ask_for_money_only_on_levers_that_exist() -> None:
     assert sum(doing.share for doing in asked) < 1
 
 
+def test_a_step_of_a_later_turn_says_where_its_money_comes_from() -> None:
+    """The plan of the turn before lies on the desk, and hardly anything is left."""
+    later = [step for step in STEPS if isinstance(step.done, Spends) and step.moment.turn > 1]
+    assert len(later) >= 2
+    assert all("from advertising" in step.say.text for step in later)
+
+
+def test_the_first_turn_is_played_before_two_minutes_of_reading() -> None:
+    """At 100 words a minute, which is slow; the briefing has a page of its own."""
+    first = [step for step in STEPS if step.moment == Moment(1, "plan")]
+    words = sum(len(step.say.text.split()) for step in first)
+    assert words <= 120
+    assert len(STEPS[0].say.text.split()) <= 30
+
+
 def test_a_step_waits_until_enough_is_planned() -> None:
     little = replace(PLAN, spend={"advertising": 5_000.0})
     enough = replace(PLAN, spend={"advertising": 15_000.0})

@@ -23,8 +23,8 @@ Side = Literal["right", "left", "below", "above", "over"]
 
 _DARK: Final = 118
 """How dark the rest of the screen becomes, of 255: it must still be readable."""
-_REACH: Final = 6
-"""Design units of light around the place."""
+_REACH: Final = 3
+"""Design units of light around the place: rows stand close, and their neighbours stay whole."""
 _RADIUS: Final = 10
 _GAP: Final = 18
 """Design units between the place and the card, in which the arrow stands."""
@@ -148,13 +148,14 @@ class Spotlight(Widget):
             return "over", self._in_corner(ui, room)
         hole = self._hole(ui, window, self.place)
         gap, panel = ui.px(_GAP), self._panel(ui)
+        found: list[tuple[Side, Box]] = []
         for units in _WIDTHS:
             wide = min(room.w, ui.px(units))
             size = Size(wide, min(room.h, ui.measure(panel, wide).h))
-            side, card = beside(hole, size, room, gap)
-            if side != "over":
-                break
-        return side, card
+            found.append(beside(hole, size, room, gap))
+            if found[-1][0] != "over":
+                return found[-1]
+        return min(found, key=lambda each: _area(each[1].overlap(hole)))
 
     def _in_corner(self, ui: Ui, room: Box) -> Box:
         """Return where it waits for the place to come into sight: at the right, above the foot."""

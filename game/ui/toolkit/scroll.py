@@ -114,14 +114,15 @@ class ScrollArea(Widget):
         return target != offset or not isinstance(happening, Wheel)
 
     def reveal(self, ui: Ui, box: Box, target: Box) -> None:
-        """Scroll as little as brings a box into view, with some room around it."""
+        """Scroll as little as brings a box into view, or its top, with some room around it."""
         tall = self._tall(ui, box)
         room = min(ui.px(24), max(0, box.h - target.h) // 2)
         offset = self._offset(ui, box, tall)
         if target.y - room < box.y:
             offset -= box.y - target.y + room
         elif target.bottom + room > box.bottom:
-            offset += target.bottom + room - box.bottom
+            # What is higher than the area is seen from its top.
+            offset += min(target.bottom + room - box.bottom, target.y - room - box.y)
         ui.remember(self.key, min(max(0, offset), max(0, tall - box.h)))
 
     def _tall(self, ui: Ui, box: Box) -> int:
