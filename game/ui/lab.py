@@ -24,8 +24,15 @@ from game.session.drafts import draft_submit
 from game.session.plans import Plan
 from game.ui.playing import Playing
 
-MEASURES: Final = (*COMPARED, *(key for key in OFFERED if key in SERIES and key not in COMPARED))
-"""What can be seen of both games, the main measures first."""
+MEASURES: Final = (
+    *COMPARED,
+    *(
+        key
+        for key in OFFERED
+        if key in SERIES and key not in COMPARED and not key.startswith("total_")
+    ),
+)
+"""What can be seen of both games, the main measures first; totals are what those add up to."""
 
 Rest: TypeAlias = Literal["kept", "played"]
 """How a branch goes on: with its last plan in every turn, or with the plans of the game."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from game.report.exact import said_exactly
 from game.report.figures import Shown
 from game.report.language import Language
 from game.report.tables import Cell, Column
@@ -17,6 +18,7 @@ def table_of(
     *,
     only: Sequence[str] = (),
     short: bool = False,
+    exact: bool = False,
     row_height: float = 36,
     gap: float = 16,
 ) -> Widget:
@@ -27,6 +29,7 @@ def table_of(
         language: says the cells.
         only: keys of the columns that are shown; all where left out.
         short: whether money has three figures.
+        exact: whether shares and hours keep a decimal.
         row_height: design units.
         gap: design units between columns.
 
@@ -41,7 +44,14 @@ def table_of(
         for at in places
     ]
     rows = [
-        [_cell(row[at], table.columns[at], said[at]) for at in places]
+        [
+            _cell(
+                row[at],
+                table.columns[at],
+                _exactly(row[at], said[at], language) if exact else said[at],
+            )
+            for at in places
+        ]
         for row, said in zip(table.rows, table.said(language, short=short), strict=True)
     ]
     return Table(columns, rows, row_height=row_height, gap=gap)
@@ -64,6 +74,11 @@ def turned_table_of(table: ReportTable, language: Language, *, row_height: float
 
 def _wording(cell: Cell, language: Language) -> Wording:
     return cell if isinstance(cell, Sentence) else language.plain(0.0)
+
+
+def _exactly(cell: Cell, said: str, language: Language) -> str:
+    fine = isinstance(cell, Shown) and cell.kind in ("share", "hours")
+    return said_exactly(cell, language) if isinstance(cell, Shown) and fine else said
 
 
 def _cell(cell: Cell, column: Column, said: str) -> Wording | Widget:

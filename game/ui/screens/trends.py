@@ -81,7 +81,9 @@ def trends_page(ui: Ui, playing: Playing, language: Language, looking: Looking) 
 
 def _figures(course: Trend, ahead: ForecastCard | None, language: Language) -> Widget:
     """Return the figure of every turn, the turns ahead first."""
-    table = table_of(course_table(course, ahead), language, short=True, row_height=28, gap=10)
+    table = table_of(
+        course_table(course, ahead), language, short=True, exact=True, row_height=28, gap=10
+    )
     return Card(table, sentence("Turn by turn"), pad=14, gap=4)
 
 
