@@ -1,5 +1,6 @@
 """What is decided beside the money, under par: policies, answers to events; and the scorecard."""
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -72,7 +73,7 @@ def event_counts(arena: Arena, par: Course, found: Standings) -> tuple[EventCoun
         counts.append(
             EventCount(
                 key=event.key,
-                happens=float(np.mean(list(shares.values()))),
+                happens=math.fsum(shares.values()) / len(shares),  # never outside them
                 under_par=shares[PAR],
                 least=min(shares.values()),
                 most=max(shares.values()),

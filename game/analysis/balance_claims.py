@@ -1,6 +1,6 @@
 """What an author expects of a scenario, and whether the figures bear it out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,9 +19,19 @@ class Claim:
 
     name: str  # of the entry under "expects"
     holds: bool
-    sentence: Sentence  # what is so, with figures
+    expected: Sentence  # what is claimed
+    found: Sentence  # what is so, with figures
     step: Sentence  # what to do if it does not hold
     way: Way
+
+    @property
+    def sentence(self) -> Sentence:
+        """What is claimed and what was found."""
+        if self.holds:
+            return sentence("{expected} Found: {found}", expected=self.expected, found=self.found)
+        return sentence(
+            "You claim: {expected} Found: {found}", expected=self.expected, found=self.found
+        )
 
 
 def claims(expects: Expects, measured: Measured) -> tuple[Claim, ...]:
@@ -52,7 +62,8 @@ def _ranking(expects: Expects, now: Measured) -> Iterator[Claim]:
         yield Claim(
             name="ranking",
             holds=first >= second + APART,
-            sentence=sentence(
+            expected=sentence("'{better}' does better than '{worse}'.", better=better, worse=worse),
+            found=sentence(
                 "'{better}' reaches {first:share} of par, '{worse}' {second:share}.",
                 better=better,
                 first=first,
@@ -75,12 +86,11 @@ def _largest_share(expects: Expects, now: Measured) -> Iterator[Claim]:
     yield Claim(
         name="largest_lever_share",
         holds=largest.share <= most,
-        sentence=sentence(
-            "{lever:term} gets most of the money in the best plan: {share:share}; "
-            "{most:share} at most is expected.",
-            lever=largest.lever,
-            share=largest.share,
-            most=most,
+        expected=sentence(
+            "No lever gets more than {most:share} of the money in the best plan.", most=most
+        ),
+        found=sentence(
+            "{lever:term} gets most, {share:share}.", lever=largest.lever, share=largest.share
         ),
         step=sentence("expect more, or give this lever a limit"),
         way=("expects", "largest_lever_share"),
@@ -95,11 +105,8 @@ def _collaboration(expects: Expects, now: Measured) -> Iterator[Claim]:
     yield Claim(
         name="collaboration_earns",
         holds=earns >= least,
-        sentence=sentence(
-            "Working together earns {earns:share} of par; {least:share} at least is expected.",
-            earns=earns,
-            least=least,
-        ),
+        expected=sentence("Working together earns {least:share} of par or more.", least=least),
+        found=sentence("It earns {earns:share}.", earns=earns),
         step=sentence("expect less, or lower the start levels under 'collaboration'"),
         way=("expects", "collaboration_earns"),
     )
@@ -113,10 +120,11 @@ def _most_missed(expects: Expects, now: Measured) -> Iterator[Claim]:
         yield Claim(
             name="most_missed",
             holds=lever in {each.lever for each in first},
-            sentence=sentence(
-                "Without {lever:term} the best plan loses {cost:share}; "
-                "the five that are missed most are {first:list}.",
-                lever=lever,
+            expected=sentence(
+                "{lever:term} is among the five levers that the best plan misses most.", lever=lever
+            ),
+            found=sentence(
+                "Without it the plan loses {cost:share} of par; the five are {first:list}.",
                 cost=costs.get(lever, 0.0),
                 first=tuple(
                     sentence("{lever:term} ({cost:share})", lever=each.lever, cost=each.costs_moved)
@@ -135,12 +143,11 @@ def _spent_early(expects: Expects, now: Measured) -> Iterator[Claim]:
         yield Claim(
             name="spent_early",
             holds=part > 0.5,
-            sentence=sentence(
-                "The best plan spends {part:share} of the money for {lever:term} in the first "
-                "half of the game.",
-                part=part,
+            expected=sentence(
+                "{lever:term} gets more in the first half of the best plan than in the second.",
                 lever=lever,
             ),
+            found=sentence("{part:share} of its money is spent in the first half.", part=part),
             step=sentence("leave this lever out, or play more turns"),
             way=("expects", "spent_early", place),
         )
@@ -149,17 +156,16 @@ def _spent_early(expects: Expects, now: Measured) -> Iterator[Claim]:
 def _best_bar(expects: Expects, now: Measured) -> Iterator[Claim]:
     low, high = expects.best_bar_at_least, expects.best_bar_at_most
     bar = now.policies.bar
+    found = sentence("It is {bar:share}.", bar=bar)
     step = sentence("expect what was found, or change how many leads sales can treat")
     if low is not None:
         yield Claim(
             name="best_bar",
             holds=bar >= low,
-            sentence=sentence(
-                "The best plan has a qualification bar of {bar:share}; "
-                "{low:share} at least is expected.",
-                bar=bar,
-                low=low,
+            expected=sentence(
+                "The best plan's qualification bar is {low:share} at least, on average.", low=low
             ),
+            found=found,
             step=step,
             way=("expects", "best_bar", "at_least"),
         )
@@ -167,12 +173,10 @@ def _best_bar(expects: Expects, now: Measured) -> Iterator[Claim]:
         yield Claim(
             name="best_bar",
             holds=bar <= high,
-            sentence=sentence(
-                "The best plan has a qualification bar of {bar:share}; "
-                "{high:share} at most is expected.",
-                bar=bar,
-                high=high,
+            expected=sentence(
+                "The best plan's qualification bar is {high:share} at most, on average.", high=high
             ),
+            found=found,
             step=step,
             way=("expects", "best_bar", "at_most"),
         )
@@ -182,17 +186,17 @@ def _best_message(expects: Expects, now: Measured) -> Iterator[Claim]:
     wanted, policies = expects.best_message, now.policies
     if not wanted:
         return
-    parts = {each.key: each.of_par for each in policies.messages}
-    best = max(parts, key=lambda key: parts[key]) if parts else policies.message
+    parts = {each.key: each.of_par for each in policies.messages} or {policies.message: 1.0}
     yield Claim(
         name="best_message",
-        holds=wanted == best,
-        sentence=sentence(
-            "The best plan does best with the message '{best}'; with '{wanted}' it reaches "
-            "{part:share}.",
-            best=best,
-            wanted=wanted,
-            part=parts.get(wanted, float(wanted == best)),
+        holds=wanted == _best_of(parts),
+        expected=sentence("No message brings the best plan more than '{wanted}'.", wanted=wanted),
+        found=sentence(
+            "It reaches {options:list}.",
+            options=tuple(
+                sentence("{part:share} of par with '{key}'", part=part, key=key)
+                for key, part in _best_and(wanted, parts)
+            ),
         ),
         step=sentence("expect the message that was found, or change what segments care about"),
         way=("expects", "best_message"),
@@ -204,21 +208,31 @@ def _best_focus(expects: Expects, now: Measured) -> Iterator[Claim]:
     if not wanted:
         return
     parts = {each.key: each.of_par for each in now.policies.focus}
-    best = max(parts, key=lambda key: parts[key])
     yield Claim(
         name="best_focus",
-        holds=wanted == best,
-        sentence=sentence(
-            "The best plan gives most effort to '{best}' ({most:share}), and {part:share} to "
-            "'{wanted}'.",
-            best=best,
-            most=parts[best],
-            wanted=wanted,
-            part=parts.get(wanted, 0.0),
+        holds=wanted == _best_of(parts),
+        expected=sentence("The best plan gives most effort to '{wanted}'.", wanted=wanted),
+        found=sentence(
+            "It gives {options:list}.",
+            options=tuple(
+                sentence("{part:share} to '{key}'", part=part, key=key)
+                for key, part in _best_and(wanted, parts)
+            ),
         ),
         step=sentence("expect the segment that was found, or make this one worth more"),
         way=("expects", "best_focus"),
     )
+
+
+def _best_of(parts: Mapping[str, float]) -> str:
+    return max(parts, key=lambda key: parts[key])
+
+
+def _best_and(wanted: str, parts: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Return the best option and the wanted one; where they are the same, the next best one."""
+    order = sorted(parts, key=lambda key: -parts[key])
+    other = wanted if wanted != order[0] else next(iter(order[1:]), "")
+    return [(key, parts.get(key, 0.0)) for key in (order[0], other) if key]
 
 
 _PROOFS: Final[tuple[Callable[[Expects, Measured], Iterator[Claim]], ...]] = (

@@ -64,24 +64,24 @@ def _nobody(_: Rules, now: Measured) -> Iterator[Finding]:
 def _one_lever(_: Rules, now: Measured) -> Iterator[Finding]:
     # What doing nothing reaches as well is not the lever's.
     nothing = now.standing(NOTHING).of_par
-    strong = [
-        each
-        for each in now.standings
-        if each.kind == "lever" and each.of_par >= max(ONE_LEVER, nothing + APART)
-    ]
+    most = max(ONE_LEVER, nothing + APART)
+    strong = [each for each in now.standings if each.kind == "lever" and each.of_par >= most]
     if strong:
         yield Finding(
             code="one_lever_enough",
             severity="error",
             sentence=counted(
-                "All money on {lever:term} reaches {part:share} of par; "
-                "less than {most:share} leaves something to decide.",
-                "All money on {lever:term} reaches {part:share} of par, and {count} levers reach "
-                "{most:share} alone; less leaves something to decide.",
+                "All money on {lever:term} reaches {part:share} of par, no money at all "
+                "{nothing:share}; a lever alone that stays below {most:share} leaves something to "
+                "decide.",
+                "All money on {lever:term} reaches {part:share} of par, no money at all "
+                "{nothing:share}. {count} levers alone reach {most:share} or more; less leaves "
+                "something to decide.",
                 len(strong),
                 lever=strong[0].key,
                 part=strong[0].of_par,
-                most=ONE_LEVER,
+                nothing=nothing,
+                most=most,
             ),
             step=sentence("give this lever a limit, or let the scorecard count more than it moves"),
             way=("levers", strong[0].key),

@@ -2,11 +2,11 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import typer
 
@@ -18,8 +18,17 @@ from game.analysis.par import Par
 from game.cli.par import sought_par
 from game.cli.setup import Setup
 from game.errors import StorageFailed
-from game.report.balance_tables import event_table, lever_table, standing_table, target_table
-from game.report.balance_words import facts, verdict_sentence
+from game.report.balance_tables import (
+    EVENTS_READ,
+    LEVERS_READ,
+    STANDINGS_READ,
+    TARGETS_READ,
+    event_table,
+    lever_table,
+    standing_table,
+    target_table,
+)
+from game.report.balance_words import facts, par_line, verdict_sentence
 from game.report.language import Language
 from game.report.tables import Table
 from game.scenario.rules import Rules
@@ -27,6 +36,9 @@ from game.storage.atomic import write_text
 from game.storage.balances import Spot, keep_balance, known_balance, spots_of
 from game.storage.scenarios import find_scenario, load_scenario
 from game.words import Sentence, sentence
+
+_DIGITS: Final = 6
+"""Decimals of figures, as in all other output for programs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +63,8 @@ def show_balance(setup: Setup, question: Question) -> bool:
     """
     keep_freed_memory()
     rules = load_scenario(setup.places, question.scenario)
-    balance = judged(rules, _measured(setup, rules))
+    par = sought_par(setup, rules)
+    balance = judged(rules, _measured(setup, rules, par))
     language = setup.language.with_currency(rules.currency)
     if question.picture is not None:
         from game.report.balance_picture import balance_picture  # only where it is asked for
@@ -64,12 +77,11 @@ def show_balance(setup: Setup, question: Question) -> bool:
         name = find_scenario(setup.places, question.scenario).stem
         sys.stdout.write(_json(name, balance, spots, language))
     else:
-        _print(rules, balance, spots, language)
+        _print(rules, balance, spots, par, language)
     return balance.verdict != "does_not_teach"
 
 
-def _measured(setup: Setup, rules: Rules) -> Measured:
-    par = sought_par(setup, rules)
+def _measured(setup: Setup, rules: Rules, par: Par) -> Measured:
     known = known_balance(setup.places, rules, par, WORLDS)
     if known is not None:
         return known
@@ -131,21 +143,32 @@ def _json(name: str, balance: Balance, spots: list[Spot], language: Language) ->
         }
         for finding, spot in zip(balance.findings, spots[:found], strict=True)
     ]
-    data |= asdict(balance.measured)
+    data |= rounded(asdict(balance.measured))
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _print(rules: Rules, balance: Balance, spots: list[Spot], language: Language) -> None:
+def rounded(value: Any) -> Any:
+    """Return data with at most six decimals: more would be rests of the reckoning."""
+    if isinstance(value, float):
+        return round(value, _DIGITS) + 0.0  # -0.0 is 0.0
+    if isinstance(value, Mapping):
+        return {key: rounded(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [rounded(each) for each in value]
+    return value
+
+
+def _print(rules: Rules, balance: Balance, spots: list[Spot], par: Par, language: Language) -> None:
     now = balance.measured
-    for table in (
-        standing_table(rules, now),
-        lever_table(rules, now),
-        target_table(now, rules),
-        event_table(rules, now),
+    for table, read in (
+        (standing_table(rules, now), STANDINGS_READ),
+        (lever_table(rules, now), LEVERS_READ),
+        (target_table(now, rules), TARGETS_READ),
+        (event_table(rules, now), EVENTS_READ),
     ):
         if table.rows:
-            _print_table(table, language)
-    for fact in facts(rules, now):
+            _print_table(table, read, language)
+    for fact in (par_line(now, par.score), *facts(rules, now)):
         _say(language, fact)
     sys.stdout.write("\n")
     for claim in balance.claims:
@@ -160,13 +183,14 @@ def _print(rules: Rules, balance: Balance, spots: list[Spot], language: Language
     _say(language, verdict_sentence(rules, balance))
 
 
-def _print_table(table: Table, language: Language) -> None:
+def _print_table(table: Table, read: Sentence, language: Language) -> None:
     from game.cli.tables import new_console, table_of  # rich is slow to come
 
     console = new_console()
     console.print(language.say(table.title), style="bold")
     left = sum(column.is_text for column in table.columns)  # they stand in front
     console.print(table_of(table.headings(language), table.said(language), left=left))
+    console.print(language.say(read), style="dim")
     sys.stdout.write("\n")
 
 

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -15,12 +15,16 @@ from game.analysis.par_text import par_data, plan_money, plan_shares
 from game.analysis.par_trial import Progress
 from game.cli.setup import Setup
 from game.errors import StorageFailed, UnknownName
+from game.market import LEVERS
 from game.report.par_report import (
+    anew_line,
     hindsight_line,
     par_headline,
     plan_table,
     policy_lines,
     share_lines,
+    whole_money,
+    whole_shares,
 )
 from game.scenario.rules import Rules
 from game.session import draw_luck
@@ -151,14 +155,23 @@ def _bar(label: str) -> Iterator[Progress]:
 def _json(rules: Rules, par: Par, name: str, hindsight: tuple[int, float]) -> str:
     data: dict[str, Any] = par_data(rules, par)
     del data["handoff_par"]
+    money, shares = plan_money(rules, par), plan_shares(rules, par)
+    for turn, row in zip(data["turns"], money, strict=True):
+        amounts = dict(zip(LEVERS, whole_money(row), strict=True))
+        turn["money"] = {lever: amount for lever, amount in amounts.items() if amount > 0}
+        turn["share"] = _told_shares(turn["share"])
     data |= {
         "scenario": name,
         "currency": rules.currency,
         "complete": par.complete,
-        "shares": {key: round(share, 6) for key, share in plan_shares(rules, par).items()},
+        "shares": _told_shares(shares),
         "hindsight": {"seed": hindsight[0], "score": round(hindsight[1], 4)},
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _told_shares(shares: Mapping[str, float]) -> dict[str, float]:
+    return dict(zip(shares, whole_shares(list(shares.values())), strict=True))
 
 
 def _print(setup: Setup, rules: Rules, par: Par) -> None:
@@ -167,6 +180,7 @@ def _print(setup: Setup, rules: Rules, par: Par) -> None:
     language = setup.language.with_currency(rules.currency)
     console, money = new_console(), plan_money(rules, par)
     _say(setup, rules, par_headline(rules, par))
+    _say(setup, rules, anew_line())
     at_once = max((console.width - LEVER_WIDTH) // TURN_WIDTH, 1)
     for first in range(1, rules.turns + 1, at_once):
         turns = range(first, min(first + at_once, rules.turns + 1))

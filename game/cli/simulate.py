@@ -205,7 +205,12 @@ def _print_score(rules: Rules, result: dict[str, Any], language: Language) -> No
     points = sentence("Score: {points:decimal} points", points=result["score"]["total"])
     of_par = result["score"]["of_par"]
     if of_par is not None:
-        points = sentence("{points}, {share:share} of par", points=points, share=of_par)
+        points = sentence(
+            "{points}, {share:share} of par ({par:decimal} points)",
+            points=points,
+            share=of_par,
+            par=result["score"]["total"] / of_par,
+        )
     sys.stdout.write("\n" + language.say(points) + "\n")
     # Two lines may be about one measure: the target tells them apart.
     parts = points_shown(list(result["score"]["parts"].values()), result["score"]["total"])

@@ -7,7 +7,7 @@ from typing import Final
 from game.analysis.balance import Balance
 from game.analysis.balance_figures import Measured
 from game.market import GROUP_OF
-from game.report.balance_words import VERDICTS, way_name
+from game.report.balance_words import verdict, way_name
 from game.report.charts.bars import Bar, BarData, bar_chart
 from game.report.charts.chart import (
     Chart,
@@ -75,7 +75,7 @@ def balance_picture(
     size = Size(width=wide, height=high - _TITLE - _MARGIN)
     charts = balance_charts(rules, balance.measured, language, Look(size=size, theme=theme))
     heading = language.say(
-        sentence("{title}: {verdict}", title=rules.title, verdict=VERDICTS[balance.verdict])
+        sentence("{title}: {verdict}", title=rules.title, verdict=verdict(balance))
     )
     lefts = (_MARGIN, _MARGIN + wide + _GAP)
     corners = [(left, _HEAD + row * high) for row in (0, 1) for left in lefts]

@@ -1,5 +1,7 @@
 """The figures of a balance report as tables."""
 
+from typing import Final
+
 from game.analysis.balance_figures import EventCount, Measured
 from game.report.balance_words import effect_sentence, event_title, way_name
 from game.report.briefing import goal_name
@@ -7,6 +9,27 @@ from game.report.names import lever_names
 from game.report.tables import Column, Table
 from game.scenario.rules import Rules
 from game.words import Sentence, sentence, verbatim
+
+STANDINGS_READ: Final = sentence(
+    "Points and 'Of par' are means of all worlds. In one world of ten a way to play ends below the "
+    "fourth column, in one of ten above the fifth."
+)
+
+LEVERS_READ: Final = sentence(
+    "'Share' is the lever's part of all the money, the next three its part of one turn's. "
+    "'Without' is the part of par that is lost if its money is moved to the other levers, or "
+    "left unspent. "
+    "'In time' is the part of the bookings won by money on it that comes before the game ends."
+)
+
+TARGETS_READ: Final = sentence("100 % is the target met exactly.")
+
+EVENTS_READ: Final = sentence(
+    "'Happens' is the part of the games in which it does, over all strategies; 'Least' and 'Most' "
+    "are those of the strategy that meets it least and most often, 'Under par' that of the best "
+    "plan. An answer is worth so much of par more than the worst one."
+)
+"""How each table is read."""
 
 
 def _column(key: str, heading: Sentence, kind: str = "share") -> Column:

@@ -16,7 +16,7 @@ VERDICTS: Final[dict[Verdict, Sentence]] = {
     "does_not_teach": sentence("It does not teach what it expects."),
 }
 
-NO_CLAIM: Final = sentence("Nothing is claimed under 'expects'.")
+NO_CLAIM: Final = sentence("Nothing is claimed under 'expects', so nothing is proved.")
 
 NOTHING: Final = sentence("No money at all")
 
@@ -36,29 +36,58 @@ def way_name(rules: Rules, key: str, kind: str) -> Sentence:
     return NOTHING if kind == "nothing" else strategy_name(key)
 
 
+def verdict(balance: Balance) -> Sentence:
+    """Return the verdict in a sentence; where nothing is claimed, nothing can be proved."""
+    return VERDICTS[balance.verdict] if balance.claims else NO_CLAIM
+
+
 def verdict_sentence(rules: Rules, balance: Balance) -> Sentence:
     """Return the verdict with the figures it rests on."""
     now = balance.measured
     held = sum(each.holds for each in balance.claims)
     errors = sum(each.severity == "error" for each in balance.findings)
+    findings = sentence(
+        "{errors}, {remarks}.",
+        errors=counted("{count} error", "{count} errors", errors),
+        remarks=counted("{count} remark", "{count} remarks", len(balance.findings) - errors),
+    )
+    if not balance.claims:
+        return sentence(
+            "{title}: {nothing} What was found without a claim: {findings}",
+            title=rules.title,
+            nothing=NO_CLAIM,
+            findings=findings,
+        )
     return sentence(
         "{title}: {verdict} {claims} {findings}",
         title=rules.title,
         verdict=VERDICTS[balance.verdict],
-        claims=NO_CLAIM
-        if not balance.claims
-        else counted(
+        claims=counted(
             "{held} of {count} claim is proved in {worlds:number} worlds.",
             "{held} of {count} claims are proved in {worlds:number} worlds.",
             len(balance.claims),
             held=held,
             worlds=now.worlds,
         ),
-        findings=sentence(
-            "{errors}, {remarks}.",
-            errors=counted("{count} error", "{count} errors", errors),
-            remarks=counted("{count} remark", "{count} remarks", len(balance.findings) - errors),
-        ),
+        findings=findings,
+    )
+
+
+def par_line(now: Measured, told: float) -> Sentence:
+    """Return what par means here, beside what the search for it has told.
+
+    Args:
+        now: the figures.
+        told: points of par in the games by which the search is judged, which ``par`` names.
+
+    """
+    return sentence(
+        "Par reaches {here:decimal} points in these {worlds:number} worlds, in which everything "
+        "here was played; by that every share is taken. 'par' and 'simulate' take {told:decimal} "
+        "points: the same plan in games of other luck.",
+        here=now.par,
+        worlds=now.worlds,
+        told=told,
     )
 
 

@@ -1,11 +1,14 @@
 """Par as tables and sentences: what can be reached, by which plan."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from game.analysis.par import Par
 from game.market import LEVERS, Array
 from game.report.language import Language
 from game.report.names import lever_names, turn_label
+from game.report.rounding import Grain
 from game.report.tables import Cell, Column, Table
 from game.scenario.rules import Rules
 from game.scenario.usual_words import message_text, segment_name
@@ -93,6 +96,36 @@ def policy_lines(rules: Rules, par: Par) -> tuple[Sentence, ...]:
             choice = event.choices[int(course.answers[0, place, 0])]
             lines.append(sentence("“{event}”: {choice}", event=event.title, choice=choice.text))
     return tuple(lines)
+
+
+def whole_money(row: Array) -> tuple[float, ...]:
+    """Return a turn's money in whole units, (l,), which add up to no more than there was."""
+    return _WHOLE.parts(row.tolist(), math.floor(float(row.sum()) + _HAIR))
+
+
+def whole_shares(shares: Sequence[float]) -> tuple[float, ...]:
+    """Return shares with six decimals that add up to no more than one.
+
+    The shares of a plan may add up to a little more: then each gives way in proportion, as it does
+    in the game.
+    """
+    there = max(math.fsum(shares), 1.0)
+    whole = _FINE.rounded(math.fsum(shares) / there)
+    return _FINE.parts([share / there for share in shares], whole)
+
+
+_WHOLE: Final = Grain(kind="money", unit=1.0, digits=0)
+_FINE: Final = Grain(kind="share", unit=1e-6, digits=4)
+_HAIR: Final = 1e-6
+"""How finely programs are told of money and of shares; what a sum may miss by rounding."""
+
+
+def anew_line() -> Sentence:
+    """Return why another command names a slightly different par."""
+    return sentence(
+        "This is the mean over games that the search has not seen. 'balance' plays the same plan "
+        "in its own worlds, beside all others, and may find a little more or less."
+    )
 
 
 def hindsight_line(seed: int, score: float) -> Sentence:

@@ -6,7 +6,9 @@ import pytest
 
 from game.analysis.balance import judged
 from game.analysis.balance_claims import claims, refuted
+from game.report.language import ENGLISH
 from game.scenario.rules import Expects
+from game.words import Sentence
 from tests.analysis.balance_cases import SOUND, lever, shop, with_standing
 
 MISSED = tuple(
@@ -20,6 +22,10 @@ MISSED = tuple(
         ("seo", 0.02),
     )
 )
+
+
+def said(words: Sentence) -> str:
+    return ENGLISH.say(words).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def holds(expects: Expects) -> list[bool]:
@@ -67,6 +73,33 @@ def test_a_refuted_claim_is_an_error_at_its_place() -> None:
     assert [(each.code, each.severity, each.way) for each in found] == [
         ("refuted_ranking", "error", ("expects", "ranking", 2))
     ]
+
+
+def test_a_refuted_claim_says_what_was_claimed_before_what_is_so() -> None:
+    (wrong,) = claims(Expects(collaboration_earns=0.5), SOUND)
+    (right,) = claims(Expects(collaboration_earns=0.2), SOUND)
+    assert said(wrong.sentence) == (
+        "You claim: Working together earns 50 % of par or more. Found: It earns 30 %."
+    )
+    assert said(right.sentence).startswith("Working together earns 20 % of par or more. Found")
+
+
+@pytest.mark.parametrize(
+    ("expects", "found"),
+    [
+        (Expects(best_focus="firms"), "Found: It gives 70 % to 'firms' and 30 % to 'homes'."),
+        (Expects(best_focus="homes"), "Found: It gives 70 % to 'firms' and 30 % to 'homes'."),
+        (
+            Expects(best_message="fresh"),
+            "Found: It reaches 100 % of par with 'fresh' and 90 % of par with 'nearby'.",
+        ),
+    ],
+)
+def test_an_option_is_told_beside_the_next_best_and_never_twice(
+    expects: Expects, found: str
+) -> None:
+    (claim,) = claims(expects, SOUND)
+    assert said(claim.sentence).endswith(found)
 
 
 def test_a_scenario_with_a_refuted_claim_does_not_teach_what_it_expects() -> None:

@@ -8,6 +8,7 @@ import pytest
 from game.analysis.balance import judged
 from game.analysis.balance_figures import Measured
 from game.analysis.balance_findings import findings
+from game.report.language import ENGLISH
 from tests.analysis.balance_cases import SOUND, codes, lever, shop, with_standing
 
 
@@ -76,6 +77,18 @@ def test_a_fault_is_found_beyond_its_limit_alone(code: str, bad: Measured, good:
 def test_a_lever_that_earns_no_more_than_nothing_is_not_said_to_be_enough() -> None:
     lifted = tuple(replace(each, of_par=max(each.of_par, 0.4)) for each in SOUND.standings)
     assert "one_lever_enough" not in codes(replace(SOUND, standings=lifted))
+
+
+def test_levers_alone_are_counted_from_what_doing_nothing_reaches() -> None:
+    high = {"nothing": 0.44, "seo": 0.448, "advertising": 0.5}
+    lifted = tuple(
+        replace(each, of_par=high.get(each.key, each.of_par)) for each in SOUND.standings
+    )
+    found = findings(shop(), replace(SOUND, standings=lifted))
+    (alone,) = [each for each in found if each.code == "one_lever_enough"]
+    said = ENGLISH.say(alone.sentence).replace("\N{NO-BREAK SPACE}", " ")
+    assert "reaches 50 % of par, no money at all 44 %" in said
+    assert "below 45 %" in said
 
 
 def test_a_dominant_lever_is_no_finding_where_its_share_is_claimed() -> None:

@@ -1,6 +1,7 @@
 """``balance``: says what a scenario teaches, with places to mend, and ends in a sentence."""
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
@@ -53,9 +54,22 @@ def test_a_scenario_is_told_with_tables_and_a_verdict(run: Run, shop: str) -> No
     for words in ("Even split", "Levers in the best plan", "Product demos", "Strike", "Scorecard"):
         assert words in finished.out
     last = finished.out.strip().splitlines()[-1]
-    assert last.startswith("Corner shop: It ")
-    assert "200 worlds" in last or "Nothing is claimed" in last
+    assert last.startswith("Corner shop: Nothing is claimed under 'expects', so nothing is proved.")
+    assert "error" in last
+    assert "It teaches" not in finished.out
     assert finished.err == ""
+
+
+def test_every_table_says_how_its_headings_are_read(run: Run, shop: str) -> None:
+    out = " ".join(run("balance", shop).out.split())
+    for heading in ("'In time' is", "'Least' and 'Most' are", "'Without' is", "left unspent"):
+        assert heading in out
+
+
+def test_par_is_told_here_and_as_other_commands_name_it(run: Run, shop: str) -> None:
+    out = run("balance", shop).out
+    here = json.loads(run("balance", shop, "--json").out)["par"]
+    assert f"Par reaches {here:.1f} points in these 200 worlds" in out
 
 
 def test_the_exit_code_says_whether_it_teaches(run: Run, shop: str, claims: str) -> None:
@@ -73,7 +87,8 @@ def test_findings_point_at_the_line_to_change(run: Run, claims: str) -> None:
     file, line = place.removeprefix("--> ").split(" ")[0].rsplit(":", 1)
     assert Path(file).name == "claims.yaml"
     assert "900M" in CLAIMS.splitlines()[int(line) - 1]
-    assert any(each.startswith("proved: 'par' reaches 100") for each in lines)
+    proved = "proved: 'par' does better than 'steady'. Found: 'par' reaches 100"
+    assert any(each.startswith(proved) for each in lines)
 
 
 def test_json_is_one_object_with_figures_findings_and_claims(run: Run, claims: str) -> None:
@@ -88,7 +103,15 @@ def test_json_is_one_object_with_figures_findings_and_claims(run: Run, claims: s
     assert {each["kind"] for each in result["standings"]} == {
         *("par", "bot", "group", "lever", "nothing")
     }
-    assert sum(each["share"] for each in result["levers"]) == pytest.approx(1)
+    assert sum(each["share"] for each in result["levers"]) == pytest.approx(1, abs=1e-5)
+
+
+def test_figures_for_programs_have_six_decimals_as_elsewhere(run: Run, claims: str) -> None:
+    text = run("balance", claims, "--json").out
+    long = re.findall(r"\d\.\d{7,}", text)
+    assert not long
+    result = json.loads(text)
+    assert all(each["least"] <= each["happens"] <= each["most"] for each in result["events"])
 
 
 def test_what_was_measured_is_kept_and_not_played_again(
@@ -123,7 +146,7 @@ def test_another_claim_needs_no_other_figures(
         raise AssertionError("it was played again")
 
     monkeypatch.setattr("game.cli.balance.measured_balance", played)
-    first, second = "with 'fresh' it reaches", "with 'nearby' it reaches"
+    first, second = "more than 'fresh'.", "more than 'nearby'."
     said = run("balance", claims).out
     assert first in said
     assert second not in said

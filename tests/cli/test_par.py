@@ -37,6 +37,17 @@ def test_par_is_told_as_json(run: Run) -> None:
     assert result["hindsight"]["score"] > 0.9 * result["score"]
 
 
+def test_no_turn_of_the_plan_is_told_to_spend_more_than_there_is(run: Run) -> None:
+    result: dict[str, Any] = json.loads(run("par", "fresh_start", "--json").out)
+    assert sum(result["turns"][1]["money"].values()) == 100_000
+    assert all(sum(turn["share"].values()) <= 1 + 1e-9 for turn in result["turns"])
+    assert sum(result["shares"].values()) == pytest.approx(1, abs=1e-9)
+
+
+def test_par_says_why_balance_names_another_figure(run: Run) -> None:
+    assert "in its own worlds" in run("par", "corner_shop", *QUICK).out
+
+
 def test_a_score_is_part_of_par_as_soon_as_par_is_known(run: Run) -> None:
     def of_par(*words: object) -> float | None:
         finished = run("simulate", "corner_shop", "--json", *words)
