@@ -199,7 +199,13 @@ class Results(Screen):
         given = answers_given(rules, session, seat.firm)
         news = happened(rules, self.playing.view.now, language, given)
         page = why_page(
-            self._reasons, self._measure, self._ask_why, language, news, wide=is_wide(ui)
+            self._reasons,
+            self._measure,
+            self._ask_why,
+            language,
+            news,
+            wide=is_wide(ui),
+            tall=is_tall(ui),
         )
         return self._footed(ScrollArea(Inset(page, 16, 12), key="results.why", read=True, grow=1))
 

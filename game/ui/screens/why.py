@@ -36,9 +36,11 @@ from game.words import Sentence, sentence
 
 _CHART: Final = 128
 _LOW: Final = 94
-_TALL: Final = 230
-"""Design units of height of the waterfall on a card, there beneath a row of choices, and on the
-page."""
+_TALL: Final = 220
+_TALLEST: Final = 436
+"""Design units of height of the waterfall on a card, there beneath a row of choices, on the page,
+and there with nothing beneath it.
+"""
 
 
 def why_card(
@@ -84,9 +86,13 @@ def why_page(
     happened: tuple[Happened, ...],
     *,
     wide: bool,
+    tall: bool,
 ) -> Widget:
     """Return everything that is known of the reasons, card under card."""
     report = reasons.report(measure, language)
+    stages = reasons.stages(measure, language)
+    below = [_stages_card(stages) if stages else None, _news_card(happened)]
+    room = _TALL if any(below) or not (wide and tall) else _TALLEST
     if report is not None and report.before is None:
         hidden = Card(_chart(report, measure, language, _TALL), sentence("Why it changed"), "scale")
         news = Row([_news_card(happened)], align="stretch") if happened else None
@@ -94,14 +100,12 @@ def why_page(
     chart = Column(
         [
             Label(report.headline, weight=600) if report is not None else None,
-            _chart(report, measure, language, _TALL),
+            _chart(report, measure, language, room),
         ],
         gap=12,
     )
     changed = Card(chart, sentence("Why it changed"), "scale", grow=1.5)
     told = Card(_sentences(report), sentence("In words"), "messages-square", grow=1.0)
-    stages = reasons.stages(measure, language)
-    below = [_stages_card(stages) if stages else None, _news_card(happened)]
     if not wide:
         return Column([_chips(measure, on_measure), changed, told, *below], gap=12)
     return Column(
