@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 
 from game.analysis.courses import Course, stacked
+from game.analysis.ends import TOGETHER
 from game.analysis.games import batch_luck, final_world, play_course
 from game.analysis.par_trial import EndedEarly
 from game.market import Array
@@ -18,9 +19,6 @@ from game.session.world import World
 
 Progress: TypeAlias = Callable[[float], bool]
 """Told the part that is done (0–1); returning False ends the work with ``EndedEarly``."""
-
-SIDE_BY_SIDE: Final = 4_000
-"""Worlds in one batch; see ``ends.TOGETHER``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -102,7 +100,7 @@ class Arena:
 
 def _batches(courses: Sequence[Course], width: int) -> list[list[int]]:
     """Return places of courses that are played together: alike in their money, and not too many."""
-    at_once = max(1, SIDE_BY_SIDE // width)
+    at_once = max(1, TOGETHER // width)
     batches = []
     for of_cash in (False, True):
         alike = [place for place, each in enumerate(courses) if each.of_cash == of_cash]

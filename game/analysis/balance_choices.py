@@ -73,7 +73,7 @@ def event_counts(arena: Arena, par: Course, found: Standings) -> tuple[EventCoun
         counts.append(
             EventCount(
                 key=event.key,
-                happens=math.fsum(shares.values()) / len(shares),  # never outside them
+                happens=_mean_of(list(shares.values())),
                 under_par=shares[PAR],
                 least=min(shares.values()),
                 most=max(shares.values()),
@@ -81,6 +81,11 @@ def event_counts(arena: Arena, par: Course, found: Standings) -> tuple[EventCoun
             )
         )
     return tuple(counts)
+
+
+def _mean_of(shares: Sequence[float]) -> float:
+    """Return a mean that is never outside its parts, not even by the last digit."""
+    return min(max(math.fsum(shares) / len(shares), min(shares)), max(shares))
 
 
 def _answers(arena: Arena, par: Course, found: Standings) -> dict[str, tuple[AnswerWorth, ...]]:

@@ -69,7 +69,10 @@ class LuckAndSkill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EffectSeen:
-    """What a tenth of a turn's money more on one lever does, beside par without that lever."""
+    """What a tenth of a turn's money more on one lever does, beside par without that lever.
+
+    Where the lever takes less than that in a turn, all it takes.
+    """
 
     lever: str
     paid: int  # the turn: the second, or that in which the lever opens

@@ -1,7 +1,7 @@
 """What was to be expected of a plan that has been played, told by what was known before the turn.
 
-To a firm of one seat it is the forecast that it saw, to the last bit. A role saw one in which its
-partners went on as before; here they do what they did.
+To a firm of one seat it is the forecast that it saw, to the last bit. A role saw one in which
+others of its firm did what was expected of them; here they do what they did.
 """
 
 from collections.abc import Iterator

@@ -122,7 +122,9 @@ def choose(rules: Rules, world: World, answer: Answer, here: Truth | None = None
     chosen, lasting = world.chosen.copy(), world.choice_lasting.copy()
     chosen[..., event, firm] = np.where(here, choice, chosen[..., event, firm])
     lasting[..., event, firm] = np.where(here, taken.lasts_turns, lasting[..., event, firm])
-    after = replace(world, market=market, chosen=chosen, choice_lasting=lasting)
+    after = locked(replace(world, market=market, chosen=chosen, choice_lasting=lasting))
+    if not _of_target(taken.effects, "budget"):
+        return after
     # This turn's money came in before the answer: what the answer adds to it comes in now.
     more = _allowance(rules, after) - _allowance(rules, world)
     return locked(replace(after, market=locked(replace(market, cash=market.cash + more))))
