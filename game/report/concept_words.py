@@ -264,7 +264,59 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
         ),
         marketing=sentence("It parts what we did from what just happened."),
         sales=sentence("Without it, everybody claims the good month."),
-        see=("par",),
+        see=("par", "luck"),
+    ),
+    "lost_reasons": ConceptWords(
+        name=sentence("Why people are lost"),
+        definition=sentence(
+            "At each step some people leave, and each for a reason: not ready yet, never called, "
+            "turned down, no demo in time, no need, a price, a rival. A reason says whose work "
+            "would have kept them, and it is rarely the work of one side alone."
+        ),
+        marketing=sentence("Most were lost because nobody called."),
+        sales=sentence("Most were lost because they never fitted."),
+        see=("leakage", "response_time", "win_rate", "funnel"),
+    ),
+    "rival": ConceptWords(
+        name=sentence("Rival"),
+        definition=sentence(
+            "Another firm that wants the same customers. Its spending makes attention dearer, its "
+            "name stands beside yours in every talk, and a deal may go to it in the end."
+        ),
+        marketing=sentence("They shout where we shout."),
+        sales=sentence("Every buyer has their offer in the drawer."),
+        see=("market_share", "attention_price", "win_rate"),
+    ),
+    "scorecard": ConceptWords(
+        name=sentence("Goals (scorecard)"),
+        definition=sentence(
+            "The few figures that count at the end, each with a target and a weight. Marketing and "
+            "sales own all of them together, so nobody wins alone."
+        ),
+        marketing=sentence("Not one of them is marketing's alone."),
+        sales=sentence("Deals count, and so does what they leave behind."),
+        see=("par", "total_bookings", "pipeline", "congruence"),
+    ),
+    "luck": ConceptWords(
+        name=sentence("Luck"),
+        definition=sentence(
+            "What nobody decides: how strong demand is, what happens in the market, who says yes "
+            "by chance. It is drawn when a game begins and told as a number; the same number "
+            "brings the same luck again, whatever you decide."
+        ),
+        marketing=sentence("The campaign was good, the month was not."),
+        sales=sentence("I was lucky. Do not tell anybody."),
+        see=("counterfactual", "forecast_band", "par"),
+    ),
+    "promise": ConceptWords(
+        name=sentence("Promise"),
+        definition=sentence(
+            "What two sides agree on for a turn, each giving something. Nobody is forced to keep "
+            "it, but both remember: who breaks a promise is trusted less for a while."
+        ),
+        marketing=sentence("If they pay half of the meetings, we pay the other half."),
+        sales=sentence("I sign once I have seen that your word holds."),
+        see=("congruence", "silo", "shared_vision"),
     ),
 }
 
@@ -286,5 +338,13 @@ ALIASES: Final[dict[str, str]] = {
     "nurture": "nurturing",
     "forecast": "forecast_band",
     "handoff_rate": "handoff",
+    "prediction": "forecast_band",
+    "aware": "awareness",
+    "brand_recognition": "awareness",
+    "lead_quality": "lead_fit",
+    "pipeline_value": "pipeline",
+    "score": "scorecard",
+    "goals": "scorecard",
+    "what_if": "counterfactual",
 }
 """Other keys under which an entry is found, among them measures that a concept explains."""

@@ -169,6 +169,38 @@ CONCEPT_EXAMPLES: Final[dict[str, Sentence]] = {
         yours=60,
         share=0.75,
     ),
+    "lost_reasons": sentence(
+        "{lost:number} qualified leads never became accepted ones: {uncalled:number} nobody "
+        "called, {late:number} were called too late, {down:number} were turned down.",
+        lost=270,
+        uncalled=105,
+        late=53,
+        down=112,
+    ),
+    "rival": sentence(
+        "A rival cuts its price by {cut:share}. Your deals last longer, and {lost:number} of "
+        "{decided:number} go to the cheaper offer.",
+        cut=0.15,
+        lost=4,
+        decided=20,
+    ),
+    "scorecard": sentence(
+        "Bookings count {much:share} and the handoff {little:share}. You reach {reached:share} of "
+        "the target for bookings: most of the points are yours.",
+        much=0.7,
+        little=0.1,
+        reached=0.9,
+    ),
+    "luck": sentence(
+        "Two teams play with luck {seed:number}: both meet the same news in the same month. What "
+        "differs between them is what they decided.",
+        seed=7_526,
+    ),
+    "promise": sentence(
+        "Each side promises {meetings:money} for joint meetings in May. Sales spends its part "
+        "elsewhere: in June, marketing says no to the next offer.",
+        meetings=1_200,
+    ),
     "counterfactual": sentence(
         "You spent {spent:money} on joint meetings in April and won {won:number} deals. The same "
         "game without them wins {less:number}: they were worth {worth:number} deals.",

@@ -29,6 +29,9 @@ _DESK: Final[dict[str, Spot]] = {
     "nurturing": Spot(presses=_PLAN, keys=("lever.content_marketing",), row=True),
     "in_market": Spot(presses=_PLAN, keys=("chart.pipeline",)),
     "market_share": Spot(presses=("tabs.rivals",), keys=("chart.rivals",)),
+    "rival": Spot(presses=("tabs.rivals",), keys=("rivals",)),
+    "scorecard": Spot(presses=("tabs.team",), keys=("chart.goals",)),
+    "lost_reasons": Spot(presses=_PLAN, keys=("chart.pipeline",)),
     "ltv": Spot(presses=("tabs.trends", "measure.churn"), keys=("measure.churn",)),
     "ltv_to_cac": Spot(presses=("tabs.trends", "measure.cac"), keys=("measure.cac",)),
     "payback": Spot(presses=("tabs.trends", "measure.cac"), keys=("measure.cac",)),
@@ -37,6 +40,7 @@ _DESK: Final[dict[str, Spot]] = {
 _RESULTS: Final[dict[str, Spot]] = {
     key: Spot(presses=_FLOW, keys=("pipeline",))
     for key in (
+        "lost_reasons",
         *("funnel", "lead", "mql", "sql", "opportunity", "customer", "handoff", "leakage"),
         *("response_time", "nurturing", "referral", "awareness", "in_market", "wins"),
     )
@@ -87,12 +91,28 @@ _ABOUT: Final[dict[str, str]] = {
     "prediction": "forecast_band",
     "predict": "forecast_band",
     "pipeline": "funnel",
+    "chart.goals": "scorecard",
+    "chart.why": "counterfactual",
+    "results.why": "counterfactual",
+    "results.people": "lost_reasons",
+    "rivals": "rival",
+    "segments": "segment",
+    "money": "cash",
+    "lab": "counterfactual",
+    "briefing.luck": "luck",
+    "briefing.roll": "luck",
+    "talk.offer": "promise",
+    "offer": "promise",
+    "doubt": "promise",
     "left": "spend",
     "team": "silo",
 }
 """The word that a widget is about, by its key or the beginning of it."""
 
-_NAMED: Final = ("lever", "amount", "closed", "measure", "figure", "chart", "forecast")
+_NAMED: Final = (
+    *("lever", "amount", "closed", "measure", "figure", "chart", "forecast", "glance"),
+    *("goal", "why"),
+)
 """Beginnings of keys that end in the key of a word."""
 
 

@@ -1,6 +1,7 @@
 """Every figure is worked out from what a seat sees, and comes to what the screens show."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -9,7 +10,21 @@ from game.report.language import ENGLISH
 from game.report.workings_money import MONEY
 from game.report.workings_people import PEOPLE
 from game.scenario.measures import MEASURES
-from game.scenario.rules import RoleKey
+from game.scenario.rules import RoleKey, Rules
+from game.session import (
+    EndTurn,
+    PlayerView,
+    Seat,
+    answers,
+    apply,
+    is_over,
+    new_bot,
+    new_session,
+    player_view,
+    team,
+)
+from game.storage.places import found_places
+from game.storage.scenarios import load_scenario
 from game.words import Sentence
 from tests.report.reading import view_of, walk
 from tests.session.tables import small_rules
@@ -47,6 +62,61 @@ def test_a_line_is_right_to_the_last_digit_that_is_shown(key: str) -> None:
         shown = _bounds(right)
         assert low <= shown[1], said
         assert shown[0] <= high, said
+
+
+def views_of(rules: Rules, role: RoleKey, strategy: str) -> Iterator[PlayerView]:
+    """Play a whole game, and yield what the first seat sees after every turn."""
+    session, bot = new_session(rules, seed=7, seats=team(rules, role)), new_bot(strategy, seed=7)
+    while not is_over(rules, session):
+        for seat in session.seats:
+            for answer in answers(player_view(rules, session, seat)):
+                session = apply(rules, session, answer)
+            session = apply(rules, session, bot.decide(player_view(rules, session, seat)))
+        session = apply(rules, session, EndTurn())
+        yield player_view(rules, session, Seat(0, role))
+
+
+@pytest.mark.parametrize("strategy", ["steady", "random", "no_collaboration"])
+def test_every_turn_of_the_full_game_is_worked_out_to_what_the_screens_show(strategy: str) -> None:
+    rules = load_scenario(found_places(), "fresh_start")
+    worked_lines = 0
+    for view in views_of(rules, "all", strategy):
+        turns = len(view.history) - 1
+        for key in EXACT:
+            worked = working(key, rules, view, ENGLISH)
+            assert worked is not None
+            if key in MEASURES:
+                assert worked.result.value == view.now.figures[key].value, key
+            if worked.line is None:
+                continue
+            said = ENGLISH.say(worked.line).replace("\N{NO-BREAK SPACE}", " ")
+            left, _, right = said.rpartition(" = ")
+            low, high = worked_out(left)
+            shown = _bounds(right)
+            assert low <= shown[1], f"{key} in turn {turns}: {said}"
+            assert shown[0] <= high, f"{key} in turn {turns}: {said}"
+            worked_lines += 1
+    assert worked_lines > 10 * rules.turns
+
+
+@pytest.mark.parametrize("role", ["marketing", "sales"])
+@pytest.mark.parametrize("strategy", ["steady", "no_collaboration"])
+def test_in_every_turn_a_role_works_out_only_what_it_sees(role: RoleKey, strategy: str) -> None:
+    rules = load_scenario(found_places(), "fresh_start")
+    hidden = 0
+    for view in views_of(rules, role, strategy):
+        for key in (*PEOPLE, *MONEY):
+            worked = working(key, rules, view, ENGLISH)
+            assert worked is not None
+            measure = key if key in MEASURES else ""
+            if measure and view.now.figures[measure].value is None:
+                hidden += 1
+                assert worked.result.value is None, key
+                assert worked.line is None, key
+            for each in worked.inputs:
+                assert each.shown.value is None or not each.shown.hidden, key
+                assert each.shown.note or not each.shown.hidden, key
+    assert hidden > 0
 
 
 def worked_out(line: str) -> tuple[float, float]:

@@ -7,6 +7,7 @@ import pytest
 from game.market import LEVERS
 from game.report.glossary import glossary
 from game.report.language import Language
+from game.scenario.rules import RoleKey
 from game.ui.toolkit import problems
 from game.ui.whereabouts import term_about, whereabouts
 from tests.ui.driver import box_of, click, go_to, is_there, press, write
@@ -167,6 +168,40 @@ def test_every_place_that_a_word_names_is_there(tmp_path: Path) -> None:
             for _ in range(5):
                 home.app.tick([], 16)
             assert is_there(home.app, "spot"), (name, entry.key)
+
+
+WAYS = {
+    *("help", "settings", "leave", "next", "replay"),
+    *("undo", "redo", "reset", "repeat", "even"),
+    *("journal", "trends.figures", "results.figures"),
+}
+"""What only leads somewhere or lists what stands elsewhere: no word of the game is its own."""
+
+
+@pytest.mark.parametrize("role", ["all", "marketing", "sales"])
+def test_whatever_can_be_asked_about_on_plan_and_results_has_a_word(
+    role: RoleKey, tmp_path: Path
+) -> None:
+    home = at_table(tmp_path)
+    asked = 0
+    for screen, tabs in (
+        (desk_of, ("plan", "trends", "segments", "rivals", "team", "money", "journal")),
+        (results_of, ("flow", "why", "figures", "people")),
+    ):
+        screen(home, 3, role)
+        for tab in tabs:
+            click(home.app, f"tabs.{tab}")
+            home.rest()
+            for node in home.app.nodes:
+                named = node.widget.key.partition("/")[0]
+                hint = node.widget.hint(home.app.ui, node.box)
+                if not named or not (hint or node.widget.focusable()) or named in WAYS:
+                    continue
+                if named.startswith(("tabs.", "advice.", "event.")):
+                    continue
+                asked += 1
+                assert term_about(node.key), f"{node.key} on {tab}"
+    assert asked > 80
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,62 @@
+"""The glossary has every word that the game uses, and says of each what it promises to say."""
+
+import pytest
+
+from game.market import LEVERS, POLICIES
+from game.report.concept_words import ALIASES
+from game.report.glossary import glossary, glossary_entry, glossary_sorted
+from game.report.language import ENGLISH, Language
+from game.scenario.measures import MEASURES
+from game.storage.places import found_places
+from game.storage.scenarios import load_scenario
+
+SCENARIOS = sorted(path.stem for path in found_places().scenarios.glob("*.yaml"))
+
+KEYS = [entry.key for entry in glossary()]
+
+
+def test_every_lever_policy_and_measure_has_an_entry() -> None:
+    for key in (*LEVERS, *POLICIES, *(MEASURES.keys() - {"turn"})):
+        assert glossary_entry(key).key in KEYS
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_every_term_and_measure_that_a_lesson_names_has_an_entry(name: str) -> None:
+    goals = load_scenario(found_places(), name).learning_goals
+    assert goals
+    for goal in goals:
+        for term in (*goal.terms, *filter(None, [goal.measure])):
+            assert glossary_entry(term).key in KEYS, term
+
+
+def test_no_word_has_two_entries() -> None:
+    terms = [ENGLISH.say(entry.term) for entry in glossary()]
+    assert len(set(terms)) == len(terms)
+    assert len(set(KEYS)) == len(KEYS)
+    assert not set(ALIASES) & set(KEYS)
+    assert set(ALIASES.values()) <= set(KEYS)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_entry_says_what_it_is_and_what_each_side_says_of_it(key: str) -> None:
+    entry = glossary_entry(key)
+    said = [entry.definition, entry.marketing, entry.sales, entry.example]
+    assert all(ENGLISH.say(each).endswith((".", "?", "!")) for each in said)
+    assert len(set(map(ENGLISH.say, said))) == len(said)
+    assert any(letter.isdigit() for letter in ENGLISH.say(entry.example)), "with figures"
+    assert len(ENGLISH.say(entry.definition)) <= 320
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_entry_leads_to_others_and_others_to_it(key: str) -> None:
+    entry = glossary_entry(key)
+    assert 1 <= len(entry.see) <= 6
+    assert key not in [glossary_entry(other).key for other in entry.see]
+
+
+def test_every_entry_is_found_by_its_name_in_any_language() -> None:
+    for language in (ENGLISH, Language.from_catalogue("qps")):
+        for entry in glossary():
+            found = glossary_sorted(language, language.say(entry.term))
+            assert entry in found
+            assert len(glossary_sorted(language)) == len(KEYS)
