@@ -71,8 +71,10 @@ class Briefing(Screen):
         counts = Column(
             [
                 None if self._who.several else tutorial_switch(self._house, self._rules),
-                self._who.choice(wide=ui.metrics.units.w >= 1100),
-                self._who.roles(self._briefing.roles) if self._who.several else self._role_card(),
+                self._who.choice(wide=roomy),
+                self._who.roles(self._briefing.roles, wide=roomy)
+                if self._who.several
+                else self._role_card(),
                 self._goals(),
                 self._lessons(),
             ],

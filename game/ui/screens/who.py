@@ -26,6 +26,9 @@ from game.words import Sentence, sentence
 _ONE: Final = "one"
 _SEVERAL: Final = "several"
 
+_SWITCH: Final = 156
+"""Design units of width for a switch and what it says."""
+
 
 class Who:
     """The choice of people before a game; those who spend money are chosen to begin with.
@@ -77,29 +80,30 @@ class Who:
             body = Row([title, Spacer(), segments], gap=12)
         return Panel(body, pad=16, pad_y=12)
 
-    def roles(self, cards: Sequence[RoleCard]) -> Widget:
+    def roles(self, cards: Sequence[RoleCard], *, wide: bool) -> Widget:
         """Return the card on which each role is given to a person or left.
 
         Args:
             cards: of every role of the scenario.
+            wide: whether role and switch have room beside each other.
 
         """
-        rows = [self._role(card) for card in cards]
+        rows = [self._role(card, wide=wide) for card in cards]
         note = self.refusal
         warning = Label(note, weight=600, role="warning") if note is not None else None
         return Card(
             Column([*rows, warning], gap=12), sentence("Each of you holds a role"), "users-round"
         )
 
-    def _role(self, card: RoleCard) -> Widget:
+    def _role(self, card: RoleCard, *, wide: bool) -> Widget:
         role = next(key for key in self._offered if key == card.key)
         on = role in self._chosen
         if on:
-            text = sentence("Played by one of you")
+            text = sentence("One of you")
         elif role in self._spenders:
-            text = sentence("Played by the computer")
+            text = sentence("The computer")
         else:
-            text = sentence("Not played")
+            text = sentence("Nobody")
         switch = Toggle(
             text,
             on,
@@ -108,9 +112,11 @@ class Who:
             name=card.name,
             tooltip=card.description,
         )
-        return Column(
-            [Label(card.name, weight=600), caption(card.description), Row([switch])], gap=0
-        )
+        words = [Label(card.name, weight=600), caption(card.description)]
+        if wide:
+            told = Column(words, gap=0, grow=1)
+            return Row([told, Row([switch], width=_SWITCH)], gap=16)
+        return Column([*words, Row([switch])], gap=0)
 
     def _choose(self, who: str) -> None:
         self.several = who == _SEVERAL
