@@ -51,7 +51,7 @@ def _check_one(setup: Setup, file: Path, *, as_json: bool) -> bool:
     say = setup.language.say
     try:
         path = _file(setup, file)
-        checked = check_file(path)
+        checked = check_file(path, setup.places)
     except (StorageFailed, UnknownName) as error:
         _print_failure(setup, file, error, as_json=as_json)
         return False

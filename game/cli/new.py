@@ -1,5 +1,7 @@
 """``new`` and ``schema``: a scenario file to begin with, and what lets editors complete it."""
 
+import re
+import shlex
 import sys
 
 from game.cli.setup import Setup
@@ -19,7 +21,7 @@ def new(setup: Setup, name: str, parent: str | None) -> None:
         "{path} is written, and can be played as it stands. Open it in an editor; then "
         "'check {name}' says what is wrong, and 'play {name}' plays it.",
         path=str(written.path),
-        name=written.given,
+        name=_as_typed(written.given),
     )
     sys.stdout.write(setup.language.say(said) + "\n")
     if written.beside:
@@ -28,6 +30,13 @@ def new(setup: Setup, name: str, parent: str | None) -> None:
             files=written.beside,
         )
         sys.stdout.write(setup.language.say(about) + "\n")
+
+
+def _as_typed(name: str) -> str:
+    """Return a name as a shell takes it for one word."""
+    if re.fullmatch(r"[\w./\\:~+-]+", name):
+        return name
+    return shlex.quote(name) if re.search(r'["$`!\\]', name) else f'"{name}"'
 
 
 def show_schema(setup: Setup, *, variant: bool) -> None:

@@ -1,7 +1,8 @@
 """Text in, rules or problems out: the whole way of a scenario file, with all problems at once."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -16,7 +17,7 @@ from game.scenario.formats import convert
 from game.scenario.model import Scenario
 from game.scenario.problems import Problem, in_order
 from game.scenario.reader import DEEPEST, LARGEST, best_parser
-from game.scenario.remarks import cross_errors, effect_errors, remarks
+from game.scenario.remarks import cross_errors, effect_errors, language_remarks, remarks
 from game.scenario.rules import Rules
 from game.scenario.shape import shape_of
 from game.scenario.tree import Node, Raw, grown, plain
@@ -49,7 +50,15 @@ class Checked:
         return tuple(each for each in self.problems if each.severity == "error")
 
 
-def check(text: str, file_name: str, find: Find = no_family, parser: Any = best_parser) -> Checked:
+def check(
+    text: str,
+    file_name: str,
+    find: Find = no_family,
+    parser: Any = best_parser,
+    *,
+    known: Sequence[str] = (),
+    spoken: Sequence[str] = ("en",),
+) -> Checked:
     """Check a scenario file and build it if it has no errors.
 
     Args:
@@ -57,12 +66,18 @@ def check(text: str, file_name: str, find: Find = no_family, parser: Any = best_
         file_name: as it is shown to people; its folder and ending are cut off for its name.
         find: returns the text of another scenario of the folder, for ``extends``.
         parser: makes the source of YAML events.
+        known: names of the scenarios that ``find`` finds.
+        spoken: codes of the languages the game itself speaks.
 
     """
-    root, problems = read_family(text, file_name, find, parser)
+    root, problems = read_family(text, file_name, find, parser, known)
     if root is None:
         return Checked(problems=_sorted(problems))
-    return _check_tree(root, problems, split_name(file_name)[1])
+    checked = _check_tree(root, problems, split_name(file_name)[1])
+    if checked.scenario is None:
+        return checked
+    unspoken = language_remarks(checked.scenario, root, spoken)
+    return replace(checked, problems=_sorted([*checked.problems, *unspoken]))
 
 
 def load(text: str, name: str, find: Find = no_family, file_name: str = "") -> Rules:
@@ -123,6 +138,13 @@ def _check_tree(root: Node, problems: list[Problem], name: str) -> Checked:
         scenario = Scenario.model_validate(raw, context=_context(root))
     except ValidationError as error:
         problems += model_problems(error, root, shape)
+        wrong = {(each.place, each.code) for each in problems if each.severity == "error"}
+        # That a default is used is not true of what has none.
+        problems = [
+            each
+            for each in problems
+            if each.severity == "error" or (each.place, each.code) not in wrong
+        ]
         return Checked(problems=_sorted(problems))
     if not _any_error(problems):
         problems += [*cross_errors(scenario, root)]

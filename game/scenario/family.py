@@ -1,7 +1,7 @@
 """Scenarios that change another one: ``extends``, merged entry by entry."""
 
-from collections.abc import Callable
-from typing import Final, TypeAlias
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple, TypeAlias
 
 from game.scenario.findings import glued, problem_at
 from game.scenario.formats import convert
@@ -9,10 +9,22 @@ from game.scenario.layout import no_space
 from game.scenario.problems import Place, Problem
 from game.scenario.reader import best_parser, read
 from game.scenario.tree import Node
+from game.scenario.values import close, shown
 from game.words import sentence
 
-Find: TypeAlias = Callable[[str], str | None]
-"""Returns the text of the scenario of that name in the same folder, None if there is none."""
+
+class Found(NamedTuple):
+    """The text of another scenario, and its file as problems name it."""
+
+    text: str
+    file: str
+
+
+Find: TypeAlias = Callable[[str], str | Found | None]
+"""Returns another scenario by its name, None if there is none. A text alone is in the same folder.
+
+It is asked from child to parent: whoever looks in several folders can go on where it found one.
+"""
 
 GENERATIONS: Final = 5
 
@@ -22,7 +34,7 @@ def no_family(name: str) -> None:
 
 
 def read_family(
-    text: str, file: str, find: Find, parser: object = best_parser
+    text: str, file: str, find: Find, parser: object = best_parser, known: Sequence[str] = ()
 ) -> tuple[Node | None, list[Problem]]:
     """Read a file and all its parents, and merge them.
 
@@ -31,6 +43,7 @@ def read_family(
         file: its name, with the folder if there is one.
         find: for the parents.
         parser: makes the source of events.
+        known: names of the scenarios that ``find`` finds.
 
     Returns:
         the merged tree, each node with the file it stands in, and the problems of all files.
@@ -40,8 +53,9 @@ def read_family(
     trees: list[Node] = []
     folder, stem = split_name(file)
     seen = [stem]
-    above: str | None = text
+    above: str | Found | None = Found(text, file)
     while above is not None:
+        above, file = above if isinstance(above, Found) else (above, file)
         root, found = _read_one(above, file, parser)
         problems += found
         if root is None:
@@ -53,7 +67,7 @@ def read_family(
         refused = _refused_parent(parent, seen)
         above = None if refused else find(parent.text)
         if above is None:
-            return None, [*problems, refused or _unknown_parent(parent)]
+            return None, [*problems, refused or _unknown_parent(parent, known)]
         seen.append(parent.text)
         file = f"{folder}{parent.text}.yaml"
     merged = Node(Place(file), {})
@@ -110,11 +124,20 @@ def _refused_parent(parent: Node, seen: list[str]) -> Problem | None:
     return None
 
 
-def _unknown_parent(parent: Node) -> Problem:
-    words = sentence("there is no scenario '{name}' in this folder", name=parent.text)
-    step = sentence("write only the name, without folder and ending: extends: fresh_start")
+def _unknown_parent(parent: Node, known: Sequence[str]) -> Problem:
+    words = sentence(
+        "there is no scenario '{name}' in this folder, and none of that name came with the game",
+        name=shown(parent.text),
+    )
     bare = split_name(parent.text)[1]
-    suggestion = bare if bare != parent.text else ""
+    suggestion = bare if bare != parent.text else close(bare, known)
+    step = sentence("copy its file into this folder, or write the name of one that is there")
+    if bare != parent.text:
+        step = sentence("write only the name, without folder and ending: extends: fresh_start")
+    elif known:
+        step = sentence(
+            "copy its file into this folder, or choose from: {choices:list}", choices=tuple(known)
+        )
     return problem_at(parent, "parent_unknown", words, suggestion=suggestion, next_step=step)
 
 
@@ -127,6 +150,7 @@ def _merge(old: Node, new: Node, problems: list[Problem], *, is_first: bool) -> 
             if before is None:
                 problems.append(_nothing(child, name, is_first=is_first))
             old.value.pop(name, None)
+            old.emptied[name] = child
         elif isinstance(child.value, dict) and child.value:
             if before is None or not isinstance(before.value, dict):
                 before = Node(child.place, {}, child.line)
@@ -137,6 +161,7 @@ def _merge(old: Node, new: Node, problems: list[Problem], *, is_first: bool) -> 
             _merge(before, child, problems, is_first=is_first)
         else:
             old.value[name] = child
+            old.emptied.pop(name, None)
 
 
 def _nothing(child: Node, name: str, *, is_first: bool) -> Problem:

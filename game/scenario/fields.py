@@ -11,6 +11,7 @@ from game.market.params import EXPERT
 from game.scenario import values
 from game.scenario.conditions import parse_condition
 from game.scenario.effects import ParsedEffect, parse_effect
+from game.scenario.languages import language_code
 from game.scenario.measures import MEASURES
 from game.scenario.rules import Condition
 from game.scenario.values import Refused
@@ -87,6 +88,14 @@ def _limited(most: int) -> Callable[[Any], str]:
     return read
 
 
+def _not_empty(value: Any) -> str:
+    text = _limited(200)(value)
+    if not text:
+        step = sentence("write the words that people read here")
+        raise Refused("empty_value", sentence("nothing stands between the marks"), next_step=step)
+    return text
+
+
 def _read(parse: Callable[..., Any], *limits: Any) -> BeforeValidator:
     """Return a validator that reads a text; a default that is a number already stays."""
 
@@ -143,6 +152,7 @@ def _schema(description: str, *examples: str, **more: Any) -> WithJsonSchema:
 _WORDS: Final = {"type": ["string", "number", "boolean"]}
 Text = Annotated[str, BeforeValidator(_limited(200)), WithJsonSchema(_WORDS)]
 LongText = Annotated[str, BeforeValidator(_limited(5_000)), WithJsonSchema(_WORDS)]
+Headline = Annotated[str, BeforeValidator(_not_empty), WithJsonSchema(_WORDS)]
 Share = Annotated[float, _read(values.share), _schema("a share", "40%")]
 GrowingShare = Annotated[
     float, _read(values.share, 0.0, 10.0), _schema("a share, may be over 100%", "120%")
@@ -190,6 +200,11 @@ Currency = Annotated[
     str,
     BeforeValidator(lambda value: _currency(_text(value))),
     WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$", "examples": ["EUR", "USD", "GBP"]}),
+]
+LanguageCode = Annotated[
+    str,
+    BeforeValidator(lambda value: language_code(_text(value))),
+    WithJsonSchema({"type": "string", "examples": ["en", "de", "fr", "pt_BR"]}),
 ]
 When = Annotated[
     Condition,

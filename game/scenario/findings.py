@@ -83,6 +83,10 @@ def model_problems(error: ValidationError, root: Node, shape: Shape) -> list[Pro
 
 
 def _missing(node: Node, name: str) -> Problem:
+    if name in node.emptied:
+        words = sentence("nothing stands after '{name}:', and it has no default", name=name)
+        step = sentence("write what belongs there")
+        return problem_at(node.emptied[name], "empty_value", words, next_step=step)
     words = sentence("'{name}' is missing here", name=name)
     step = sentence("add a line '{name}: …'", name=name)
     return problem_at(node, "missing", words, at_key=True, next_step=step)

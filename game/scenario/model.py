@@ -25,6 +25,8 @@ from game.scenario.fields import (
     Currency,
     Difficulty,
     FormatNumber,
+    Headline,
+    LanguageCode,
     Lasting,
     LongText,
     Minutes,
@@ -71,7 +73,7 @@ class ChoiceEntry(Block):
 class EventEntry(Block):
     """Something that may happen at the start of a turn."""
 
-    title: Text
+    title: Headline
     """headline of the card"""
     story: LongText = ""
     """what happened, in two or three sentences"""
@@ -174,15 +176,15 @@ class Scenario(Block):
 
     scenario_format: FormatNumber = FORMAT
     """version of this file format"""
-    title: Text
+    title: Headline
     """name of the scenario"""
     extends: Text = ""
-    """name of a scenario in the same folder that this one changes"""
+    """name of a scenario that this one changes: of the same folder, or one of the game's own"""
     summary: LongText = ""
     """what it is about, in a sentence or two"""
     story: LongText = ""
     """the briefing players read at the start"""
-    language: Text = "en"
+    language: LanguageCode = "en"
     """language the texts are written in: en, de, …"""
     currency: Currency = "EUR"
     """the one currency of all amounts"""

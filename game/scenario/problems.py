@@ -1,10 +1,11 @@
 """What can be wrong in a scenario file: code, place, plain sentence, and how to mend it."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from game.words import Sentence, sentence, verbatim
 
@@ -71,6 +72,7 @@ Code: TypeAlias = Literal[
     "effect_unit",
     "effect_where",
     "no_sum",
+    "no_levers",
     # remarks
     "weights_sum",
     "event_never",
@@ -80,11 +82,13 @@ Code: TypeAlias = Literal[
     "lever_nobody_decides",
     "segment_unused",
     "budget_zero",
+    "price_zero",
     "expert_unit",
     "no_learning_goals",
     "no_debrief",
     "message_alone",
     "unusual_length",
+    "language_unspoken",
 ]
 """Every code there is; they are stable."""
 
@@ -216,13 +220,33 @@ def _columns(sign: str) -> int:
 def _quote(place: Place, line: str, note: str, gutter: str, mark: str) -> list[str]:
     if not line:
         return []
-    shown = line.replace("\t", " ")
+    # What turns text around or colours it would do so in the terminal, too.
+    visible = _UNSEEN.sub("\ufffd", line.replace("\t", " "))
+    shown, start = _part(visible, place.column - 1)
     number = str(place.line).rjust(len(gutter))
-    before = " " * width(shown[: place.column - 1])
-    marked = mark * max(1, width(shown[place.column - 1 : place.column - 1 + place.length]))
+    before = " " * width(shown[:start])
+    marked = mark * max(1, width(shown[start : start + place.length]))
     under = f"{gutter} | {before}{marked} {note}".rstrip()
     return [f"{number} | {shown}".rstrip(), under]
 
+
+def _part(line: str, start: int) -> tuple[str, int]:
+    """Return as much of a line as fits around a place, and where the place is in it."""
+    if len(line) <= _LONGEST:
+        return line, start
+    first = max(0, min(start, len(line)) - _BEFORE)
+    part = line[first : first + _LONGEST]
+    behind = "…" if first + _LONGEST < len(line) else ""
+    return (f"…{part}{behind}", start - first + 1) if first else (part + behind, start)
+
+
+_UNSEEN: Final = re.compile("[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+_LONGEST: Final = 160
+"""Characters of a line that are shown."""
+
+_BEFORE: Final = 60
+"""Characters of a longer line that are shown before the place which is meant."""
 
 _LEVELS = {
     "error": sentence("error"),

@@ -1,6 +1,6 @@
 """What can be played and may still not be meant: errors across blocks, warnings and hints."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +9,7 @@ from game.market.params import parameter_facts
 from game.scenario.build import build_levers, build_roles
 from game.scenario.effects import ParsedEffect
 from game.scenario.findings import problem_at
+from game.scenario.languages import base_language
 from game.scenario.market_build import TURN_MONTHS
 from game.scenario.measures import MEASURES
 from game.scenario.model import Scenario
@@ -83,6 +84,10 @@ def cross_errors(scenario: Scenario, root: Node) -> Iterator[Problem]:
             step = sentence("only 'manager' and 'customer_voice' can be switched off")
             yield pen.note("error", "not_a_choice", ("roles", key), words, step)
     yield from _start_errors(scenario, pen)
+    if not any(lever.available for lever in build_levers(scenario)):
+        words = sentence("every budget line is off: there is nothing to spend money on")
+        step = sentence("leave at least one on, for example 'levers: {{others: off, seo: on}}'")
+        yield pen.note("error", "no_levers", ("levers",), words, step)
 
 
 def _score_errors(scenario: Scenario, pen: Pen, key: str) -> Iterator[Problem]:
@@ -154,7 +159,8 @@ def _money(scenario: Scenario, pen: Pen) -> Iterator[Problem]:
     budget = scenario.budget
     if budget.per_turn == 0 and budget.share_of_revenue == 0 and budget.start <= 0:
         words = sentence("there is never any money to decide about")
-        yield pen.note("warning", "budget_zero", ("budget",), words)
+        step = sentence("give some, for example 'budget: {{per_turn: 60k}}'")
+        yield pen.note("warning", "budget_zero", ("budget",), words, step)
 
 
 def most_money(scenario: Scenario) -> float:
@@ -182,7 +188,8 @@ def _events(scenario: Scenario, pen: Pen) -> Iterator[Problem]:
                     event=name,
                     turns=scenario.turns.count,
                 )
-                yield pen.note("warning", "event_after_end", (*way, "when"), words)
+                step = sentence("let it come earlier, or play more turns: 'turns: {{count: …}}'")
+                yield pen.note("warning", "event_after_end", (*way, "when"), words, step)
             else:
                 words = sentence("'{event}' can never happen", event=name)
                 step = sentence("its conditions exclude each other, or its chance is 0")
@@ -196,14 +203,16 @@ def _choices(scenario: Scenario, pen: Pen, key: str) -> Iterator[Problem]:
     choices = scenario.events[key].choices
     if len(choices) == 1:
         words = sentence("one choice is no choice: there is nothing to decide")
-        yield pen.note("warning", "choice_unreachable", ("events", key, "choices"), words)
+        step = sentence("add a second one, or move what it changes to the event itself")
+        yield pen.note("warning", "choice_unreachable", ("events", key, "choices"), words, step)
     for name, choice in list(choices.items())[1:]:
         if not rich and choice.costs > most_money(scenario):
             words = sentence(
                 "'{choice}' costs more than there ever is in the bank", choice=shown(choice.text)
             )
             way = ("events", key, "choices", name, "costs")
-            yield pen.note("warning", "choice_unreachable", way, words)
+            step = sentence("let it cost less, or give more money under 'budget'")
+            yield pen.note("warning", "choice_unreachable", way, words, step)
 
 
 def _levers(scenario: Scenario, pen: Pen) -> Iterator[Problem]:
@@ -218,7 +227,8 @@ def _levers(scenario: Scenario, pen: Pen) -> Iterator[Problem]:
                 lever=lever.key,
                 turns=scenario.turns.count,
             )
-            yield pen.note("warning", "unlock_after_end", (*way, "unlock"), words)
+            step = sentence("open it earlier, or switch it off")
+            yield pen.note("warning", "unlock_after_end", (*way, "unlock"), words, step)
         if lever.key not in owned:
             words = sentence("no role may spend money on '{lever}'", lever=lever.key)
             step = sentence("add it to the levers of a role, or switch it off")
@@ -235,10 +245,18 @@ def _segments(scenario: Scenario, pen: Pen) -> Iterator[Problem]:
         words = sentence("nobody in '{segment}' ever looks for an offer", segment=key)
         step = sentence("give it an 'in_market' above 0, or delete it")
         yield pen.note("warning", "segment_unused", ("segments", key), words, step)
+    for key, segment in scenario.segments.items():
+        if segment.price == 0:
+            words = sentence(
+                "nobody in '{segment}' pays anything: it brings no revenue", segment=key
+            )
+            step = sentence("give it a price above 0, what one customer pays a month")
+            yield pen.note("warning", "price_zero", ("segments", key, "price"), words, step)
     cared = [each.cares_about for each in scenario.segments.values() if each.cares_about]
     if len(scenario.positioning) == 1 and cared:
         words = sentence("there is only one message, so nothing can be chosen")
-        yield pen.note("hint", "message_alone", ("positioning",), words)
+        step = sentence("add a second message, or delete 'cares_about'")
+        yield pen.note("hint", "message_alone", ("positioning",), words, step)
 
 
 def _teaching(scenario: Scenario, pen: Pen) -> Iterator[Problem]:
@@ -253,6 +271,19 @@ def _teaching(scenario: Scenario, pen: Pen) -> Iterator[Problem]:
     if not 4 <= scenario.turns.count <= 24:
         words = sentence("{turns} turns are unusual; 4 to 24 work well", turns=scenario.turns.count)
         yield pen.note("hint", "unusual_length", ("turns", "count"), words)
+
+
+def language_remarks(scenario: Scenario, root: Node, spoken: Sequence[str]) -> Iterator[Problem]:
+    """Yield a hint where the game itself does not speak the language of the scenario's texts."""
+    code = scenario.language
+    if code in spoken or base_language(code) in spoken:
+        return
+    words = sentence(
+        "the game does not speak '{language}': its own words stay in another language than yours",
+        language=code,
+    )
+    step = sentence("buttons and reports speak {languages:list}", languages=tuple(spoken))
+    yield Pen(root).note("hint", "language_unspoken", ("language",), words, step)
 
 
 def _units(scenario: Scenario, pen: Pen) -> Iterator[Problem]:

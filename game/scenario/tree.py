@@ -1,7 +1,7 @@
 """A scenario file as a tree: texts, lists and entries, each with its place; nothing is decided."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from game.scenario.problems import Place
@@ -23,6 +23,7 @@ class Node:
         refused: a problem was already found here; what follows from it is not reported.
         quote: characters of ``place`` before the text itself begins; None if the text is written
             otherwise than it reads (escapes, several lines).
+        emptied: names of entries with nothing after the colon, which were therefore left out.
 
     """
 
@@ -33,6 +34,7 @@ class Node:
     key_line: str = ""
     refused: bool = False
     quote: int | None = None
+    emptied: "dict[str, Node]" = field(default_factory=dict)
 
     @property
     def entries(self) -> "dict[str, Node]":

@@ -92,10 +92,31 @@ def write_bytes(path: Path, content: bytes) -> None:
 def write_lines(path: Path, lines: Iterable[str]) -> None:
     """Write lines of text as UTF-8, one after the other as they come; see ``write_bytes``.
 
-    Others may read the file: it is made to be handed on. Whatever the lines raise leaves the old
-    file as it was, too.
+    Others may read the file: it is made to be handed on, into a folder that is there. Whatever the
+    lines raise leaves the old file as it was, too.
+
+    Raises:
+        StorageFailed: if the folder is not there, before the first line is asked for; or as
+            ``write_bytes``.
+
     """
+    check_folder(path)
     _write(path, (f"{line}\n".encode() for line in lines), _FOR_ALL_TO_READ)
+
+
+def check_folder(path: Path) -> None:
+    """Refuse a file in a folder that is not there: who typed its name may have misspelt it.
+
+    Raises:
+        StorageFailed: if there is nothing of the folder's name.
+
+    """
+    if not exists(path.parent):
+        said = sentence(
+            "There is no folder {folder}. Make it first, or choose another.",
+            folder=str(path.parent),
+        )
+        raise StorageFailed("no_folder", said)
 
 
 def _write(path: Path, parts: Iterable[bytes], mode: int | None = None) -> None:

@@ -99,7 +99,8 @@ def spots_of(places: Places, given: str, ways: Sequence[Way]) -> list[Spot]:
     from game.scenario.family import read_family  # pulls in pydantic and YAML
 
     path = find_scenario(places, given)
-    root, _ = read_family(read_text(path, LARGEST_SCENARIO), _shown(path), neighbours(path))
+    find = neighbours(path, places.scenarios)
+    root, _ = read_family(read_text(path, LARGEST_SCENARIO), _shown(path), find)
     assert root is not None  # it can be played
     return [_spot(root, way) for way in ways]
 

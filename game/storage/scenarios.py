@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from game.errors import UnknownName
 from game.scenario.rules import Rules, alone
+from game.storage.assets import languages
 from game.storage.atomic import expanded, is_file, read_text
-from game.storage.places import Places
+from game.storage.places import Places, found_places
 from game.words import Sentence, sentence
 
 if TYPE_CHECKING:
     from game.scenario import Checked
+    from game.scenario.family import Found
 
 LARGEST_SCENARIO: Final = 1_000_000
 """Bytes of the largest scenario file that is opened."""
@@ -102,13 +104,18 @@ def load_scenario(places: Places, given: str, *, room: bool = False) -> Rules:
     path = find_scenario(places, given)
     # A file of the player's is named in full, so that an editor finds its problems.
     shown = path.name if path.parent == places.scenarios else str(path)
-    rules = load(read_text(path, LARGEST_SCENARIO), path.stem, neighbours(path), shown)
+    text, find = read_text(path, LARGEST_SCENARIO), neighbours(path, places.scenarios)
+    rules = load(text, path.stem, find, shown)
     named = replace(rules, name=_key(places, path))
     return named if room else alone(named)
 
 
-def check_file(path: Path) -> "Checked":
+def check_file(path: Path, places: Places | None = None) -> "Checked":
     """Return everything that is wrong or doubtful in a scenario file, and its facts.
+
+    Args:
+        path: of the file.
+        places: where the scenarios and languages of the game are; None = the usual ones.
 
     Raises:
         StorageFailed: if it cannot be read.
@@ -116,11 +123,29 @@ def check_file(path: Path) -> "Checked":
     """
     from game.scenario import check  # pulls in pydantic
 
-    return check(read_text(path, LARGEST_SCENARIO), str(path), neighbours(path))
+    places = places or found_places()
+    return check(
+        read_text(path, LARGEST_SCENARIO),
+        str(path),
+        neighbours(path, places.scenarios),
+        known=_extendable(path, places),
+        spoken=languages(places),
+    )
 
 
-def family_of(path: Path) -> dict[str, str]:
+def _extendable(path: Path, places: Places) -> tuple[str, ...]:
+    """Return the names of what a scenario may extend, those beside it first."""
+    files = (*scenario_files(path.parent), *scenario_files(places.scenarios))
+    names = (each.stem for each in files if each.suffix == ENDING and each.stem != path.stem)
+    return tuple(dict.fromkeys(names))
+
+
+def family_of(path: Path, shelf: Path) -> dict[str, str]:
     """Return the text of a scenario and of all that it extends, by the names of their files.
+
+    Args:
+        path: of the file.
+        shelf: folder of the scenarios that came with the game.
 
     Raises:
         StorageFailed: if one cannot be read.
@@ -129,29 +154,43 @@ def family_of(path: Path) -> dict[str, str]:
     """
     from game.scenario import load  # pulls in pydantic
 
-    text, find = read_text(path, LARGEST_SCENARIO), neighbours(path)
+    text, find = read_text(path, LARGEST_SCENARIO), neighbours(path, shelf)
     family = {path.stem: text}
 
-    def remembered(name: str) -> str | None:
+    def remembered(name: str) -> "str | Found | None":
         found = find(name)
         if found is not None:
-            family[name] = found
+            family[name] = found if isinstance(found, str) else found.text
         return found
 
     load(text, path.stem, remembered, str(path))
     return family
 
 
-def neighbours(path: Path) -> Callable[[str], str | None]:
-    """Return how a scenario finds the one it extends: by its name, in the same folder alone."""
+def neighbours(path: Path, shelf: Path) -> "Callable[[str], str | Found | None]":
+    """Return how a scenario finds the one it extends: by its name, in its folder or on the shelf.
 
-    def find(name: str) -> str | None:
+    Args:
+        path: of the file.
+        shelf: folder of the scenarios that came with the game.
+
+    """
+    from game.scenario.family import Found  # pulls in pydantic and YAML
+
+    folders = [path.parent, shelf]
+
+    def find(name: str) -> str | Found | None:
         # A name with a folder in it would leave the folder.
         if not name or Path(name).name != name:
             return None
-        stem = name.removesuffix(ENDING)
-        file = path.parent / f"{stem}{ENDING}"
-        return read_text(file, LARGEST_SCENARIO) if is_file(file) else None
+        for folder in tuple(folders):
+            file = folder / f"{name.removesuffix(ENDING)}{ENDING}"
+            if is_file(file):
+                text = read_text(file, LARGEST_SCENARIO)
+                return text if folder == path.parent else Found(text, str(file))
+            # What a shipped scenario extends is shipped too, whatever lies beside the file.
+            folders.remove(folder)
+        return None
 
     return find
 

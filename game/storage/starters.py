@@ -10,7 +10,7 @@ from typing import Any, Final
 from game.errors import StorageFailed, UnknownName
 from game.scenario.rules import Rules
 from game.storage.assets import starter_text
-from game.storage.atomic import exists, expanded, read_text, write_new_text
+from game.storage.atomic import check_folder, exists, expanded, read_text, write_new_text
 from game.storage.places import Places
 from game.storage.scenarios import (
     ENDING,
@@ -27,6 +27,9 @@ VARIANT_SCHEMA: Final = "variant.schema.json"
 
 _PLAIN_TITLE: Final = re.compile(r"[^\W\d_][\w ]*")
 """A title that needs no quotation marks."""
+
+_OTHER_ENDING: Final = re.compile(r"\.(?!ya?ml$)[a-z]{1,5}", re.IGNORECASE)
+"""The ending of a file of another kind; what follows a dot otherwise belongs to the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,8 @@ def new_scenario(places: Places, name: str, parent: str | None = None) -> NewSce
             same folder, it is put there too.
 
     Raises:
-        StorageFailed: if there is such a file already, or it cannot be written.
+        StorageFailed: if there is such a file already, its folder is not there (one in the
+            player's own home is made), or it cannot be written.
         UnknownName: if the name cannot be one, or there is no such parent.
         ScenarioInvalid: if the parent has errors.
 
@@ -57,6 +61,8 @@ def new_scenario(places: Places, name: str, parent: str | None = None) -> NewSce
     if exists(new.path):
         said = sentence("There is already a file {path}. Choose another name.", path=str(new.path))
         raise StorageFailed("exists", said)
+    if not new.path.is_relative_to(places.home):
+        check_folder(new.path)
     beside: dict[str, str] = {}
     if parent is None:
         text, schema = _titled(starter_text(places, "scenario"), new.path), SCENARIO_SCHEMA
@@ -92,6 +98,15 @@ def _named(places: Places, name: str) -> NewScenario:
                 example="my_game",
             ),
         )
+    if _OTHER_ENDING.fullmatch(path.suffix):
+        raise UnknownName(
+            "bad_name",
+            sentence(
+                "A scenario file ends in .yaml, not in {ending}. Type {example}.",
+                ending=path.suffix,
+                example=str(path.with_suffix(ENDING)),
+            ),
+        )
     has_ending = path.suffix.lower() in {".yaml", ".yml"}
     file = path if has_ending else path.with_name(path.name + ENDING)
     if has_ending or path.name != name:
@@ -111,7 +126,7 @@ def _variant(places: Places, path: Path, parent: str) -> tuple[str, dict[str, st
     """Return the text of a variant, and its parents that are still to be put beside it."""
     source = find_scenario(places, parent)
     rules = load_scenario(places, parent)
-    family = family_of(source)
+    family = family_of(source, places.scenarios)
     if path.stem in family:
         said = sentence(
             "A scenario that changes '{parent}' needs another name than '{name}'.",

@@ -95,6 +95,7 @@ def test_a_variant_shows_no_example_of_what_its_parent_does_not_have(
 def test_a_variant_of_a_variant_takes_its_whole_family_along(run: Run, tmp_path: Path) -> None:
     run("new", "lean", "--from", "first_steps")
     folder = tmp_path / "course"
+    folder.mkdir()
     finished = run("new", folder / "leaner", "--from", "lean")
     assert finished.code == 0, finished.err
     assert {each.name for each in folder.iterdir()} == {
@@ -105,6 +106,7 @@ def test_a_variant_of_a_variant_takes_its_whole_family_along(run: Run, tmp_path:
 
 def test_a_path_says_where_a_new_scenario_goes(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "course" / "day: one.yaml"
+    path.parent.mkdir()
     assert run("new", path).code == 0
     assert check_file(path).problems == ()
     assert 'title: "Day: one"' in path.read_text(encoding="utf-8")
@@ -133,10 +135,66 @@ def test_the_name_of_a_shipped_scenario_is_taken(run: Run) -> None:
 
 
 def test_a_variant_cannot_have_the_name_of_its_parent(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "away").mkdir()
     finished = run("new", tmp_path / "away" / "first_steps.yaml", "--from", "first_steps")
     assert finished.code == 1
     assert "needs another name" in finished.sentence
-    assert not (tmp_path / "away").exists()
+    assert not any((tmp_path / "away").iterdir())
+
+
+def test_a_name_with_a_space_is_told_as_it_has_to_be_typed(run: Run) -> None:
+    said = run("new", "My Game").out
+    assert "'check \"My Game\"' says what is wrong" in said
+    assert "'play \"My Game\"' plays it" in said
+    assert run("check", "My Game").code == 0
+
+
+def test_a_folder_that_is_not_there_is_not_made_unasked(
+    run: Run, places: Places, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    away = tmp_path_factory.mktemp("away") / "corse"
+    for more in ((), ("--from", "first_steps")):
+        finished = run("new", away / "a.yaml", *more)
+        assert finished.code == 1
+        assert finished.sentence == (
+            f"There is no folder {away}. Make it first, or choose another."
+        )
+    assert not away.exists()
+    assert run("new", places.home / "scenarios" / "spring" / "a.yaml").code == 0
+
+
+@pytest.mark.parametrize("given", ["zahn.txt", "zahn.CSV", "course/zahn.md"])
+def test_the_ending_of_another_kind_of_file_is_refused(run: Run, given: str) -> None:
+    finished = run("new", given)
+    assert finished.code == 1
+    assert finished.sentence.endswith(f"Type {given.rpartition('.')[0]}.yaml.")
+
+
+def test_a_dot_in_a_name_is_part_of_it(run: Run, places: Places) -> None:
+    assert run("new", "course_1.5").code == 0
+    assert (places.own_scenarios / "course_1.5.yaml").is_file()
+
+
+def test_a_shipped_scenario_can_be_changed_from_any_folder(
+    run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("course") / "mine.yaml"
+    path.write_text("extends: fresh_start\ntitle: Mine\n", encoding="utf-8")
+    assert run("check", path).out.startswith(f"{path}: no problems\n")
+    assert run("simulate", path).out.startswith("Mine, seed 1")
+
+
+def test_a_parent_that_is_nowhere_is_answered_with_those_there_are(
+    run: Run, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("course")
+    (folder / "autumn.yaml").write_text("title: Autumn\n", encoding="utf-8")
+    path = folder / "mine.yaml"
+    path.write_text("extends: fresh_strat\ntitle: Mine\n", encoding="utf-8")
+    said = run("check", path).out
+    assert "there is no scenario 'fresh_strat' in this folder" in said
+    assert "did you mean 'fresh_start'?" in said
+    assert "choose from: autumn, brand_or_now" in said
 
 
 def test_a_variant_is_not_put_beside_another_scenario_of_its_parents_name(

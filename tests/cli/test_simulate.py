@@ -243,6 +243,16 @@ def test_a_wrong_plan_is_refused_with_place_and_remedy(
     assert "plan.csv" in finished.sentence
 
 
+def test_a_table_is_not_written_into_a_folder_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    finished = run("simulate", "corner_shop", "--csv", tmp_path / "corse" / "games.csv")
+    assert finished.code == 1
+    assert finished.out == ""
+    assert finished.sentence == (
+        f"There is no folder {tmp_path / 'corse'}. Make it first, or choose another."
+    )
+    assert not (tmp_path / "corse").exists()
+
+
 def test_a_plan_of_endless_lines_is_refused(run: Run, tmp_path: Path) -> None:
     finished = with_plan(run, tmp_path, "turn,seo\n" + "1,0\n" * 3000)
     assert finished.code == 1

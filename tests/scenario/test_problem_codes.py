@@ -43,6 +43,9 @@ EXAMPLES: dict[str, str] = {
     "expert_unit": LINES + "expert: {forgetting: {value: 0.3, unit: kg}}\n",
     "no_learning_goals": LINES,
     "no_debrief": LINES,
+    "price_zero": LINES + "segments: {a: {price: 0 EUR}}\n",
+    "no_levers": LINES + "levers: {others: off}\n",
+    "language_unspoken": LINES + "language: de\n",
     "message_alone": SEGMENT + ", cares_about: {m: a lot}}\npositioning: {m: text}\n",
     "unusual_length": LINES + "turns: {count: 2}\n",
 }
@@ -80,6 +83,8 @@ def test_every_code_is_shown_by_an_example() -> None:
         ("lever_nobody_decides", "warning"),
         ("segment_unused", "warning"),
         ("choice_unreachable", "warning"),
+        ("price_zero", "warning"),
+        ("language_unspoken", "hint"),
         ("no_debrief", "hint"),
         ("unusual_length", "hint"),
     ],
@@ -88,6 +93,47 @@ def test_a_remark_stops_nobody_from_playing(code: str, severity: str) -> None:
     checked = check(EXAMPLES[code], "example.yaml", find)
     assert {each.severity for each in checked.problems if each.code == code} == {severity}
     assert checked.rules is not None
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        *("event_after_end", "event_never", "budget_zero", "unlock_after_end", "price_zero"),
+        *("choice_unreachable", "no_levers", "message_alone", "language_unspoken"),
+    ],
+)
+def test_a_remark_says_what_to_do(code: str) -> None:
+    problems = check(EXAMPLES[code], "example.yaml", find).problems
+    assert all(each.next_step is not None for each in problems if each.code == code)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("title:\nlanguage: en\n", 1),
+        ("language: en\ntitle: ''\n", 2),
+        ("title: A\nevents:\n  e:\n    title:\n    chance: 20%\n", 4),
+    ],
+)
+def test_a_title_with_nothing_in_it_is_one_problem(text: str, line: int) -> None:
+    problems = check(text, "a.yaml").problems
+    assert [(each.code, each.severity, each.line) for each in problems] == [
+        ("empty_value", "error", line)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"), [("klingon", ""), ("German", "de"), ("DE", "de"), ("xx", "")]
+)
+def test_a_language_that_there_is_not_is_refused(given: str, meant: str) -> None:
+    (error,) = check(f"{LINES}language: {given}\n", "a.yaml").errors
+    assert (error.code, error.suggestion, error.line) == ("not_a_choice", meant, 2)
+
+
+def test_a_language_of_the_game_deserves_no_remark() -> None:
+    text = LINES + "language: pt_BR\n"
+    codes = [each.code for each in check(text, "a.yaml", spoken=("en", "pt")).problems]
+    assert "language_unspoken" not in codes
 
 
 def test_all_problems_are_found_at_once_and_sorted_by_place() -> None:

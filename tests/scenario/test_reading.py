@@ -169,6 +169,40 @@ def test_a_problem_inside_a_text_is_marked_inside_the_text() -> None:
     assert (marked, problem.suggestion) == ("satisfactoin", "satisfaction")
 
 
+@pytest.mark.parametrize("before", [0, 3_000, 12_000])
+def test_a_line_of_thousands_of_signs_is_shown_around_its_mistake(before: int) -> None:
+    text = f'title: A\nsummary: {"a" * before}\' b\nstory: {{{"x" * before}, "b" c}}\n'
+    problem = check(text, "a.yaml").errors[0]
+    _, _, line, caret, *_ = render(problem, str).splitlines()
+    assert len(line) < 180
+    assert line[caret.index("^")] == problem.source_line[problem.column - 1]
+
+
+def test_signs_that_turn_text_around_are_shown_as_what_they_are() -> None:
+    problem = check("title: \u202eA\n", "a.yaml").errors[0]
+    assert problem.code == "control_character"
+    assert "\u202e" not in render(problem, str)
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200f", "\u061c"])
+@pytest.mark.parametrize("written", ["{}", "'{}'", "x {}"])
+def test_a_text_may_not_turn_around_what_follows(sign: str, written: str) -> None:
+    assert codes(f"title: {written.format(sign)}\n") == ["control_character"]
+
+
+def test_a_control_character_made_with_a_backslash_is_refused_too() -> None:
+    assert codes('title: "a\\u202eb"\n') == ["control_character"]
+    assert codes('title: "a\\x1bb"\n') == ["control_character"]
+    assert codes('title: "a\\tb"\n') == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_a_file_of_another_encoding_is_one_problem(encoding: str) -> None:
+    text = "title: A game\nturns: {count: 3}\n".encode(encoding).decode("utf-8")
+    (problem,) = read(text, "a.yaml")[1]
+    assert "not saved as UTF-8" in str(problem.sentence)
+
+
 def test_a_problem_is_one_line_of_json() -> None:
     line = to_json(check("titel: A\n", "a.yaml").errors[0], str)
     assert "\n" not in line
