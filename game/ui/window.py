@@ -1,5 +1,6 @@
 """The real window: opens the display, sleeps while nothing happens, shows what the app painted."""
 
+import contextlib
 import os
 import warnings
 from collections.abc import Callable
@@ -24,19 +25,34 @@ _DOING: Final = frozenset(
 )
 """Keys that do something once, however long they are held."""
 
+_SHOWN: Final = frozenset(
+    {
+        pygame.WINDOWEXPOSED,
+        pygame.WINDOWSHOWN,
+        pygame.WINDOWRESTORED,
+        pygame.WINDOWMAXIMIZED,
+        pygame.WINDOWDISPLAYCHANGED,
+    }
+)
+"""After these, nothing of what was shown can be relied upon."""
+
 _FLAGS: Final = pygame.RESIZABLE
 
 
 class SystemClipboard:
-    """The clipboard that all programs share."""
+    """The clipboard that all programs share; what cannot be had from it is nothing."""
 
     def copy(self, text: str) -> None:
         """Put text there."""
-        pygame.scrap.put_text(text)
+        with contextlib.suppress(pygame.error):
+            pygame.scrap.put_text(text)
 
     def paste(self) -> str:
         """Return the text that lies there, or nothing."""
-        return pygame.scrap.get_text() if pygame.scrap.has_text() else ""
+        try:
+            return pygame.scrap.get_text() if pygame.scrap.has_text() else ""
+        except (pygame.error, UnicodeError):  # another program owns it, and may put anything there
+            return ""
 
 
 def open_window(title: str, icon: bytes, size: tuple[int, int] = DESIGN) -> tuple[int, int]:
@@ -91,11 +107,14 @@ class Window:
         self._app = app
         self._clock = pygame.time.Clock()
         self._full = False
-        self._typing = False
+        self._size: tuple[int, int] = DESIGN
+        self._typing = ""
+        self._lost = False
         self._held: set[int] = set()
         self.rested = False
         """Whether the last turn was a long wait in which nothing happened."""
         self._smallest()
+        pygame.key.stop_text_input()  # the library begins with it, and letters are keys here
         app.shortcuts.setdefault(FULL_SCREEN, self.toggle_full_screen)
         app.resize(pygame.display.get_window_size())
 
@@ -110,12 +129,13 @@ class Window:
         return self._full
 
     def toggle_full_screen(self) -> None:
-        """Cover the whole screen, or stop doing so."""
+        """Cover the whole screen, or go back to the window as large as it was."""
         self._full = not self._full
         if self._full:
+            self._size = pygame.display.get_window_size()
             pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         else:
-            pygame.display.set_mode(DESIGN, _FLAGS)
+            pygame.display.set_mode(self._size, _FLAGS)
             self._smallest()
         self._app.resize(pygame.display.get_window_size())
 
@@ -127,15 +147,20 @@ class Window:
                 self._ask_to_quit()
             elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED):
                 self._app.resize(pygame.display.get_window_size())
-        exposed = any(event.type == pygame.WINDOWEXPOSED for event in events)
+            elif event.type == pygame.WINDOWFOCUSLOST:
+                self._held.clear()  # keys that are let go elsewhere are not told
+        exposed = any(event.type in _SHOWN for event in events)
         changed = self._app.tick(events, min(100, self._clock.tick()))
-        if changed or exposed:
+        if changed or exposed or self._lost:
             self._show(whole=exposed)
         self._follow_typing()
 
     def _events(self) -> list[pygame.event.Event]:
-        """Return what happened; sleeps until something does or the app wants to move."""
-        patience = self._app.patience()
+        """Return what happened; sleeps until something does or the app wants to move.
+
+        A window that is minimised moves only twice a second.
+        """
+        patience = self._app.patience() if pygame.display.get_active() else None
         self.rested = False
         if patience == 0:
             # A frame's length less what painting took keeps motion even.
@@ -163,16 +188,20 @@ class Window:
         return kept
 
     def _show(self, *, whole: bool) -> None:
+        """Bring the picture to the screen; where that fails for now, all of it the next time."""
+        whole, self._lost = whole or self._lost, True
         display, picture = pygame.display.get_surface(), self._app.surface
         if display is None:
             return
-        if whole or display.get_size() != picture.get_size():
-            display.blit(picture, (0, 0))
-            pygame.display.flip()
-            return
-        for box in self._app.painted:
-            display.blit(picture, box[:2], box)
-        pygame.display.update(list(self._app.painted))
+        with contextlib.suppress(pygame.error):
+            if whole or display.get_size() != picture.get_size():
+                display.blit(picture, (0, 0))
+                pygame.display.flip()
+            else:
+                for box in self._app.painted:
+                    display.blit(picture, box[:2], box)
+                pygame.display.update(list(self._app.painted))
+            self._lost = False
 
     def _ask_to_quit(self) -> None:
         if self._app.may_quit():
@@ -180,16 +209,17 @@ class Window:
         self._app.refresh()
 
     def _follow_typing(self) -> None:
-        """Let the input method open its window where text is typed."""
+        """Let the input method open its window where text is typed, and begin anew elsewhere."""
         box = self._app.text_box()
+        where = "" if box is None else self._app.focus
+        if where != self._typing:
+            if self._typing:
+                pygame.key.stop_text_input()
+            if where:
+                pygame.key.start_text_input()
+            self._typing = where
         if box is not None:
             pygame.key.set_text_input_rect(pygame.Rect(box))
-        if (box is not None) != self._typing:
-            self._typing = box is not None
-            if self._typing:
-                pygame.key.start_text_input()
-            else:
-                pygame.key.stop_text_input()
 
     def _smallest(self) -> None:
         with warnings.catch_warnings():

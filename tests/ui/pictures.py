@@ -56,7 +56,7 @@ def check_picture(app: App, name: str) -> None:
         return
     assert golden.is_file(), f"There is no picture {name}. {_how()}"
     expected = pygame.image.load(golden)
-    share = _differing(app.surface, expected)
+    share = differing(app.surface, expected)
     if share > STRAY:
         _keep(name, app.surface, expected)
         raise AssertionError(
@@ -73,7 +73,7 @@ def _pixels(surface: pygame.Surface) -> np.ndarray[Any, np.dtype[np.int16]]:
     return pygame.surfarray.array3d(surface).astype(np.int16)
 
 
-def _differing(actual: pygame.Surface, expected: pygame.Surface) -> float:
+def differing(actual: pygame.Surface, expected: pygame.Surface) -> float:
     """Return the share of pixels that differ too much; all of them where the sizes do."""
     if actual.get_size() != expected.get_size():
         return 1.0

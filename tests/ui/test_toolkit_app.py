@@ -280,3 +280,13 @@ def test_escape_reaches_the_screen_when_nothing_else_wants_it() -> None:
     stage.key(pygame.K_TAB)
     stage.key(pygame.K_ESCAPE)
     assert gone == [1]
+
+
+def test_what_changed_is_painted_though_an_event_came_before_its_frame() -> None:
+    words = ["before"]
+    stage = Stage(lambda: Label(words[0]))
+    stage.app.refresh()
+    words[0] = "after"
+    left = stage.send(pygame.event.Event(pygame.WINDOWLEAVE))
+    assert left
+    assert stage.app.painted

@@ -71,7 +71,8 @@ class Stage:
         return any(node.key == key for node in self.app.nodes)
 
     def move(self, at: tuple[int, int]) -> None:
-        self.send(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0)))
+        buttons = (int(self.app.held), 0, 0)
+        self.send(pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=buttons))
 
     def point(self, key: str) -> None:
         self.move(self.box(key).middle)

@@ -117,7 +117,8 @@ class App:
         self.ui.toasts.clear()
 
     def resize(self, size: tuple[int, int]) -> None:
-        """Take another window size, in pixels."""
+        """Take another window size, in pixels; of one that has none, one pixel is painted."""
+        size = (max(1, size[0]), max(1, size[1]))
         if size != self.surface.get_size():
             self.surface = pygame.Surface(size, 0, 32)
             self.ui.restyle(self.ui.theme, Metrics(Size(*size), self.ui.metrics.text))
@@ -180,14 +181,16 @@ class App:
         if self.guide is not None and self._viewed and self.guide.lead():
             self._viewed = False
         before = (self._router.hover, self.focus, self.ring)
+        changed = False
         for event in self._router.merge(events):
             if not self._viewed:
                 # An event must meet the widgets that the one before it brought about.
                 self._view()
+                changed = True
             self._doing = "do"
             if self._router.route(event):
                 self._viewed = False
-        changed = self.ui.motion.advance(dt)
+        changed |= self.ui.motion.advance(dt)
         self._moved = self.navigator.current.tick(dt)
         if self._moved:
             self._viewed = False

@@ -1,6 +1,12 @@
 """Editing one line of text: caret, selection, words; a value that each key turns into another."""
 
 from dataclasses import dataclass, replace
+from typing import Final
+
+_LONGEST: Final = 4
+"""Times the limit that is looked at of a text that is put in: somebody may paste a whole book."""
+
+_BREAKS: Final = frozenset("\n\r\t\v\f\u0085\u2028\u2029")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +41,15 @@ class Edit:
         return self.text[first:last]
 
     def typed(self, text: str, limit: int) -> "Edit":
-        """Put text in place of the selection, as much as ``limit`` characters allow."""
+        """Put text in place of the selection, as much as ``limit`` characters allow.
+
+        Text in which there is nothing to be seen changes nothing.
+        """
         first, last = self.span
-        clean = "".join(letter for letter in text if letter.isprintable())
         room = max(0, limit - len(self.text) + (last - first))
-        clean = clean[:room]
+        clean = on_one_line(text[: _LONGEST * (limit + 1)])[:room]
+        if text and not clean:
+            return replace(self, composing="")
         at = first + len(clean)
         return Edit(self.text[:first] + clean + self.text[last:], at, at)
 
@@ -70,3 +80,13 @@ class Edit:
         while 0 < at < len(self.text) and self.text[at - 1] != " ":
             at += by
         return at
+
+
+def on_one_line(text: str) -> str:
+    """Return text without what cannot be seen; ends of lines and tabs become spaces."""
+    lines = text.replace("\r\n", "\n")
+    return "".join(" " if each in _BREAKS else each for each in lines if _is_seen(each))
+
+
+def _is_seen(letter: str) -> bool:
+    return letter.isprintable() or letter in _BREAKS

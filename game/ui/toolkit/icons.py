@@ -42,10 +42,11 @@ class Icons:
 
 
 def drawn_svg(svg: str, size: tuple[int, int]) -> pygame.Surface:
-    """Draw an SVG text at a size in pixels.
+    """Draw an SVG text at a size in pixels; of one without a size, one pixel is drawn.
 
     pygame returns its colours in another order than a window's, which makes each blit four times
     as slow; they are put in order once.
     """
-    picture = pygame.image.load_sized_svg(BytesIO(svg.encode()), size)
+    seen = (max(1, size[0]), max(1, size[1]))
+    picture = pygame.image.load_sized_svg(BytesIO(svg.encode()), seen)
     return picture.convert(pygame.Surface((1, 1), pygame.SRCALPHA, 32))

@@ -1,6 +1,7 @@
 """From pygame's events to the widget they are meant for: pointer, keys, focus."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from string import ascii_lowercase
 from typing import Final
 
 import pygame
@@ -23,6 +24,9 @@ from game.ui.toolkit.ui import Ui
 
 _DOUBLE_CLICK: Final = 400
 _CTRL: Final = pygame.KMOD_CTRL | pygame.KMOD_META
+_SIGNS: Final = pygame.KMOD_RALT | pygame.KMOD_MODE
+_LATIN: Final = 0x24F
+"""The last of the Latin letters among the codes of keys."""
 _SHIFTS: Final = (pygame.K_LSHIFT, pygame.K_RSHIFT)
 _ASKING: Final = frozenset("/ß,'+")
 """Where keyboards have the question mark: while nothing is typed, no text comes with a key."""
@@ -63,12 +67,13 @@ class Router:
         self._now += dt
 
     def merge(self, events: Iterable[pygame.event.Event]) -> list[pygame.event.Event]:
-        """Leave out pointer positions that another follows at once: a mouse tells a thousand."""
+        """Make one of what follows each other at once: mouse and wheel tell a thousand."""
         kept: list[pygame.event.Event] = []
         for event in events:
-            if kept and event.type == kept[-1].type == pygame.MOUSEMOTION:
-                kept.pop()
-            kept.append(event)
+            if kept and event.type == kept[-1].type and event.type in _MERGED:
+                kept.append(_MERGED[event.type](kept.pop(), event))
+            else:
+                kept.append(event)
         return kept
 
     def route(self, event: pygame.event.Event) -> bool:
@@ -83,6 +88,7 @@ class Router:
             pygame.MOUSEBUTTONUP: self._released,
             pygame.MOUSEWHEEL: self._wheel,
             pygame.WINDOWLEAVE: self._left,
+            pygame.WINDOWFOCUSLOST: self._left_alone,
             pygame.KEYDOWN: self._key,
             pygame.KEYUP: self._key_up,
             pygame.TEXTINPUT: lambda event: self._to_focus(Typed(event.text)),
@@ -142,6 +148,8 @@ class Router:
         before, self.pointer = self.pointer, (int(event.pos[0]), int(event.pos[1]))
         # A window tells where the pointer is when it changes, though nobody moved it.
         self.fresh = self.fresh and before == self.pointer
+        if self.pressed and not getattr(event, "buttons", (1,))[0]:
+            return self._let_go()
         if self.pressed:
             return self._send(found(self.nodes, self.pressed), Drag(self.pointer))
         self._point()
@@ -152,6 +160,17 @@ class Router:
         self.pointer = None
         self._point()
         return False
+
+    def _left_alone(self, _event: pygame.event.Event) -> bool:
+        """Let go of everything: what is released over another window nobody tells us."""
+        self._shift = False
+        return self._let_go()
+
+    def _let_go(self) -> bool:
+        """End a press whose end was not seen, as if it had ended beside the widget."""
+        node, self.pressed = found(self.nodes, self.pressed), ""
+        self._point()
+        return self._send(node, Release(self.pointer or (-1, -1), inside=False))
 
     def _point(self) -> None:
         node = under(self._ui, self.nodes, self.pointer) if self.pointer else None
@@ -197,7 +216,9 @@ class Router:
         """Offer the wheel to what is pointed at, then to what that lies in."""
         if self.pointer is None:
             return False
-        notches = float(getattr(event, "precise_y", event.y))
+        notches = _notches(event)
+        if not notches:  # it was turned sideways
+            return False
         layer, point = top_layer(self.nodes), self.pointer
         inner = next(
             (
@@ -216,12 +237,14 @@ class Router:
         return False
 
     def _key(self, event: pygame.event.Event) -> bool:
-        name = pygame.key.name(event.key)
         mods = getattr(event, "mod", 0)
+        # The right Alt key types signs, and comes with Ctrl on some systems.
+        ctrl = bool(mods & _CTRL) and not mods & _SIGNS
+        name = _name(event, ctrl=ctrl)
         self._shift = bool(mods & pygame.KMOD_SHIFT) or event.key in _SHIFTS
         if event.key in _HELD:
             return False
-        stroke = Stroke(name, bool(mods & _CTRL), self._shift)
+        stroke = Stroke(name, ctrl, self._shift)
         self.quiet, self.fresh = True, False
         if self._meant_to_commit(stroke) and self._mend_first():
             return True
@@ -304,3 +327,32 @@ class Router:
             reveal = getattr(outer.widget, "reveal", None)
             if reveal is not None:
                 reveal(self._ui, outer.box, node.box)
+
+
+def _name(event: pygame.event.Event, *, ctrl: bool) -> str:
+    """Return a key's name; Ctrl and a letter that is not Latin mean the Latin one in its place."""
+    place = getattr(event, "scancode", 0) - pygame.KSCAN_A
+    if ctrl and event.key > _LATIN and 0 <= place < len(ascii_lowercase):
+        return ascii_lowercase[place]
+    return pygame.key.name(event.key)
+
+
+def _notches(event: pygame.event.Event) -> float:
+    return float(getattr(event, "precise_y", event.y))
+
+
+def _wheels(one: pygame.event.Event, other: pygame.event.Event) -> pygame.event.Event:
+    notches = _notches(one) + _notches(other)
+    return pygame.event.Event(pygame.MOUSEWHEEL, x=0, y=round(notches), precise_y=notches)
+
+
+_MERGED: Final[
+    Mapping[int, Callable[[pygame.event.Event, pygame.event.Event], pygame.event.Event]]
+] = {
+    pygame.MOUSEMOTION: lambda _, event: event,
+    pygame.MOUSEWHEEL: _wheels,
+    pygame.TEXTINPUT: lambda one, other: pygame.event.Event(
+        pygame.TEXTINPUT, text=one.text + other.text
+    ),
+}
+"""How two events of a kind become one."""

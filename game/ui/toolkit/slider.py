@@ -1,5 +1,6 @@
 """The slider: an amount by hand, by arrows and by wheel, with a tick where it was last turn."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -90,7 +91,8 @@ class Slider(Control):
                 self._done()
                 return True
             case Wheel(notches=notches, focused=True):
-                self._move(self.value + self.step * (1 if notches > 0 else -1))
+                steps = max(1, round(abs(notches)))
+                self._move(self.value + math.copysign(steps * self.step, notches))
                 return True
             case Stroke(name=name, ctrl=False):
                 return self._key(name)

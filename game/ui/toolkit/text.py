@@ -145,6 +145,8 @@ class Typesetter:
     def _drawn(self, text: str, face: Face, hex_colour: str) -> pygame.Surface:
         zoom = _zoom(face)
         font = self._font(face, zoom)
+        if not font.size(text)[0]:  # it is made of marks that stand on nothing
+            return pygame.Surface((1, 1), pygame.SRCALPHA)
         large = font.render(text, True, rgb(hex_colour))
         if zoom == 1:
             return large

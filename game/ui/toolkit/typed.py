@@ -9,7 +9,7 @@ import pygame
 from game.ui.toolkit.assets import Wording
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.colour import Role
-from game.ui.toolkit.edit import Edit
+from game.ui.toolkit.edit import Edit, on_one_line
 from game.ui.toolkit.geometry import Box, Size
 from game.ui.toolkit.happening import (
     Composing,
@@ -137,12 +137,12 @@ class TypedField(Control):
                 kept = self._typing(ui, ui.recall(self.key)) or Typing(self.edit(ui))
                 self.keep(ui, replace(kept, edit=Edit.whole(kept.edit.text)))
             case Focus(gained=False):
+                self._compose(ui, "")
                 self.leave(ui)
             case Typed(text=text):
-                self.keep(ui, Typing(self.edit(ui).typed(text, self.limit)))
-                self.changed(ui)
+                self._put(ui, text)
             case Composing(text=text):
-                self.keep(ui, Typing(replace(self.edit(ui), composing=text)))
+                self._compose(ui, text)
             case Press(at=point, clicks=clicks, shift=shift):
                 self._click(ui, box, point[0], clicks, shift)
             case Drag(at=point):
@@ -167,8 +167,24 @@ class TypedField(Control):
     def changed(self, ui: Ui) -> None:
         """Follow a change of the text while it is typed."""
 
+    def _put(self, ui: Ui, text: str) -> None:
+        """Put text in place of what is selected."""
+        self.keep(ui, Typing(self.edit(ui).typed(text, self.limit)))
+        self.changed(ui)
+
+    def _compose(self, ui: Ui, text: str) -> None:
+        """Show what an input method is making; it says "" whenever it makes nothing."""
+        edit, shown = self.edit(ui), on_one_line(text[: self.limit])
+        if shown != edit.composing:
+            self.keep(ui, Typing(replace(edit, composing=shown)))
+
     def _key(self, ui: Ui, stroke: Stroke) -> bool:
         edit = self.edit(ui)
+        if edit.composing:
+            # Its keys are the input method's: Enter takes a word there, and not the amount.
+            if stroke.name == "escape":
+                self._compose(ui, "")
+            return True
         match stroke:
             case Stroke("return" | "enter" | "keypad enter", ctrl=ctrl):
                 return self._committed(ui) if ctrl else self.enter(ui)
@@ -206,12 +222,11 @@ class TypedField(Control):
             self.keep(ui, Typing(Edit.whole(edit.text)))
         if letter in "cx" and edit.selected:
             ui.clipboard.copy(edit.selected)
-        if letter == "v":
-            self.keep(ui, Typing(edit.typed(ui.clipboard.paste(), self.limit)))
-            self.changed(ui)
+        pasted = ui.clipboard.paste() if letter == "v" else ""
+        if pasted:
+            self._put(ui, pasted)
         if letter == "x":
-            self.keep(ui, Typing(edit.typed("", self.limit)))
-            self.changed(ui)
+            self._put(ui, "")
 
     def _click(self, ui: Ui, box: Box, x: int, clicks: int, shift: bool) -> None:
         """Put the caret there; the first click that brings the focus selects all."""
