@@ -250,7 +250,7 @@ class Tutor:
         screen = self._app.navigator.current
         part = _PARTS.get(type(screen).__name__)
         playing: Playing | None = getattr(screen, "playing", None)
-        if part is None or playing is None or not self.on or not _is_taught(playing):
+        if part is None or playing is None or not self.on or not is_taught(playing):
             return None
         now = self._now(nodes, playing, part)
         at = place_of_step(self._house.settings.tutorial_at)
@@ -358,7 +358,7 @@ class Tutor:
         house.keep_settings()
 
 
-def _is_taught(playing: "Playing") -> bool:
+def is_taught(playing: "Playing") -> bool:
     """Say whether the tutorial speaks of this game: of a person who holds every role alone."""
     alone = playing.table is None and playing.seat.role == "all"
     return alone and playing.rules.name == SCENARIO

@@ -169,3 +169,13 @@ def test_who_holds_one_role_is_not_taught_to_play_all(tmp_path: Path) -> None:
     home.rest()
     assert home.screen == "Desk"
     assert shown(home) == ""
+    press(home.app, "f1")
+    home.rest()
+    assert is_there(home.app, "words")
+    assert not is_there(home.app, "words.tutorial")
+    home.house.open_briefing(SCENARIO, "marketing")
+    home.rest()
+    assert not is_there(home.app, "briefing.tutorial")
+    home.house.open_briefing(SCENARIO)
+    home.rest()
+    assert is_there(home.app, "briefing.tutorial")

@@ -70,7 +70,9 @@ class Briefing(Screen):
         told = Column([self._story(), self._rules_card()], gap=16, grow=1)
         counts = Column(
             [
-                None if self._who.several else tutorial_switch(self._house, self._rules),
+                None
+                if self._who.several
+                else tutorial_switch(self._house, self._rules, self._role),
                 self._who.choice(wide=roomy),
                 self._who.roles(self._briefing.roles, wide=roomy)
                 if self._who.several

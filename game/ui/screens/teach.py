@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from game.report.tutorial import SCENARIO, STEPS
-from game.scenario.rules import Rules
+from game.scenario.rules import RoleKey, Rules
 from game.ui.toolkit import Column, Icon, Label, Panel, Row, Toggle, Widget, caption
 from game.words import sentence
 
@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from game.ui.house import House
 
 
-def tutorial_switch(house: "House", rules: Rules) -> Widget | None:
-    """Return the switch; None in scenarios that have no tutorial."""
+def tutorial_switch(house: "House", rules: Rules, role: RoleKey = "all") -> Widget | None:
+    """Return the switch; None in scenarios that have no tutorial, and for one role alone."""
     tutor = house.tutor
-    if tutor is None or rules.name != SCENARIO:
+    if tutor is None or rules.name != SCENARIO or role != "all":
         return None
     note = (
         sentence("It goes on at step {step} of {steps}.", step=tutor.step, steps=len(STEPS))

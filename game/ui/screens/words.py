@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from game.report.glossary import Entry, glossary_entry, glossary_sorted, working
 from game.report.language import Language
-from game.report.tutorial import SCENARIO
 from game.report.workings import Working
 from game.ui.screens.keys import keys_list
 from game.ui.screens.parts import NARROW, header, page
@@ -248,9 +247,11 @@ class WordsOfTheGame:
         return {BEFORE: self._back, AFTER: self._forward}
 
     def _tutorial(self) -> Widget | None:
-        """Return the way back to the tutorial, in the scenario that has one."""
+        """Return the way back to the tutorial, in a game that has one."""
+        from game.ui.tutorial import is_taught
+
         playing, tutor = self._playing, self._tutor
-        if playing is None or tutor is None or playing.rules.name != SCENARIO:
+        if playing is None or tutor is None or not is_taught(playing):
             return None
         waits = not tutor.on and tutor.step > 1
         return Button(
