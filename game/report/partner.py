@@ -152,7 +152,7 @@ def offer_sentence(rules: Rules, offer: Propose) -> Sentence:
     if not gives:
         return sentence("Could you {asks:list}? I cannot add anything.", asks=asks)
     if not asks:
-        return sentence("I offer you to {gives:list}.", gives=gives)
+        return sentence("I offer to {gives:list}.", gives=gives)
     if offer.asks == offer.gives:
         return sentence("Could you {asks:list}? I would match it.", asks=asks)
     return sentence("Could you {asks:list}? I would {gives:list}.", asks=asks, gives=gives)
@@ -214,7 +214,7 @@ def _plan_sentences(rules: Rules, view: PlayerView, draft: Draft) -> tuple[Sente
     said = []
     if own:
         lines = tuple(
-            sentence("{lever} ({amount:money})", lever=names[LEVERS[place]], amount=-amount)
+            sentence("{lever} ({amount:short})", lever=names[LEVERS[place]], amount=-amount)
             for amount, place in own[:_FEW]
         )
         if len(own) > _FEW:
@@ -222,7 +222,7 @@ def _plan_sentences(rules: Rules, view: PlayerView, draft: Draft) -> tuple[Sente
         else:
             said.append(sentence("My money goes to {lines:list}.", lines=lines))
     if shared > 0:
-        said.append(sentence("Into working together I put {amount:money}.", amount=shared))
+        said.append(sentence("Into working together I put {amount:short}.", amount=shared))
     else:
         said.append(sentence("Into working together I put nothing."))
     spare = spared(view, mood(rules, view).willing)

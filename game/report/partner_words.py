@@ -107,34 +107,55 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
     # What it says to a plan.
     "breaks_word": lambda _: sentence("This is not what you promised me for this turn."),
     "too_many": lambda said: sentence(
-        "With this I cannot call {value:share} of your leads in time.", value=said.value
+        "With this plan I could not call {value:share} of your leads in time.", value=said.value
     ),
     "too_few": lambda said: sentence(
-        "With this my people have nothing to do {value:share} of their time.", value=said.value
+        "With this plan my people would have nothing to do for {value:share} of their time.",
+        value=said.value,
     ),
     "bar_up": lambda said: sentence(
         "With a bar of {value:share}, after {before:share}, still fewer of my leads get through.",
         value=said.value,
         before=said.before,
     ),
-    "no_selling": lambda said: sentence(
-        "{value:money} for selling, after {before:money}: who is to win what I bring you?",
-        value=said.value,
-        before=said.before,
+    "no_selling": lambda said: (
+        sentence(
+            "{value:money} for selling, after {before:money}: who is to win what I bring you?",
+            value=said.value,
+            before=said.before,
+        )
+        if said.value > 0
+        else sentence(
+            "Nothing for selling, after {before:money}: who is to win what I bring you?",
+            before=said.before,
+        )
     ),
     "your_affair": lambda _: sentence(
         "That is your affair. It suits me as long as my figures are right."
     ),
-    "less_together": lambda said: sentence(
-        "You put {value:money} into working together, after {before:money}. I miss the rest.",
-        value=said.value,
-        before=said.before,
+    "less_together": lambda said: (
+        sentence(
+            "You put {value:money} into working together, after {before:money}. I miss the rest.",
+            value=said.value,
+            before=said.before,
+        )
+        if said.value > 0
+        else sentence(
+            "You put nothing into working together, after {before:money}. I miss it.",
+            before=said.before,
+        )
     ),
-    "little_together": lambda said: sentence(
-        "You put {value:money} into working together. Alone I cannot do it.", value=said.value
+    "little_together": lambda said: (
+        sentence(
+            "You put {value:money} into working together. Alone I cannot do it.", value=said.value
+        )
+        if said.value > 0
+        else sentence("You put nothing into working together. Alone I cannot do it.")
     ),
-    "suits": lambda said: sentence(
-        "That suits me. {value:money} of it are for both of us: good.", value=said.value
+    "suits": lambda said: (
+        sentence("That suits me. {value:money} of it are for both of us: good.", value=said.value)
+        if said.value > 0
+        else sentence("That suits me, though nothing of it is for both of us.")
     ),
 }
 """By the key of a finding."""

@@ -9,7 +9,7 @@ from game.market.levers import Group
 from game.scenario.rules import Rules
 from game.session.commands import NO_TERMS, Propose, Terms
 from game.session.drafts import Draft
-from game.session.partner import mood, others_part
+from game.session.partner import mood, others_part, round_step
 from game.session.partner_eyes import FEELS_FOR_FIRM, Finding
 from game.session.partner_offers import (
     BAR_STEP,
@@ -140,9 +140,15 @@ def _wish(view: PlayerView, shown: Draft, warning: Finding) -> Terms:
     ]
     if warning.key == "too_many":
         change, lever, before = max(changes)
-        return Terms(most=((lever, float(round(before))),)) if change > 0 else NO_TERMS
+        return Terms(most=((lever, _rounded(view, before)),)) if change > 0 else NO_TERMS
     change, lever, before = min(changes)
-    return money(lever, float(round(before))) if change < 0 else NO_TERMS
+    return money(lever, _rounded(view, before)) if change < 0 else NO_TERMS
+
+
+def _rounded(view: PlayerView, amount: float) -> float:
+    """Return money as a partner speaks of it."""
+    step = round_step(view.budget)
+    return round(amount / step) * step
 
 
 def _sum_on(spend: Sequence[float], group: Group) -> float:

@@ -148,7 +148,7 @@ def test_an_offer_is_said_as_a_colleague_would() -> None:
         "Could you put € 3,000 into Shared KPIs? I would set the bar to 60 %."
     )
     assert text(Terms(), money).endswith("I cannot add anything.")
-    assert text(money, Terms()) == "I offer you to put € 3,000 into Shared KPIs."
+    assert text(money, Terms()) == "I offer to put € 3,000 into Shared KPIs."
     most = Terms(most=(("advertising", 9_000.0),))
     assert "spend at most € 9,000 on Advertising" in text(money, most)
 
