@@ -35,7 +35,7 @@ from game.scenario.rules import Rules
 from game.storage.atomic import write_text
 from game.storage.balances import Spot, keep_balance, known_balance, spots_of
 from game.storage.scenarios import find_scenario, load_scenario
-from game.words import Sentence, sentence
+from game.words import Sentence, sentence, verbatim
 
 _DIGITS: Final = 6
 """Decimals of figures, as in all other output for programs."""
@@ -178,9 +178,25 @@ def _print(rules: Rules, balance: Balance, spots: list[Spot], par: Par, language
     for finding, spot in zip(balance.findings, spots, strict=False):
         level = sentence("error") if finding.severity == "error" else sentence("remark")
         _say(language, sentence("{level}: {words}", level=level, words=finding.sentence))
-        sys.stdout.write(f"  --> {spot}\n   =  {language.say(finding.step)}\n")
+        where = language.say(_where(spot))
+        sys.stdout.write(f"  --> {where}\n   =  {language.say(finding.step)}\n")
     sys.stdout.write("\n")
     _say(language, verdict_sentence(rules, balance))
+
+
+def _where(spot: Spot) -> Sentence:
+    """Return the place of an entry; of one that the file leaves out, where it would stand."""
+    block, _, rest = spot.entry.partition(".")
+    if spot.written or not block:
+        return verbatim(str(spot))
+    if not rest:
+        return sentence("{file} has no '{entry}:' yet: write one", file=spot.file, entry=block)
+    return sentence(
+        "{file} has no '{entry}' yet: write it under '{block}:'",
+        file=spot.file,
+        entry=spot.entry,
+        block=block,
+    )
 
 
 def _print_table(table: Table, read: Sentence, language: Language) -> None:

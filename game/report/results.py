@@ -42,6 +42,10 @@ COMPARED: Final = (
 """The measures compared with the turn before, in the order of the journey."""
 
 
+EXACT: Final = 0.05
+"""Deals; a smaller gap is not seen beside figures with one decimal."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
     """What was said before the turn, and what came.
@@ -176,8 +180,10 @@ def _prediction_note(gap: float | None) -> Sentence:
     if gap is None:
         return sentence("Nobody made a prediction for this turn.")
     deals = round(abs(gap))
-    if deals == 0:
+    if abs(gap) < EXACT:
         return sentence("Exactly as predicted.")
+    if deals == 0:
+        return sentence("As close as whole deals can be.")
     if gap > 0:
         return counted(
             "{count} deal more than predicted.", "{count} deals more than predicted.", deals

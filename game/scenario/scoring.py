@@ -1,6 +1,7 @@
 """The scorecard of a scenario: targets read in the unit of their measure, weights that sum to 1."""
 
 from dataclasses import replace
+from typing import Final
 
 import numpy as np
 
@@ -14,6 +15,11 @@ from game.scenario.model import Scenario
 from game.scenario.rules import ScoreRule
 from game.scenario.values import Refused
 from game.words import sentence
+
+_LEAST_SHARE: Final = 0.01
+
+PLAYED: Final = ("total_bookings", "pipeline", "goodwill")
+"""Measures that grow with the turns: their usual target is what a plain plan reaches in these."""
 
 
 def build_scorecard(scenario: Scenario, market: Market) -> tuple[ScoreRule, ...]:
@@ -58,7 +64,7 @@ def score_target(entry: ScoreEntry, key: str, currency: str) -> float | None:
     """
     name = entry.measure or key
     if not entry.target:
-        if name in ("total_bookings", "pipeline"):
+        if name in PLAYED:
             return None
         if name in usual.TARGETS:
             return usual.TARGETS[name]
@@ -97,7 +103,11 @@ def _played_on_reference(market: Market, turns: int) -> dict[str, float]:
         state, outcome = step(params, state, decisions, luck)
         bookings += float(outcome.bookings[0])
     pipeline = 12 * float(np.add.reduce(state.opportunity[0] * params.price[0]))
-    return {"total_bookings": _round(bookings), "pipeline": _round(pipeline)}
+    return {
+        "total_bookings": _round(bookings),
+        "pipeline": _round(pipeline),
+        "goodwill": max(round(float(state.goodwill[0]), 2), _LEAST_SHARE),
+    }
 
 
 def _round(amount: float) -> float:

@@ -142,7 +142,6 @@ SCORECARD: Final[tuple[tuple[str, float, At], ...]] = (
 )
 
 TARGETS: Final = {
-    "goodwill": 0.40,
     "awareness": 0.30,
     "satisfaction": 0.70,
     "handoff": 0.30,
@@ -152,7 +151,7 @@ TARGETS: Final = {
     "congruence": 0.60,
     "market_share": 0.25,
 }
-"""Targets of a scorecard line that names none; money is measured in a game played on reference."""
+"""Targets of a scorecard line that names none; see also ``scoring.PLAYED``."""
 
 
 def usual_reference(available: frozenset[str]) -> dict[str, float]:

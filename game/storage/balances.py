@@ -77,6 +77,7 @@ class Spot:
     line: int  # from 1
     column: int  # from 1, in characters
     entry: str  # scorecard.total_bookings.target
+    written: bool = True  # False: the file leaves it out, and the place is what would hold it
 
     def __str__(self) -> str:
         """Return it as editors and people read it."""
@@ -107,10 +108,16 @@ def spots_of(places: Places, given: str, ways: Sequence[Way]) -> list[Spot]:
 
 def _spot(root: Node, way: Way) -> Spot:
     """Return where a way leads, or where it ends in the file."""
-    node = nearest(root, way)[0]
+    node, depth, _ = nearest(root, way)
     place = node.key or node.place
     entry = ".".join(each for each in way if isinstance(each, str))
-    return Spot(file=place.file, line=place.line, column=place.column, entry=entry)
+    return Spot(
+        file=place.file,
+        line=place.line,
+        column=place.column,
+        entry=entry,
+        written=depth == len(way),
+    )
 
 
 def _shown(path: Path) -> str:

@@ -91,6 +91,21 @@ def test_findings_point_at_the_line_to_change(run: Run, claims: str) -> None:
     assert any(each.startswith(proved) for each in lines)
 
 
+def test_an_entry_that_the_file_leaves_out_is_said_to_be_written_where_it_belongs(
+    run: Run, claims: str
+) -> None:
+    findings = json.loads(run("balance", claims, "--json").out)["findings"]
+    absent = [each for each in findings if not each["written"]]
+    assert absent
+    out = run("balance", claims).out
+    for each in absent:
+        block, _, rest = each["entry"].partition(".")
+        place = f"' yet: write it under '{block}:'" if rest else ":' yet: write one"
+        assert f"has no '{each['entry']}{place}" in out
+    present = next(each for each in findings if each["entry"] == "scorecard.total_bookings.target")
+    assert present["written"]
+
+
 def test_json_is_one_object_with_figures_findings_and_claims(run: Run, claims: str) -> None:
     result: dict[str, Any] = json.loads(run("balance", claims, "--json").out)
     assert result["scenario"] == "claims"

@@ -248,7 +248,8 @@ def test_a_policy_that_is_fixed_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "begins"), [(None, "Nobody"), (1000.0, "1,000 deals fewer"), (0.0, "Exactly")]
+    ("said", "begins"),
+    [(None, "Nobody"), (1000.0, "1,000 deals fewer"), (0.0, "As close as whole deals can be")],
 )
 def test_a_prediction_is_compared_with_what_came(said: float | None, begins: str) -> None:
     rules = small_rules()
@@ -256,6 +257,7 @@ def test_a_prediction_is_compared_with_what_came(said: float | None, begins: str
     report = results(rules, player_view(rules, play_on(rules, session), Seat()))
     assert report is not None
     assert ENGLISH.say(report.prediction.note).startswith(begins)
+    assert "Exactly" not in ENGLISH.say(report.prediction.note)
     assert report.prediction.said == said
     assert ENGLISH.say(report.prediction.because) == "a hunch"
 

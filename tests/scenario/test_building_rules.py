@@ -167,6 +167,15 @@ def test_focus_and_weights_are_divided_by_their_sum() -> None:
     assert [line.weight for line in rules.scorecard] == [0.5, 0.5]
 
 
+@pytest.mark.parametrize("measure", ["total_bookings", "goodwill"])
+def test_the_usual_target_asks_more_of_a_longer_game(measure: str) -> None:
+    def target(turns: int) -> float:
+        rules = load(f"title: T\nturns: {{count: {turns}}}\n", "t")
+        return next(line.target for line in rules.scorecard if line.measure == measure)
+
+    assert target(4) < target(8) < target(16)
+
+
 def test_playing_waits_for_neither_yaml_nor_pydantic() -> None:
     program = (
         "import sys, game.scenario, game.scenario.rules, game.scenario.problems;"
