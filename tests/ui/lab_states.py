@@ -57,6 +57,12 @@ def lab_of_a_role(home: Home) -> None:
     lab_of(home, 3, "marketing")
 
 
+def lab_of_everything(home: Home) -> None:
+    lab_of(home)
+    home.focus("lab.every")
+    home.press("enter")
+
+
 def lab_desk(home: Home) -> None:
     lab_desk_of(home, 3)
 
@@ -102,6 +108,7 @@ STATES: Final[dict[str, State]] = {
     "lab_being_asked": lab_being_asked,
     "lab_stopped": lab_stopped,
     "lab_of_a_role": lab_of_a_role,
+    "lab_of_everything": lab_of_everything,
     "lab_desk": lab_desk,
     "lab_desk_later": lab_desk_later,
     "lab_desk_choice": lab_desk_choice,

@@ -237,3 +237,18 @@ def test_who_has_no_game_is_told_how_to_get_one(tmp_path: Path) -> None:
 def _files(home: Home) -> dict[str, bytes]:
     saves = home.house.places.saves
     return {path.name: path.read_bytes() for path in sorted(saves.glob("*"))}
+
+
+def test_every_measure_is_compared_when_it_is_asked_for(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    lab_of(home)
+    few = measures_of(home)
+    home.focus("lab.every")
+    home.press("enter")
+    assert few < measures_of(home)
+    assert "lab.every" not in home.keys
+
+
+def measures_of(home: Home) -> set[str]:
+    """Return the keys of the measures that are compared."""
+    return {key for key in home.keys if key.startswith("lab.measure.") and "/" not in key}

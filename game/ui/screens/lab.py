@@ -54,6 +54,7 @@ class LabScreen(Screen):
         self._turn = 1
         self._chosen = ""
         self._measure = "bookings"
+        self._every = False
         self._work: Iterator[None] | None = lab.ask_all(self._money)
         self._painted = False
         self._answering = False
@@ -149,10 +150,12 @@ class LabScreen(Screen):
                 sentence("The game is played once more, with the same luck."),
                 grow=1,
             )
-        now = (found, self._measure, self.lab.language)
+        now = (found, self._measure, self._every, self.lab.language)
         if self._answered is None or self._answered[0] != now:
             told = self.lab.report(found)
-            page_of = AnswerPage(told, self.lab.language, self._measure, self._show)
+            page_of = AnswerPage(
+                told, self.lab.language, self._measure, self._every, self._show, self._show_every
+            )
             self._answered = (now, page_of.widget())
         return self._answered[1]
 
@@ -225,6 +228,9 @@ class LabScreen(Screen):
 
     def _show(self, measure: str) -> None:
         self._measure = measure
+
+    def _show_every(self) -> None:
+        self._every = True
 
     # What is done ---------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from game.ui.screens.lab_list import gain_mark
 from game.ui.screens.outcome import moved_mark
 from game.ui.screens.parts import Pressable, neighbours
 from game.ui.toolkit import (
+    Button,
     Card,
     ChartView,
     Column,
@@ -34,15 +35,23 @@ _VALUE = 108
 _MOVED = 108
 _CHART = 220
 
+_FIRST = 7
+"""So many measures are shown at first."""
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
-    """Puts one answer together; ``measure`` is the one whose course is seen."""
+    """Puts one answer together; ``measure`` is the one whose course is seen.
+
+    Unless ``every`` measure is wanted, the first few are shown, which tell most.
+    """
 
     told: WhatIfReport
     language: Language
     measure: str
+    every: bool
     on_measure: Callable[[str], None] = field(compare=False)
+    on_every: Callable[[], None] = field(compare=False)
 
     def widget(self) -> Widget:
         """Return score, course and measures under each other."""
@@ -91,7 +100,7 @@ class AnswerPage:
         return Card(chart, shown.name, shown.icon, pad=16, gap=8, grow=1.0)
 
     def _measures(self) -> Widget:
-        series = self.told.series
+        series = self.told.series if self.every else self.told.series[:_FIRST]
         keys = [f"lab.measure.{each.key}" for each in series]
         rows = [
             self._measure(each, {**neighbours(keys, place)}) for place, each in enumerate(series)
@@ -119,7 +128,17 @@ class AnswerPage:
             ],
             gap=10,
         )
-        table = Column([Inset(head, x=10, y=2), *rows], gap=0)
+        more = None
+        if len(series) < len(self.told.series):
+            more = Button(
+                sentence("All measures"),
+                self.on_every,
+                "chevron-down",
+                "quiet",
+                key="lab.every",
+                tooltip=sentence("Compare every measure that you see"),
+            )
+        table = Column([Inset(head, x=10, y=2), *rows, more and Row([more, Spacer()])], gap=0)
         area = ScrollArea(table, key="lab.measures", edge_pad=4, grow=1)
         return Panel(Column([area]), pad=14, pad_y=10, grow=1.1)
 
