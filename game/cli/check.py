@@ -67,7 +67,8 @@ def _check_one(setup: Setup, file: Path, *, as_json: bool) -> bool:
 
 def _file(setup: Setup, file: Path) -> Path:
     """Return the file itself, or the one of that name on the shelf."""
-    if exists(file) or file.suffix or file.parent != Path():
+    is_named_by_path = file.suffix.lower() in {".yaml", ".yml"} or file.parent != Path()
+    if exists(file) or is_named_by_path:
         return file
     return find_scenario(setup.places, str(file))
 

@@ -107,20 +107,22 @@ def _not_entries(root: Node) -> Problem:
 def _refused_parent(parent: Node, seen: list[str]) -> Problem | None:
     name = parent.text
     if not name or len(name) > 100 or any(sign in name for sign in "/\\:\0"):
-        words = sentence("'extends' needs the name of a scenario in the same folder")
+        words = sentence("'extends' needs the name of a scenario, and no path")
         step = sentence("write only the name, without folder and ending: extends: fresh_start")
         return problem_at(parent, "parent_unknown", words, next_step=step)
     if name in seen:
         chain = " → ".join([*seen[seen.index(name) :], name])
         words = sentence("these scenarios extend each other in a circle: {chain}", chain=chain)
-        return problem_at(parent, "extends_circle", words)
+        step = sentence("extend another scenario, or give this file another name")
+        return problem_at(parent, "extends_circle", words, next_step=step)
     if len(seen) > GENERATIONS:
         words = sentence(
             "this is more than {allowed} scenarios deep: {chain}",
             allowed=GENERATIONS,
             chain=" → ".join([*seen, name]),
         )
-        return problem_at(parent, "extends_too_deep", words)
+        step = sentence("extend one that stands nearer to the first of them")
+        return problem_at(parent, "extends_too_deep", words, next_step=step)
     return None
 
 

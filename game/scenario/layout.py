@@ -98,7 +98,10 @@ def _colon_slip(line: int, column: int, lines: Sequence[str]) -> Slip | None:
     deep, high = _start(entry), _start(owner)
     if deep <= high:
         return None
-    if _is_first_of_block(above, lines) and deep == _parent_start(above, lines) + _STEP:
+    if _is_first_of_block(above, lines) and deep == _usual_start(above, lines):
+        return _moved(above, deep - high, lines, to_the_left=True, fellow=line)
+    before = _line_above(above, lines)
+    if before and _indent(lines[before - 1]) == deep and entry["value"].strip():
         return _moved(above, deep - high, lines, to_the_left=True, fellow=line)
     slip = _moved(line, deep - high, lines, to_the_left=False, fellow=above)
     step = sentence(
@@ -185,8 +188,14 @@ def _off_column(line: int, start: int, lines: Sequence[str]) -> Slip | None:
         and (by_left < by_right or (by_left == by_right and not _opens(line, min(left), lines)))
     ):
         assert by_left is not None
-        return _moved(line, by_left, lines, to_the_left=True, fellow=open_blocks[min(left)])
-    return _moved(line, by_right, lines, to_the_left=False, fellow=open_blocks[max(right)])
+        fellow = open_blocks[min(left)]
+        if _is_first_of_block(fellow, lines) and start == _usual_start(fellow, lines):
+            return _moved(fellow, by_left, lines, to_the_left=False, fellow=line)
+        return _moved(line, by_left, lines, to_the_left=True, fellow=fellow)
+    fellow = open_blocks[max(right)]
+    if _is_first_of_block(fellow, lines) and start == _usual_start(fellow, lines):
+        return _moved(fellow, by_right, lines, to_the_left=True, fellow=line)
+    return _moved(line, by_right, lines, to_the_left=False, fellow=fellow)
 
 
 def _opens(line: int, start: int, lines: Sequence[str]) -> bool:
@@ -278,11 +287,11 @@ def _open_blocks(line: int, lines: Sequence[str]) -> dict[int, int]:
     return blocks
 
 
-def _parent_start(line: int, lines: Sequence[str]) -> int:
-    """Return the column of the entry above that a line stands below; -2 for the outermost."""
+def _usual_start(line: int, lines: Sequence[str]) -> int:
+    """Return the column in which a line usually begins, below the entry that it belongs to."""
     start = _indent(lines[line - 1])
     outside = [each for each in _open_blocks(line, lines) if each < start]
-    return max(outside, default=-_STEP)
+    return max(outside, default=-_STEP) + _STEP
 
 
 def _is_first_of_block(line: int, lines: Sequence[str]) -> bool:

@@ -172,7 +172,9 @@ def test_the_ending_of_another_kind_of_file_is_refused(run: Run, given: str) -> 
 
 def test_a_dot_in_a_name_is_part_of_it(run: Run, places: Places) -> None:
     assert run("new", "course_1.5").code == 0
-    assert (places.own_scenarios / "course_1.5.yaml").is_file()
+    path = places.own_scenarios / "course_1.5.yaml"
+    assert run("check", "course_1.5").out.startswith(f"{path}: no problems\n")
+    assert run("simulate", "course_1.5").code == 0
 
 
 def test_a_shipped_scenario_can_be_changed_from_any_folder(

@@ -54,6 +54,14 @@ def test_a_space_left_out_after_the_colon_is_named(text: str, line: int, meant: 
             *(5, "this line is 1 space too far in", "'rain' in line 3"),
         ),
         (
+            f"{EVENT}     title: Rain\n    story: x\n    chance: 20%\n",
+            *(4, "this line is 1 space too far in", "'story' in line 5"),
+        ),
+        (
+            "title: A\ncompany:\n  leak: 9%\nmargin: 70%\n  goodwill: 20%\n",
+            *(4, "this line is 2 spaces too far left", "'goodwill' in line 5"),
+        ),
+        (
             "title: A\n  turns:\n    count: 3\n",
             *(2, "this line is 2 spaces too far in", "'title' in line 1"),
         ),
