@@ -80,18 +80,21 @@ class Desk(Screen):
     def view(self, ui: Ui) -> Widget:
         """Return head, the tab that is open, and a dialog if there is one."""
         self._ui = ui
-        tabs = Tabs(DESK_TABS, self._tab, self._open_tab, key="tabs")
-        head = game_head(
+        of = (self.playing.view, self.house.language, self._tab, ui.metrics)
+        head = self._cards.once("head", of, lambda: self._head(ui))
+        body = self._plan(ui) if self._tab == PLAN else self.pages.page(ui, self._tab)
+        return Layers([Column([head, body], gap=0), self._dialog()])
+
+    def _head(self, ui: Ui) -> Widget:
+        return game_head(
             ui,
             self.playing,
             self.house,
             turn=self.playing.view.turn,
-            tabs=tabs,
+            tabs=Tabs(DESK_TABS, self._tab, self._open_tab, key="tabs"),
             on_help=self._open_words,
             on_leave=self._leave,
         )
-        body = self._plan(ui) if self._tab == PLAN else self.pages.page(ui, self._tab)
-        return Layers([Column([head, body], gap=0), self._dialog()])
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
         """Return undo, redo, predict, help, and the way back."""

@@ -91,17 +91,17 @@ class PlanCards:
         reports, language = self._reports(), self.house.language
         report, draft = reports.desk, self.playing.draft
         first = len(self.playing.view.history) < 2
-        figures = self._once(
+        figures = self.once(
             "figures",
             (reports, roomy),
             lambda: key_figures(report, language, first=first, columns=4 if roomy else 2),
         )
-        stages = self._once(
+        stages = self.once(
             "stages",
             (reports, roomy),
             lambda: pipeline_card(reports.pipeline, report, language, grow=float(roomy)),
         )
-        policies = self._once(
+        policies = self.once(
             "policies",
             (reports, draft.bar, draft.focus, draft.positioning, self.playing.talk.promised_bar),
             lambda: growing(PolicyCard(self.playing, language, report.policies).card(), 1.45),
@@ -126,7 +126,7 @@ class PlanCards:
     def _others(self, *, roomy: bool) -> list[Widget]:
         """Return the cards of those who can be talked to, under each other."""
         talk = self._talk
-        card = self._once(
+        card = self.once(
             "talk",
             (talk.version, self.house.language, roomy),
             lambda: Column(talk.cards(roomy=roomy), gap=12),
@@ -136,7 +136,7 @@ class PlanCards:
     def _forecast(self, *, roomy: bool) -> Widget:
         language = self.house.language
         report, over = self.foresight.report(language), self.playing.left_to_spend < 0
-        return self._once(
+        return self.once(
             "forecast",
             (report, self._foreseen, over, roomy),
             lambda: forecast_card(
@@ -158,13 +158,13 @@ class PlanCards:
         """
         language = self.house.language
         report = self.foresight.report(language)
-        return self._once(
+        return self.once(
             "glance",
             (report, self._foreseen, room, language),
             lambda: forecast_glance(report, self._foreseen, self._look_at, language, room),
         )
 
-    def _once(self, name: str, of: tuple[object, ...], make: Callable[[], Widget]) -> Widget:
+    def once(self, name: str, of: tuple[object, ...], make: Callable[[], Widget]) -> Widget:
         """Return a part of the screen as it was made before, if it is of the same things."""
         kept = self._made.get(name)
         if kept is None or not all(a is b or a == b for a, b in zip(kept[0], of, strict=True)):

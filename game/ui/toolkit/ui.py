@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.report.charts import Chart
 from game.report.theme import Theme
@@ -29,6 +29,14 @@ class Memory:
 
     focus: str = ""
     values: dict[str, object] = field(default_factory=dict)
+
+
+class _Found(NamedTuple):
+    """What was found of the widgets of a view, by their ids; they live as long as this does."""
+
+    shapes: dict[int, int]
+    built: dict[int, Widget]
+    alive: list[Widget]
 
 
 class Ui:
@@ -70,6 +78,8 @@ class Ui:
         self._places: dict[tuple[int, int, int], list[Box]] = {}
         self._built: dict[int, Widget] = {}
         self._alive: list[Widget] = []
+        # A screen hands out many widgets a second time: what was found of them still holds.
+        self._before = _Found({}, {}, [])
         self._charts: dict[Hashable, Chart] = {}
         self._last_charts: dict[tuple[str, tuple[int, int]], Hashable] = {}
         self.charts_allowed: int | None = None
@@ -135,10 +145,12 @@ class Ui:
         """
         known = self._shapes.get(id(widget))
         if known is None:
-            kids = [self.shape(kid) for kid in widget.kids(self)]
-            parts = (type(widget), *widget.shaping(self), *kids)
-            wishes = (widget.grow, widget.width, widget.height)
-            known = self._numbers.setdefault((wishes, parts), len(self._numbers))
+            known = self._before.shapes.get(id(widget))
+            if known is None:
+                kids = [self.shape(kid) for kid in widget.kids(self)]
+                parts = (type(widget), *widget.shaping(self), *kids)
+                wishes = (widget.grow, widget.width, widget.height)
+                known = self._numbers.setdefault((wishes, parts), len(self._numbers))
             self._shapes[id(widget)] = known
             self._alive.append(widget)
         return known
@@ -207,14 +219,15 @@ class Ui:
         ]
 
     def built(self, widget: Composite) -> Widget:
-        """Return what a composite widget is made of, made once a view."""
+        """Return what a composite widget is made of, made once."""
         return self.made(widget, lambda: widget.build(self))
 
     def made(self, widget: Widget, make: Callable[[], Widget]) -> Widget:
-        """Return what belongs to a widget, made once a view."""
+        """Return what belongs to a widget, made once; style and language are all it depends on."""
         made = self._built.get(id(widget))
         if made is None:
-            made = self._built[id(widget)] = make()
+            made = self._before.built.get(id(widget)) or make()
+            self._built[id(widget)] = made
             self._alive.append(widget)
         return made
 
@@ -248,15 +261,14 @@ class Ui:
         return self.charts_allowed > 0 and (not self.waiting or key in self.waiting)
 
     def begin_view(self) -> None:
-        """Forget the widgets of the view before; sizes are kept by shape."""
-        self._shapes.clear()
-        self._built.clear()
-        self._alive.clear()
+        """Forget the widgets of the view before the last; sizes are kept by shape."""
+        self._before = _Found(self._shapes, self._built, self._alive)
+        self._shapes, self._built, self._alive = {}, {}, []
         if len(self._numbers) > _SHAPES:
             self._forget_sizes()
 
     def _forget_sizes(self) -> None:
-        self._shapes.clear()
+        self._forget_widgets()
         self._numbers.clear()
         self._sizes.clear()
         self._leasts.clear()
@@ -264,8 +276,13 @@ class Ui:
         self._widths.clear()
         self._places.clear()
 
+    def _forget_widgets(self) -> None:
+        self._shapes, self._built, self._alive = {}, {}, []
+        self._before = _Found({}, {}, [])
+
     def restyle(self, theme: Theme, metrics: Metrics) -> None:
         """Take another theme or scale: everything is drawn anew at its size, never stretched."""
+        self._forget_widgets()
         if theme != self.theme or metrics.scale != self.metrics.scale:
             self.cache.clear()
             self.pictures.clear()
