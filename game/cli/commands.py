@@ -86,7 +86,7 @@ def _add_play(app: typer.Typer, setup: Setup) -> None:
             str | None,
             typer.Option(
                 metavar="ROLE,ROLE…",
-                help=say(sentence("Several people at this machine, as text: one role each.")),
+                help=say(sentence("Several people at this machine: one role each.")),
             ),
         ] = None,
     ) -> None:

@@ -29,7 +29,7 @@ def play(setup: Setup, request: Request) -> None:
 
     """
     keep_freed_memory()
-    if not request.text and not request.hot_seat:
+    if not request.text:
         try:
             return open_window(setup, request)
         except NoScreen:

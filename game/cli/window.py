@@ -35,6 +35,7 @@ def open_window(setup: Setup, request: "Request") -> None:
             seed=request.seed,
             role=request.role,
             load=request.save,
+            people=request.hot_seat,
         )
     except start.NoScreen:
         raise NoScreen from None

@@ -12,13 +12,14 @@ from game.report.library import Best, scenario_card
 from game.report.names import role_name, turn_of
 from game.scenario.rules import RoleKey, Rules
 from game.session import Seat, is_over, new_session, player_view, role_of, team
+from game.session.hot_seat import HotSeat
 from game.storage.places import Places
 from game.storage.results import WHOLE_FIRM, Results, load_results
 from game.storage.saves import Opened, load_autosave, load_save
 from game.storage.scenarios import list_scenarios, load_scenario
 from game.terminal.briefing import print_briefing
 from game.terminal.console import Console, InputEnded
-from game.terminal.hot_seat import play_hot_seat
+from game.terminal.hot_seat import RoundTheTable, play_hot_seat
 from game.terminal.playing import Playing
 from game.words import Sentence, sentence
 
@@ -199,6 +200,10 @@ def _wants(console: Console, opened: Opened) -> bool:
 
 def _play_on(console: Console, places: Places, opened: Opened) -> None:
     console.language = console.language.with_currency(opened.rules.currency)
+    if opened.people:
+        hot = HotSeat(people=opened.people)
+        RoundTheTable(console, places, opened.rules, opened.session, hot).play()
+        return
     console.heading(
         sentence(
             "{title}, {role}",

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from game.session import Seat, Session
     from game.session.plans import Plan
     from game.storage.results import Result
-    from game.storage.saves import SaveCard
+    from game.storage.saves import Opened, SaveCard
     from game.ui.playing import Playing
 
 ROLES: "Final[tuple[RoleKey, ...]]" = ("all", "marketing", "sales", "manager", "customer_voice")
@@ -306,12 +306,16 @@ class House(Cupboard):
 
         opened = self._trying(lambda: open_save(card.path))
         if opened is not None:
-            if opened.people:
-                self.gathering.go_on(opened)
-            else:
-                self.play(opened.rules, opened.session, opened.seat, opened.draft)
-            if opened.remark is not None:
-                self.tell(opened.remark, "warning")
+            self.go_on(opened)
+
+    def go_on(self, opened: "Opened") -> None:
+        """Go on with a game that was read, of one or of several people."""
+        if opened.people:
+            self.gathering.go_on(opened)
+        else:
+            self.play(opened.rules, opened.session, opened.seat, opened.draft)
+        if opened.remark is not None:
+            self.tell(opened.remark, "warning")
 
     def resume(self, playing: "Playing") -> None:
         """Go on with a game after a screen of it failed, with nothing of that screen."""

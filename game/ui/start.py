@@ -13,6 +13,7 @@ from game.words import sentence
 
 if TYPE_CHECKING:
     from game.scenario.rules import RoleKey
+    from game.storage.saves import Opened
     from game.ui.house import House
 
 
@@ -29,6 +30,7 @@ def open_window(
     seed: int | None = None,
     role: str | None = None,
     load: str | None = None,
+    people: tuple[str, ...] = (),
 ) -> int:
     """Play in the window until the player leaves.
 
@@ -40,6 +42,7 @@ def open_window(
         seed: the luck of the game.
         role: the role that is played; None for all of them.
         load: a save's name or path, which is gone on with at once.
+        people: roles of several people at this machine; their game is begun, or gone on with.
 
     Returns:
         the exit code, 0.
@@ -55,7 +58,11 @@ def open_window(
     from game.ui.house import House
 
     house = House(places, settings, language)
-    enter = _way_in(house, scenario, seed, role, load)
+    enter = (
+        _way_together(house, scenario, seed, people)
+        if people
+        else _way_in(house, scenario, seed, role, load)
+    )
     try:
         _show(house, enter)
     finally:
@@ -75,7 +82,7 @@ def _way_in(
         from game.storage.saves import load_save  # builds the scenario
 
         opened = load_save(house.places, load)
-        return lambda: house.play(opened.rules, opened.session, opened.seat, opened.draft)
+        return lambda: house.go_on(opened)
     if scenario is not None:
         from game.session import Seat, role_of, team
 
@@ -87,6 +94,30 @@ def _way_in(
         chosen = _role(role)
         return lambda: house.open_library(chosen)
     return None
+
+
+def _way_together(
+    house: "House", scenario: str | None, seed: int | None, people: tuple[str, ...]
+) -> Callable[[], None]:
+    """Return what several people open: the game that they left, a new one, or the library."""
+    from game.session.hot_seat import crew
+    from game.storage.saves import load_autosave
+
+    if scenario is None:
+        return house.open_library
+    rules = house.shelf.rules(scenario)
+    seats = crew(rules, people)[1].people  # refuses roles that there are not
+    left = load_autosave(house.places, rules.name, seats[0], shared=True)
+    if left is not None and left.people == seats and not _is_over(left):
+        return lambda: house.go_on(left)
+    roles = [each.role for each in seats]
+    return lambda: house.gathering.begin(rules, roles, house.new_luck() if seed is None else seed)
+
+
+def _is_over(opened: "Opened") -> bool:
+    from game.session import is_over
+
+    return is_over(opened.rules, opened.session)
 
 
 def _role(name: str | None) -> "RoleKey":

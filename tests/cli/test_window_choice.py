@@ -24,15 +24,18 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 
 def test_without_a_command_the_title_opens(run: Run, opened: list[dict[str, Any]]) -> None:
     assert run().code == 0
-    assert opened == [{"scenario": None, "seed": None, "role": None, "load": None}]
+    assert opened == [{"scenario": None, "seed": None, "role": None, "load": None, "people": ()}]
 
 
 def test_the_window_is_given_every_wish(run: Run, opened: list[dict[str, Any]]) -> None:
     run("play", "corner_shop", "--seed", 7, "--role", "sales")
     run("play", "--load", "mine")
+    run("play", "corner_shop", "--hot-seat", "sales, marketing")
+    nothing = {"scenario": None, "seed": None, "role": None, "load": None, "people": ()}
     assert opened == [
-        {"scenario": "corner_shop", "seed": 7, "role": "sales", "load": None},
-        {"scenario": None, "seed": None, "role": None, "load": "mine"},
+        nothing | {"scenario": "corner_shop", "seed": 7, "role": "sales"},
+        nothing | {"load": "mine"},
+        nothing | {"scenario": "corner_shop", "people": ("sales", "marketing")},
     ]
 
 

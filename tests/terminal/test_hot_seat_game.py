@@ -5,7 +5,7 @@ import pytest
 from game.errors import UnknownName
 from game.storage.places import Places
 from game.storage.results import best_results
-from game.storage.saves import load_save
+from game.storage.saves import load_save, save_game
 from tests.terminal.conftest import Typist
 
 TWO = ("marketing", "sales")
@@ -54,6 +54,17 @@ def test_who_was_next_is_next_after_a_break(typist: Typist) -> None:
     assert "The game that you left goes on." in out
     assert "Hand over to: Sales lead" in out
     assert "Hand over to: Marketing lead" not in out
+
+
+def test_a_game_of_several_that_was_kept_in_the_window_is_gone_on_with(
+    typist: Typist, places: Places
+) -> None:
+    typist.play(ONE.format(who="of marketing") + "quit\n", hot_seat=TWO)
+    left = load_save(places, "corner_shop-hot-seat")
+    people = left.session.seats
+    save_game(places, "ours", left.rules, left.session, people[0], people)
+    out = typist.play("\n", save="ours", scenario=None)
+    assert "Hand over to: Sales lead" in out
 
 
 def test_a_role_nobody_plays_is_the_computers(typist: Typist) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from game.errors import UnknownName
 from game.scenario.measures import MEASURES
 from game.session import Seat, player_view
 from game.storage.results import best_results
 from game.storage.saves import list_saves
+from game.ui import start
 from game.ui.playing import Playing
 from game.ui.screens.desk import Desk
 from game.ui.screens.ending import Ending
@@ -381,6 +383,37 @@ def test_a_finished_game_is_saved_with_its_people_and_opened_at_its_end(tmp_path
     home.rest()
     assert home.screen == "Ending"
     assert "Sales lead: " in home.words
+
+
+def test_a_save_of_several_named_at_the_start_begins_with_the_hand_over(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    turns(home, 1)
+    (card,) = list_saves(home.house.places)
+    again = at_table(tmp_path)
+    enter_by = start._way_in(again.house, None, None, None, str(card.path))
+    assert enter_by is not None
+    enter_by()
+    again.rest()
+    says_nothing_private(again)
+
+
+def test_the_same_people_named_at_the_start_go_on_with_the_game_they_left(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    begun(home)
+    sit(home)
+    plan(home)
+    again = at_table(tmp_path)
+    start._way_together(again.house, "bakery", 3, ("marketing", "sales"))()
+    assert table_of(again).seat == SALES
+    start._way_together(again.house, "bakery", 3, ("sales", "manager"))()
+    assert table_of(again).people == (SALES, Seat(0, "manager"))
+    assert table_of(again).session.seed == 3
+
+
+def test_roles_that_there_are_not_are_refused_before_a_window_opens(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    with pytest.raises(UnknownName, match="two to four"):
+        start._way_together(home.house, "bakery", None, ("sales", "sales"))
 
 
 def test_a_running_game_of_several_is_nobodys_to_take_into_the_lab(tmp_path: Path) -> None:
