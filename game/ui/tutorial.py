@@ -349,6 +349,9 @@ class Tutor:
             self._keep(done=False, at=STEPS[at].key)
         else:
             self._go_to(step.place)
+            node = first_of(self._app.nodes, step.place)
+            if node is not None and not node.widget.focusable():
+                self._app.press(node.key)  # a tab, which has the focus only once it is open
         self._app.refresh()
 
     def _keep(self, *, done: bool, at: str) -> None:

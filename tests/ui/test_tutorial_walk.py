@@ -10,7 +10,7 @@ from game.report.language import Language
 from game.report.tutorial import SCENARIO, STEPS
 from game.ui.toolkit import Box, problems
 from game.ui.toolkit.guide import Spotlight
-from tests.ui.driver import click, is_there, press, type_text
+from tests.ui.driver import click, is_there, press, type_text, write
 from tests.ui.houses import Home
 from tests.ui.pictures import SIZES
 from tests.ui.test_tutorial import SCENARIOS, at_school, played, read_news, shown
@@ -85,6 +85,44 @@ def place_and_card(home: Home) -> tuple[Box, Box]:
     assert isinstance(spot.widget, Spotlight)
     assert spot.widget.place is not None
     return spot.widget.place, card.box
+
+
+def keyed(home: Home, *keys: str) -> None:
+    for key in keys:
+        press(home.app, key)
+        home.rest()
+
+
+def test_f2_and_the_keys_on_a_slider_are_enough_for_all_of_it(tmp_path: Path) -> None:
+    home = at_school(tmp_path)
+    doing = {
+        "advertise": ["f2", *["page up"] * 4],
+        "left": ["f2"],
+        "content": ["f2", *["page up"] * 2],
+        "predict": ["f2", "enter"],
+        "deals": ["f2", "2", "enter"],
+        "play": ["f2", "enter"],
+        "pipeline": ["f2"],
+        "people": ["f2"],
+        "next": ["f2", "enter", "enter"],  # and the news
+        "demos": ["f2", *["page up"] * 2],
+        "meetings": ["f2", "page up"],
+        "help": ["f2", "enter"],
+    }
+    for key, keys in doing.items():
+        if key in ("meetings", "help"):
+            type_text(home.app, "amount.advertising", "5000")
+            played(home)
+        if key == "meetings":
+            next_turn(home)
+        assert shown(home) == key
+        for stroke in keys:
+            if stroke.isdigit():
+                write(home.app, stroke)
+            else:
+                keyed(home, stroke)
+    assert home.house.settings.tutorial_done
+    assert home.house.settings.tutorial_at == ""
 
 
 @pytest.mark.parametrize("tongue", ["", "qps"])
