@@ -20,7 +20,14 @@ from game.errors import DecisionRejected
 from game.report.briefing import goal_name, target_sentence
 from game.report.language import Language
 from game.report.rounding import points_shown
-from game.report.simulation import COLUMNS, NARROW, over_games, simulation, table_rows
+from game.report.simulation import (
+    COLUMNS,
+    columns_within,
+    left_out,
+    over_games,
+    simulation,
+    table_rows,
+)
 from game.scenario.rules import Rules
 from game.session import (
     EndTurn,
@@ -39,10 +46,7 @@ from game.session import (
 from game.storage.atomic import read_text, write_lines
 from game.storage.pars import known_par
 from game.storage.scenarios import find_scenario, load_scenario
-from game.words import sentence
-
-ROOM_FOR_ALL = 110
-"""Columns of a console from which the whole table fits."""
+from game.words import Sentence, sentence
 
 _ABOUT_SQLS = sentence(
     "SQLs are all leads that sales works on: MQLs that it accepted, people that it found by "
@@ -91,7 +95,9 @@ def simulate(setup: Setup, order: Order) -> None:
         for _ in games():
             pass
     else:
-        write_lines(order.csv, _csv_lines(rules, order, games()))
+        written = _Written()
+        write_lines(order.csv, written.counted(_csv_lines(rules, order, games())))
+        setup.remark(written.sentence(order.csv))
     # The file's name, the same on every machine; rules.name tells files of one name apart.
     result = {**played[0], "scenario": find_scenario(setup.places, order.scenario).stem}
     if order.games > 1:
@@ -100,6 +106,30 @@ def simulate(setup: Setup, order: Order) -> None:
         sys.stdout.write(json.dumps(result, ensure_ascii=False, indent=1) + "\n")
     else:
         _print_tables(rules, result, setup.language.with_currency(rules.currency))
+
+
+class _Written:
+    """What goes into a file, counted as it goes by."""
+
+    def __init__(self) -> None:
+        self._rows = -1  # the heads are none
+        self._bytes = 0
+
+    def counted(self, lines: Iterable[str]) -> Iterator[str]:
+        """Yield the lines as they are."""
+        for line in lines:
+            self._rows += 1
+            self._bytes += len(line.encode()) + 1
+            yield line
+
+    def sentence(self, path: Path) -> Sentence:
+        """Return what was written and how large it is."""
+        return sentence(
+            "{path}: {rows:number} rows, {size:decimal} MB.",
+            path=str(path),
+            rows=self._rows,
+            size=self._bytes / 1e6,
+        )
 
 
 def _csv_lines(rules: Rules, order: Order, games: Iterable[Session]) -> Iterator[str]:
@@ -191,14 +221,42 @@ def _print_tables(rules: Rules, result: dict[str, Any], language: Language) -> N
     from game.cli.tables import new_console, table_of  # rich is slow to come
 
     console = new_console()
-    console.print(
-        language.say(sentence("{title}, seed {seed}", title=rules.title, seed=str(result["seed"])))
-    )
-    keys = tuple(COLUMNS) if console.width >= ROOM_FOR_ALL else NARROW
+    console.print(language.say(_heading(rules, result)))
+    keys = columns_within(console.width, result, language)
     heads = [language.say(sentence("Turn")), *(language.say(COLUMNS[key]) for key in keys)]
     console.print(table_of(heads, table_rows(result, keys, language), left=0, total=True))
-    console.print(language.say(_ABOUT_SQLS), style="dim")
+    notes = (_ABOUT_SQLS if {"mqls", "sqls"} <= set(keys) else None, left_out(keys))
+    for note in notes:
+        if note is not None:
+            console.print(language.say(note), style="dim")
     _print_score(rules, result, language)
+
+
+def _heading(rules: Rules, result: dict[str, Any]) -> Sentence:
+    seed = str(result["seed"])
+    if "games" not in result:
+        return sentence("{title}, seed {seed}", title=rules.title, seed=seed)
+    return sentence(
+        "{title}, seed {seed}: the first of {count:number} games",
+        title=rules.title,
+        seed=seed,
+        count=result["games"]["count"],
+    )
+
+
+def _over_games(games: dict[str, Any]) -> Sentence:
+    mean = sentence("{points:decimal} points", points=games["mean"]["score"])
+    of_par = games["mean"]["of_par"]
+    if of_par is not None:
+        mean = sentence("{points}, {share:share} of par,", points=mean, share=of_par)
+    return sentence(
+        "Over {count:number} games: {mean} on average, {low:decimal} to {high:decimal} in eight "
+        "of ten.",
+        count=games["count"],
+        mean=mean,
+        low=games["p10"]["score"],
+        high=games["p90"]["score"],
+    )
 
 
 def _print_score(rules: Rules, result: dict[str, Any], language: Language) -> None:
@@ -223,17 +281,4 @@ def _print_score(rules: Rules, result: dict[str, Any], language: Language) -> No
         )
         sys.stdout.write(language.say(line) + "\n")
     if "games" in result:
-        games = result["games"]
-        sys.stdout.write(
-            language.say(
-                sentence(
-                    "Over {count:number} games: {mean:decimal} points on average, "
-                    "{low:decimal} to {high:decimal} in eight of ten.",
-                    count=games["count"],
-                    mean=games["mean"]["score"],
-                    low=games["p10"]["score"],
-                    high=games["p90"]["score"],
-                )
-            )
-            + "\n"
-        )
+        sys.stdout.write(language.say(_over_games(result["games"])) + "\n")

@@ -96,13 +96,14 @@ def over_games(played: Sequence[dict[str, Any]]) -> dict[str, Any]:
 
     """
     rows = [
-        {**{key: each["totals"][key] for key in TURN_KEYS}, "score": each["score"]["total"]}
+        {
+            **{key: each["totals"][key] for key in TURN_KEYS},
+            "score": each["score"]["total"],
+            "of_par": each["score"]["of_par"],
+        }
         for each in played
     ]
-    columns = {
-        key: sorted(row[key] for row in rows if row[key] is not None)
-        for key in (*TURN_KEYS, "score")
-    }
+    columns = {key: sorted(row[key] for row in rows if row[key] is not None) for key in rows[0]}
     return {
         "count": len(played),
         "mean": {key: _mean(values) for key, values in columns.items()},
@@ -197,8 +198,23 @@ COLUMNS: Final[dict[str, Sentence]] = {
 }
 """The columns of the table and their heads; all the rest is in the JSON."""
 
-NARROW: Final = ("spend", "leads", "sqls", "wins", "leakage", "bookings", "contribution", "cash")
-"""The columns where there is little room."""
+FIRST_TO_GO: Final = (
+    "opportunities",
+    "customers",
+    "win_rate",
+    "mqls",
+    "cash",
+    "leakage",
+    "contribution",
+    "sqls",
+    "leads",
+    "spend",
+    "bookings",
+)
+"""The columns that are left out where there is little room, the first one first."""
+
+_BETWEEN: Final = 3
+"""Columns of a console between two columns of the table."""
 
 
 def table_rows(played: dict[str, Any], keys: Sequence[str], language: Language) -> list[list[str]]:
@@ -208,6 +224,35 @@ def table_rows(played: dict[str, Any], keys: Sequence[str], language: Language) 
     ]
     total = language.say(sentence("Total"))
     return [*rows, [total, *_cells(played["totals"], keys, language)]]
+
+
+def columns_within(width: int, played: dict[str, Any], language: Language) -> tuple[str, ...]:
+    """Return the keys of the columns that can be read within so many columns of a console."""
+    keys = list(COLUMNS)
+    rows = table_rows(played, keys, language)
+    heads = [language.say(COLUMNS[key]) for key in keys]
+    needs = {
+        key: max(len(heads[place]), *(len(row[place + 1]) for row in rows))
+        for place, key in enumerate(keys)
+    }
+    turn = max(len(row[0]) for row in rows)
+    for key in FIRST_TO_GO:
+        if turn + sum(_BETWEEN + needs[each] for each in keys) <= width:
+            break
+        keys.remove(key)
+    return tuple(keys)
+
+
+def left_out(shown: Sequence[str]) -> Sentence | None:
+    """Return which columns there was no room for, and how they can be seen; None if all are."""
+    absent = [COLUMNS[key] for key in COLUMNS if key not in shown]
+    if not absent:
+        return None
+    return sentence(
+        "Left out for want of room: {columns:list}. A wider window shows them, --json has them "
+        "all.",
+        columns=tuple(absent),
+    )
 
 
 def _cells(row: dict[str, Any], keys: Sequence[str], language: Language) -> list[str]:

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -126,6 +127,39 @@ def test_the_table_shows_each_turn_the_total_and_the_score(run: Run) -> None:
     assert "Total" in finished.out
     assert "Score: " in finished.out
     assert "Over 3 games" in finished.out
+    assert "seed 1: the first of 3 games" in finished.out
+
+
+def test_a_mean_over_games_is_part_of_par_where_par_is_known(run: Run) -> None:
+    out = run("simulate", "first_steps", "--games", 3).out.replace("\N{NO-BREAK SPACE}", " ")
+    line = next(each for each in out.splitlines() if each.startswith("Over 3 games"))
+    assert re.search(r"points, \d+ % of par, on average", line)
+    games = json.loads(run("simulate", "first_steps", "--games", 3, "--json").out)["games"]
+    assert games["p10"]["of_par"] <= games["mean"]["of_par"] <= games["p90"]["of_par"]
+
+
+def test_a_narrow_table_cuts_no_figure_and_says_what_it_leaves_out(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "swiss.yaml"
+    text = CORNER_SHOP.replace("title: Corner shop", "title: Corner shop\ncurrency: CHF")
+    path.write_text(text.replace("EUR", "CHF"), encoding="utf-8")
+    whole = run("simulate", "corner_shop").out
+    monkeypatch.setattr("game.cli.tables.PIPED_WIDTH", 80)
+    out = run("simulate", path).out
+    assert max(map(len, out.splitlines())) <= 80
+    assert "…" not in out
+    table = out[: out.index("Score:")]
+    assert table.count("\nTotal") == 1
+    assert "Left out for want of room: " in out
+    assert "Customers" not in table.splitlines()[1]
+    assert "--json" in out
+    assert "Left out" not in whole
+    heads = [each.strip() for each in table.splitlines()[1].split("┃")]
+    assert ("MQLs" in heads) == ("more SQLs than MQLs" in " ".join(out.split()))
+    cells = [each.strip() for each in table.splitlines()[3].split("│")]
+    assert len(cells) == len(heads)
+    assert all(each for each in cells)
 
 
 def test_the_same_seed_gives_the_same_bytes_in_two_processes(tmp_path: Path) -> None:
@@ -270,6 +304,7 @@ def test_every_figure_of_every_game_can_be_written_as_rows(run: Run, tmp_path: P
     file = tmp_path / "games.csv"
     finished = run("simulate", "first_steps", "--games", 2, "--csv", file, "--json")
     assert finished.code == 0
+    assert re.search(r"games\.csv: [\d,]+ rows, \d+\.\d MB\.", finished.err)
     rows = list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
     told = json.loads(finished.out)["turns"]
     firm = rows[0]["firm"]
