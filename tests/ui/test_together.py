@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.errors import UnknownName
+from game.report.language import Language
 from game.scenario.measures import MEASURES
 from game.session import Seat, player_view
 from game.storage.results import best_results
@@ -576,3 +577,16 @@ def test_a_screen_for_several_has_no_faults_of_structure(name: str, tmp_path: Pa
     ):
         home.restyle(size, theme, text)
         assert problems(home.app) == [], f"{name}, {size}, {theme}, text {text}"
+
+
+@pytest.mark.parametrize(
+    "name", ["choosing", "hand_over_later", "last_look", "committing", "results_together"]
+)
+def test_a_language_with_longer_words_has_room(name: str, tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    home.house.language = Language.from_catalogue("qps")
+    home.app.restyle(say=home.house.language.say)
+    enter(home, name)
+    for text in (1.0, 1.5):
+        home.restyle(SIZES[0], "dark", text)
+        assert problems(home.app) == [], f"{name}, text {text}"
