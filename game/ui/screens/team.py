@@ -13,6 +13,7 @@ from game.report.trends import course_data, trend
 from game.ui.playing import Playing
 from game.ui.screens.frame import is_wide
 from game.ui.screens.overview import figure_card
+from game.ui.screens.parts import NARROW
 from game.ui.screens.saturation import MarkedBar
 from game.ui.toolkit import (
     Card,
@@ -57,7 +58,8 @@ def team_page(ui: Ui, playing: Playing, language: Language, ahead: ForecastCard 
             [Grid(figures, columns=2, least_column=150, grow=1), goals], gap=12, align="stretch"
         )
     else:
-        head = Column([Grid(figures, columns=4, least_column=150), goals], gap=12)
+        columns = 4 if ui.metrics.units.w >= NARROW else 2
+        head = Column([Grid(figures, columns=columns, least_column=150), goals], gap=12)
     levers = Grid(cards, columns=5, least_column=224) if cards else empty
     return ScrollArea(Column([head, levers], gap=12), key="team", read=True, edge_pad=4, grow=1)
 
