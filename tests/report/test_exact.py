@@ -11,7 +11,7 @@ shares = st.floats(0, 1)
 
 
 def percent(said: str) -> float:
-    return float(said.split("\N{NO-BREAK SPACE}")[0].replace("\N{MINUS SIGN}", "-"))
+    return float(said.split("\N{NO-BREAK SPACE}", maxsplit=1)[0].replace("\N{MINUS SIGN}", "-"))
 
 
 @given(before=shares, now=shares)
