@@ -73,6 +73,7 @@ class Table:
         self._session = session
         self._keep = keep
         self._keep_draft = keep_draft
+        self._common: tuple[Session, PlayerView] | None = None
         self._drafts = dict(drafts or {})
         self._looked = set(people) if self.over else set[Seat]()
         # Who comes back before anybody has begun to plan looks at the last turn again.
@@ -116,7 +117,10 @@ class Table:
     @property
     def view(self) -> PlayerView:
         """What all people may see at once; reports of it are made with ``common``."""
-        return common_view(self.rules, self._session, self.people)
+        if self._common is None or self._common[0] is not self._session:
+            found = common_view(self.rules, self._session, self.people)
+            self._common = (self._session, found)
+        return self._common[1]
 
     @property
     def common(self) -> Rules:

@@ -201,10 +201,13 @@ class Talk:
 
         """
         playing = self._playing
+        me = playing.seat
         bound = [each for each in playing.view.trades if each.state == "agreed"]
-        self._agree(apply(playing.rules, playing.session, TakeBack(seat=playing.seat)))
+        self._agree(apply(playing.rules, playing.session, TakeBack(seat=me)))
         for voice in self.voices:
-            if any(each.concerns(voice.seat) for each in bound):
+            if voice.card is None:
+                continue  # a person says for itself what it thinks of it
+            if any(each.concerns(me) and each.concerns(voice.seat) for each in bound):
                 self._answers[voice.seat] = partner_farewell("taken_back")
         self._known = None
 

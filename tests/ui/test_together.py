@@ -590,3 +590,37 @@ def test_a_language_with_longer_words_has_room(name: str, tmp_path: Path) -> Non
     for text in (1.0, 1.5):
         home.restyle(SIZES[0], "dark", text)
         assert problems(home.app) == [], f"{name}, text {text}"
+
+
+def test_what_two_agreed_is_not_shown_to_a_third(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    begun(home, ("marketing", "sales", "customer_voice"))
+    sit(home)
+    click(home.app, "talk.offer.sales")
+    home.rest()
+    click(home.app, "offer.make")
+    plan(home)
+    sit(home)
+    click(home.app, "talk.yes.marketing")
+    plan(home)
+    assert table_of(home).session.trades[0].state == "agreed"
+    third = sit(home)
+    assert third.playing.seat.role == "customer_voice"
+    assert "talk.back.marketing" not in home.keys
+    assert not [text for text in painted(home) if "Agreed:" in text or "promised" in text]
+
+
+def test_help_opens_on_every_screen_of_several(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    turns(home, 1)
+    for key in ("hand_over.go", "next", "hand_over.go", "next"):
+        press(home.app, "f1")
+        home.rest()
+        press(home.app, "escape")
+        home.rest()
+        read_news(home)
+        home.click(key)
+        think(home)
+    press(home.app, "f1")
+    home.rest()
+    assert "Tutorial from the start" not in home.words

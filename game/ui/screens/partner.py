@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from game.errors import DecisionRejected
-from game.report.partner import Tone, offer_sentence, promises
+from game.report.partner import Tone, offer_sentence, promise_sentence, promises
 from game.report.promises import judged_promises, partner_feels
 from game.session import Propose, Seat, player_view
 from game.session.partner_reactions import Kind
@@ -121,24 +121,24 @@ class TalkCards:
         """Return what stands between the two: promises, reaction, offer, answer."""
         rows: list[Widget | None] = [
             self._promises(voice),
-            None if voice.card is None else _reaction(voice),
+            None if voice.card is None or not self._playing.can_spend else _reaction(voice),
             self._answer(voice),
             self._offer(voice),
         ]
         return Column(rows, gap=8)
 
     def _promises(self, voice: Voice) -> Widget | None:
-        playing = self._playing
+        rules, me = self._playing.rules, self._playing.seat
         agreed = [
             each
-            for each in playing.view.trades
-            if each.state == "agreed" and each.concerns(voice.seat)
+            for each in self._playing.view.trades
+            if each.state == "agreed" and each.concerns(me) and each.concerns(voice.seat)
         ]
         if not agreed:
             return None
+        said = [Paragraph(promise_sentence(rules, each, me), grow=1) for each in agreed]
         rows: list[Widget | None] = [
-            Row([Icon("handshake", 16, "together"), Paragraph(each, grow=1)], gap=8, align="start")
-            for each in promises(playing.rules, playing.view)
+            Row([Icon("handshake", 16, "together"), each], gap=8, align="start") for each in said
         ]
         back = Button(
             sentence("Take my word back…"),
@@ -153,6 +153,8 @@ class TalkCards:
     def _answer(self, voice: Voice) -> Widget | None:
         if voice.answer is None:
             return None
+        if voice.card is None:  # nobody has said it yet
+            return Paragraph(voice.answer, role="muted")
         words: Widget = Paragraph(sentence("“{said}”", said=voice.answer), grow=1)
         return Row([Icon("quote", 16), words], gap=8, align="start")
 
