@@ -154,7 +154,11 @@ def test_a_wheel_that_is_turned_sideways_moves_no_slider(table: Table) -> None:
 def test_control_and_a_letter_work_on_a_keyboard_without_latin_letters(table: Table) -> None:
     table.stage.click("reason")
     table.stage.type("word")
-    table.key(0x444, pygame.KMOD_CTRL, pygame.KSCAN_A)  # ф
+    select = {"key": 0x444, "mod": pygame.KMOD_CTRL, "scancode": pygame.KSCAN_A}
+    # The window system types the letter as well: it must not replace what was selected.
+    typed = EVENT(pygame.TEXTINPUT, text="ф")
+    table.stage.send(EVENT(pygame.KEYDOWN, select), typed, EVENT(pygame.KEYUP, select))
+    assert table.reason == "word"
     table.stage.type("other")
     assert table.reason == "other"
 

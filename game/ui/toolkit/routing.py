@@ -55,6 +55,8 @@ class Router:
         self._clicks: tuple[str, int, int] = ("", 0, 0)
         self._now = 0
         self._shift = False
+        self._commanding = False
+        """Whether the last key came with Ctrl: a letter that is not Latin is typed nonetheless."""
         self._returns: list[tuple[str, str]] = []
 
     @property
@@ -91,7 +93,7 @@ class Router:
             pygame.WINDOWFOCUSLOST: self._left_alone,
             pygame.KEYDOWN: self._key,
             pygame.KEYUP: self._key_up,
-            pygame.TEXTINPUT: lambda event: self._to_focus(Typed(event.text)),
+            pygame.TEXTINPUT: self._typed,
             pygame.TEXTEDITING: lambda event: self._to_focus(Composing(event.text)),
         }
 
@@ -241,6 +243,7 @@ class Router:
         # The right Alt key types signs, and comes with Ctrl on some systems.
         ctrl = bool(mods & _CTRL) and not mods & _SIGNS
         name = _name(event, ctrl=ctrl)
+        self._commanding = ctrl
         self._shift = bool(mods & pygame.KMOD_SHIFT) or event.key in _SHIFTS
         if event.key in _HELD:
             return False
@@ -287,7 +290,11 @@ class Router:
             return None
         return self.shortcuts().get(Shortcut(sign))
 
+    def _typed(self, event: pygame.event.Event) -> bool:
+        return not self._commanding and self._to_focus(Typed(event.text))
+
     def _key_up(self, event: pygame.event.Event) -> bool:
+        self._commanding = False
         if event.key in _SHIFTS:
             self._shift = False
         return False
