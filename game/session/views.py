@@ -34,6 +34,9 @@ ALWAYS: Final = frozenset(
 )
 """What everybody at a table sees whatever the role."""
 
+OPEN: Final = frozenset({"marketing_share", "sales_share", "together_share"})
+"""What everybody can reckon from the plan of the firm, which lies on the table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -244,14 +247,11 @@ def _curtain(rules: Rules, seat: Seat, response: Array | None) -> Callable[[str,
         response: (l,) of the firm, or None before the first turn.
 
     """
-    seen = ALWAYS | set(role_of(rules, seat).sees)
+    seen = _seen(rules, seat, response)
     revealed_by: dict[str, str] = {}
     for reveal in rules.reveals:
-        lifted = response is not None and response[LEVERS.index(reveal.lever)] >= reveal.response
         for name in reveal.measures:
             revealed_by.setdefault(name, reveal.lever)
-            if lifted:
-                seen = seen | {name}
 
     def figure(name: str, value: float) -> Figure:
         if name not in seen:
@@ -259,6 +259,15 @@ def _curtain(rules: Rules, seat: Seat, response: Array | None) -> Callable[[str,
         return Figure(None) if np.isnan(value) else Figure(float(value))
 
     return figure
+
+
+def _seen(rules: Rules, seat: Seat, response: Array | None) -> frozenset[str]:
+    """Return the measures that a seat sees: its role's, and those that collaboration shows."""
+    seen = ALWAYS | set(role_of(rules, seat).sees)
+    for reveal in rules.reveals:
+        if response is not None and response[LEVERS.index(reveal.lever)] >= reveal.response:
+            seen |= set(reveal.measures)
+    return seen
 
 
 def _measures(
@@ -386,9 +395,14 @@ def _events(rules: Rules, session: Session, seat: Seat) -> tuple[EventView, ...]
 
 
 def _hints(rules: Rules, world: World, seat: Seat) -> tuple[str, ...]:
+    """Return what the author says now; nothing that tells of a figure the seat does not see."""
+    mine = [hint for hint in rules.hints if hint.to in {"all", seat.role} or seat.role == "all"]
+    if not mine:
+        return ()
+    response = None if world.outcome is None else world.outcome.response[seat.firm]
+    seen = _seen(rules, seat, response) | OPEN
     return tuple(
         hint.say
-        for hint in rules.hints
-        if (hint.to in {"all", seat.role} or seat.role == "all")
-        and bool(holds(rules, world, hint.when))
+        for hint in mine
+        if all(each.measure in seen for each in hint.when) and bool(holds(rules, world, hint.when))
     )

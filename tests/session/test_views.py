@@ -1,10 +1,13 @@
 """What a seat may know: secrets leave through one gate, and collaboration lifts the curtain."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from game.errors import UnknownName
 from game.scenario.measures import MEASURES
+from game.scenario.rules import Condition, Hint
 from game.session import EndTurn, Seat, apply, new_session, player_view, team
 from game.session.flows import lead_sources, loss_reasons
 from game.session.views import ALWAYS
@@ -41,6 +44,32 @@ def test_meetings_show_the_other_sides_counts_and_say_so_before() -> None:
     met = apply(rules, session, type(part)(seat=session.seats[0], spend=part.spend))
     met = apply(rules, met, EndTurn())
     assert player_view(rules, met, session.seats[0]).now.figures["sqls"].known
+
+
+def test_a_hint_about_a_hidden_figure_is_kept_from_a_role_until_it_sees_the_figure() -> None:
+    def hint(key: str, measure: str) -> Hint:
+        when = (Condition(measure=measure, comparison=">=", value=0.0, text=""),)
+        return Hint(key=key, when=when, say=key, to="marketing")
+
+    rules = replace(small_rules(), hints=(hint("known", "leads"), hint("hidden", "sqls")))
+    session = new_session(rules, seats=team(rules, "marketing"))
+    seat = session.seats[0]
+    alone = apply(rules, session, EndTurn())
+    assert player_view(rules, alone, seat).hints == ("known",)
+    assert player_view(rules, alone, Seat()).hints == ("known", "hidden")
+    meeting = submit(even(0.0, joint_meetings=30_000.0))
+    met = apply(rules, session, type(meeting)(seat=seat, spend=meeting.spend))
+    met = apply(rules, met, EndTurn())
+    assert player_view(rules, met, seat).hints == ("known", "hidden")
+    # What was said while the turn was planned is told again as it was.
+    assert player_view(rules, apply(rules, alone, EndTurn()), seat).history[2].hints == ("known",)
+
+
+def test_a_hint_about_the_plan_on_the_table_is_told_to_every_role() -> None:
+    when = (Condition(measure="sales_share", comparison=">=", value=0.0, text=""),)
+    rules = replace(small_rules(), hints=(Hint(key="split", when=when, say="split"),))
+    session = apply(rules, new_session(rules, seats=team(rules, "marketing")), EndTurn())
+    assert player_view(rules, session, session.seats[0]).hints == ("split",)
 
 
 def test_an_unknown_role_is_named_with_those_there_are() -> None:
