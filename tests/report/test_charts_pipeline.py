@@ -17,6 +17,7 @@ from game.report.charts import (
     pipeline,
     pipeline_layout,
 )
+from game.report.charts.chart import approximate_width
 from game.report.charts.pipeline_heaps import dots_of
 from game.report.theme import DARK, LIGHT
 
@@ -85,6 +86,34 @@ def test_every_stage_leak_and_reason_is_written() -> None:
 def test_a_medium_picture_still_names_every_stage() -> None:
     names = {"Aware", "Leads", "Qualified", "Accepted", "Opportunities", "Won", "Customers"}
     assert names <= said(Size(width=600, height=300))
+
+
+@settings(deadline=None)
+@given(
+    width=st.floats(640, 1900),
+    height=st.floats(300, 700),
+    counts=st.lists(st.floats(1, 5000), min_size=5, max_size=5),
+)
+def test_whoever_refers_goes_around_the_words(
+    width: float, height: float, counts: list[float]
+) -> None:
+    """No word stands in the way of referrals, and every stage keeps its name."""
+    mqls, sqls, opportunities, wins, referrals = counts
+    flow = replace(
+        FLOW, mqls=mqls, sqls=sqls, opportunities=opportunities, wins=wins, referrals=referrals
+    )
+    size = Size(width=width, height=height)
+    layout = pipeline_layout(flow, size=size, scale=1.0)
+    chart = pipeline(flow, WORDS, size=size, theme=DARK, fmt=write)
+    names = {"Aware", "Leads", "Qualified", "Accepted", "Opportunities", "Won", "Customers"}
+    assert names <= {text.text for text in chart.texts}
+    (_, y), (left, _) = layout.referral[2], layout.referral[-1]
+    for text in chart.texts:
+        box = text.box(approximate_width)
+        if text.text != WORDS.referrals and box.right > left:
+            assert not box.top < y < box.bottom, text.text
+        if text.text == WORDS.waiting:
+            assert box.right <= layout.gap[1]
 
 
 def test_reasons_stand_one_a_line_the_commonest_first_and_none_is_cut() -> None:

@@ -122,7 +122,9 @@ class Texts:
         x = min(max(at[0], low + wide / 2), high - wide / 2)
         for middle in (x, x - wide * 0.6, x - wide * 1.2):
             box = (
-                self._free_above((middle, at[1]), wide, tall) if middle - wide / 2 >= low else None
+                self._free_above((middle, at[1]), wide, tall)
+                if middle - wide / 2 > low - 1
+                else None
             )
             if box is not None:
                 y = box.bottom - drawing.high(loud) / 2
@@ -184,7 +186,8 @@ class Texts:
         note = self.words.waiting
         if drawing.wide(note, ink) > room:
             note = self.words.queue or note
-        middle = (layout.gap[0] + layout.gap[1]) / 2
+        half = drawing.wide(note, ink) / 2
+        middle = min((layout.gap[0] + layout.gap[1]) / 2, layout.gap[1] - drawing.px(4) - half)
         while y > layout.head:
             if drawing.text((left, y), note, ink, room=room):
                 return
