@@ -32,3 +32,18 @@ def test_a_line_that_has_just_opened_is_new_until_it_is_used(home: Home) -> None
 def test_a_line_that_was_open_before_is_not_new(home: Home, turns: int) -> None:
     desk_of(home, turns)
     assert "New" not in home.words.split("\n")
+
+
+def test_before_the_first_turn_the_goals_stand_where_the_pipeline_will_be(home: Home) -> None:
+    desk_of(home, 0)
+    assert "Goals" in home.words.split("\n")
+    assert not is_there(home.app, "chart.pipeline")
+    desk_of(home, 3)
+    assert is_there(home.app, "chart.pipeline")
+
+
+@pytest.mark.parametrize("turns", [0, 3])
+def test_the_whole_desk_is_seen_without_scrolling(home: Home, turns: int) -> None:
+    desk_of(home, turns)
+    for column in ("plan.board", "plan.right"):
+        assert not is_there(home.app, f"{column}.bar")

@@ -39,6 +39,9 @@ from game.ui.toolkit.assets import Wording
 from game.ui.toolkit.panel import Direction
 from game.words import Sentence, sentence
 
+_FEW_GOALS = 6
+"""Goals that fit in lines of the usual size beside the forecast."""
+
 
 def key_figures(report: DeskReport, language: Language, *, first: bool, columns: int) -> Widget:
     """Return the cards above, so many in a row."""
@@ -150,23 +153,30 @@ def _stages_said(funnel: Funnel, language: Language) -> Sentence:
     return sentence("{stages} {straight}.", stages=said, straight=funnel.straight)
 
 
-def goals_card(score: Score, language: Language) -> Card:
-    """Return how far the goals of the scenario have been reached."""
+def goals_card(score: Score, language: Language, *, large: bool = False) -> Card:
+    """Return how far the goals of the scenario have been reached; ``large`` where there is room."""
+    large = large and len(score.parts) <= _FEW_GOALS
+    size, height, gap = (14, 24, 4) if large else (12, 20, 3)
     rows = [
         Row(
             [
-                Label(measure_name(part.measure), size=12, shorten=True, grow=1.3),
+                Label(measure_name(part.measure), size=size, shorten=True, grow=1.3),
                 ShareBar(min(1.0, reached), "good" if reached >= 1 else "accent", 6, grow=1),
-                Label(language.share(reached), size=12, weight=600, side="right", width=44),
+                Label(language.share(reached), size=size, weight=600, side="right", width=52),
             ],
             gap=8,
-            height=20,
+            height=height,
             tooltip=measure_description(part.measure),
         )
         for part, reached in ((each, each.value / each.target) for each in score.parts)
     ]
     return Card(
-        Column(rows, gap=3), sentence("Goals"), "target", caption(sentence("so far")), pad=16, gap=8
+        Column(rows, gap=gap),
+        sentence("Goals"),
+        "target",
+        caption(sentence("so far")),
+        pad=16,
+        gap=8,
     )
 
 

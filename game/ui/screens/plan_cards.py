@@ -96,32 +96,41 @@ class PlanCards:
             (reports, roomy),
             lambda: key_figures(report, language, first=first, columns=4 if roomy else 2),
         )
-        stages = self.once(
-            "stages",
-            (reports, roomy),
-            lambda: pipeline_card(reports.pipeline, report, language, grow=float(roomy)),
-        )
+        stages = self.once("stages", (reports, roomy), lambda: self._stages(float(roomy)))
         policies = self.once(
             "policies",
             (reports, draft.bar, draft.focus, draft.positioning, self.playing.talk.promised_bar),
             lambda: growing(PolicyCard(self.playing, language, report.policies).card(), 1.45),
         )
         forecast = self._forecast(roomy=roomy)
-        news = self._news()
         # The forecast comes first, so that it is in sight while a slider moves.
         others = self._others(roomy=roomy)
         if not roomy:
-            return [figures, Column([forecast, *others, stages, policies, *news], gap=12)]
+            cards = [forecast, *others, stages, policies, *self._news()]
+            return [figures, Column(cards, gap=12)]
         charts: Widget = Row([forecast, stages], gap=12, align="stretch", grow=1)
         if others:
             charts = Column([charts, *others], gap=12)
+        put_away = frozenset(self.playing.put_away)
+        below = self.once("below", (reports, put_away, policies), lambda: self._below(policies))
+        return [figures, charts, below]
+
+    def _below(self, policies: Widget) -> Widget:
+        """Return the policies and, if there are any, the news beside them."""
+        news = self._news()
         if not news:
-            return [figures, charts, policies]
+            return policies
         # Both columns end at the same height, whichever has less to say.
         news[-1] = growing(news[-1])
         left = Column([policies], grow=1.45)
-        beside = Row([left, Column(news, gap=12, grow=1)], gap=12, align="stretch")
-        return [figures, charts, beside]
+        return Row([left, Column(news, gap=12, grow=1)], gap=12, align="stretch")
+
+    def _stages(self, grow: float) -> Widget:
+        """Return how far people came; before the first turn, what it is all for."""
+        reports, score = self._reports(), self.playing.view.score
+        if reports.pipeline is None and score is not None and score.parts:
+            return growing(goals_card(score, self.house.language, large=True), grow)
+        return pipeline_card(reports.pipeline, reports.desk, self.house.language, grow=grow)
 
     def _others(self, *, roomy: bool) -> list[Widget]:
         """Return the cards of those who can be talked to, under each other."""
@@ -172,7 +181,10 @@ class PlanCards:
         return kept[1]
 
     def _news(self) -> list[Card]:
-        """Return what happened, what is worth a thought and, where there is room, the goals."""
+        """Return what happened, what is worth a thought and, where there is room, the goals.
+
+        Before the first turn the goals stand where the pipeline will be.
+        """
         reports = self._reports()
         events = reports.desk.events[:_MOST_NEWS]
         news: list[Card] = [
@@ -184,8 +196,8 @@ class PlanCards:
         said = len(news) + len(pieces)
         if pieces:
             news.append(advice_card(pieces, self.playing.put_away.add))
-        score = self.playing.view.score
-        if score is not None and score.parts and said < _MOST_NEWS:
+        score, begun = self.playing.view.score, reports.pipeline is not None
+        if begun and score is not None and score.parts and said < _MOST_NEWS:
             news.append(goals_card(score, self.house.language))
         return news
 
