@@ -4,6 +4,7 @@ Keys are fixed and never shown; ask here for the name of a lever, policy, group,
 loss, role, stage, strategy or turn. An author's own name always goes before the usual one.
 """
 
+from collections.abc import Callable, Collection
 from typing import Final
 
 from game.market import TurnLength
@@ -15,7 +16,7 @@ from game.report.measure_words import (
     MEASURE_WORDS,
     STAGE_NAMES,
 )
-from game.scenario.rules import Rules
+from game.scenario.rules import RoleKey, RoleRule, Rules
 from game.words import Sentence, counted, sentence, verbatim
 
 GROUP_NAMES: Final[dict[str, Sentence]] = {
@@ -180,6 +181,22 @@ def loss_name(key: str) -> Sentence:
 def source_name(key: str, own: str = "") -> Sentence:
     """Return where leads came from: a lever's name, or what came without money."""
     return ORGANIC if key == "organic" else lever_name(key, own)
+
+
+def deciders(
+    rules: Rules, seated: Collection[RoleKey], decides: Callable[[RoleRule], bool]
+) -> tuple[Sentence, ...]:
+    """Return the names of the roles that decide about something: of those that somebody plays.
+
+    Args:
+        rules: the scenario.
+        seated: roles that somebody plays.
+        decides: whether a role may.
+
+    """
+    may = [role for role in rules.roles if decides(role)]
+    there = [role for role in may if role.key in seated]
+    return tuple(role_name(role.key, role.name) for role in there or may)
 
 
 def role_name(key: str, own: str = "") -> Sentence:

@@ -5,7 +5,7 @@ from typing import Final
 
 from game.report.figures import Curtain, Shown
 from game.report.lever_words import POLICY_WORDS
-from game.report.names import lever_names, role_name
+from game.report.names import deciders, lever_names
 from game.scenario.rules import Rules
 from game.scenario.usual_words import message_text, segment_name
 from game.session import PlayerView
@@ -84,14 +84,14 @@ def _policy(rules: Rules, view: PlayerView, key: str, free: bool) -> Policy:
         description=POLICY_WORDS[key].description,
         icon=POLICY_WORDS[key].icon,
         editable=editable,
-        reason=None if editable else _locked(rules, key, free),
+        reason=None if editable else _locked(rules, view, key, free),
     )
 
 
-def _locked(rules: Rules, key: str, free: bool) -> Sentence:
+def _locked(rules: Rules, view: PlayerView, key: str, free: bool) -> Sentence:
     if not free:
         return sentence("Fixed in this scenario")
-    owners = tuple(role_name(role.key, role.name) for role in rules.roles if key in role.policies)
+    owners = deciders(rules, view.seated, lambda role: key in role.policies)
     if owners and _has_choice(rules, key):
         return sentence("Decided by: {roles:list}", roles=owners)
     return sentence("There is nothing to choose from here")

@@ -14,7 +14,7 @@ import numpy as np
 
 from game.market import LEVERS, Array
 from game.scenario.measures import MEASURES
-from game.scenario.rules import Rules
+from game.scenario.rules import RoleKey, Rules
 from game.session.checks import seat_budget
 from game.session.commands import Submit
 from game.session.conditions import holds
@@ -135,6 +135,7 @@ class PlayerView:
     cares: tuple[tuple[Estimate, ...], ...]  # a segment, a message: what is known of it
     score: Score | None  # None where the role may not see it yet
     trades: tuple[Trade, ...] = ()  # of the firm in this turn
+    seated: tuple[RoleKey, ...] = ()  # roles of the firm that somebody plays, person or computer
 
     @property
     def now(self) -> TurnView:
@@ -191,6 +192,7 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
         cares=estimated_cares(rules, session.world, session.luck, seat.firm),
         score=score(rules, session.world, seat.firm) if over or seat.role == "all" else None,
         trades=_of_firm(session.trades, seat.firm),
+        seated=tuple(each.role for each in session.seats if each.firm == seat.firm),
     )
 
 

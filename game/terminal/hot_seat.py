@@ -54,7 +54,8 @@ def play_hot_seat(
         return
     session = new_session(rules, seed, seats)
     # What everybody is told before the game is no secret of a role.
-    print_briefing(console, briefing(rules, player_view(rules, session, Seat())))
+    told = briefing(rules, player_view(rules, session, Seat()), together=True)
+    print_briefing(console, told, [seat.role for seat in hot.people])
     RoundTheTable(console, places, rules, session, hot).play()
 
 

@@ -6,6 +6,8 @@ from game.errors import UnknownName
 from game.storage.places import Places
 from game.storage.results import best_results
 from game.storage.saves import load_save, save_game
+from game.storage.scenarios import load_scenario
+from tests.storage.homes import CORNER_SHOP
 from tests.terminal.conftest import Typist
 
 TWO = ("marketing", "sales")
@@ -32,6 +34,27 @@ def test_what_one_sees_alone_is_not_shown_to_all(typist: Typist) -> None:
     assert "Decided by: Marketing lead" in sales
     assert "Hidden: " in together
     assert "All together" in out
+
+
+def test_people_at_one_keyboard_are_told_the_roles_they_play(typist: Typist) -> None:
+    out = typist.play("", hot_seat=TWO)
+    roles = out[out.index("Your roles") : out.index("How it is played")]
+    assert "Marketing lead. Spends on: marketing" in roles
+    assert "Sales lead. Spends on: sales" in roles
+    assert "Your role: Everyone" not in out
+
+
+def test_a_role_that_nobody_plays_decides_nothing(typist: Typist, places: Places) -> None:
+    text = CORNER_SHOP.replace("title: Corner shop", "title: Full house")
+    text += "segments: {firms: {accounts: 900}, homes: {accounts: 9000}}\n"
+    text += "roles: {customer_voice: {name: Voice of the customer}}\n"
+    (places.own_scenarios / "full_house.yaml").write_text(text, encoding="utf-8")
+    rules = load_scenario(places, "full_house")
+    owners = {role.key for role in rules.roles if "segment_focus" in role.policies}
+    assert "customer_voice" in owners
+    out = typist.play(ONE.format(who="of marketing") + "\n", scenario="full_house", hot_seat=TWO)
+    assert "% (Decided by: Marketing lead)" in " ".join(out.split())
+    assert "Voice of the customer" not in out[out.index("Hand over to") :]
 
 
 def test_one_asks_another_who_answers_in_its_turn(typist: Typist, places: Places) -> None:
