@@ -32,7 +32,7 @@ from game.report.balance_words import facts, par_line, verdict_sentence
 from game.report.language import Language
 from game.report.tables import Table
 from game.scenario.rules import Rules
-from game.storage.atomic import write_text
+from game.storage.atomic import check_folder, write_text
 from game.storage.balances import Spot, keep_balance, known_balance, spots_of
 from game.storage.scenarios import find_scenario, load_scenario
 from game.words import Sentence, sentence, verbatim
@@ -62,6 +62,8 @@ def show_balance(setup: Setup, question: Question) -> bool:
 
     """
     keep_freed_memory()
+    if question.picture is not None:
+        check_folder(question.picture)  # before the minutes that measuring takes
     rules = load_scenario(setup.places, question.scenario)
     par = sought_par(setup, rules)
     balance = judged(rules, _measured(setup, rules, par))

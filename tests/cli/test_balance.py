@@ -185,6 +185,19 @@ def test_a_picture_that_cannot_be_written_is_one_sentence(
     assert str(file) in finished.sentence
 
 
+def test_a_folder_for_a_picture_that_is_not_there_is_told_before_anything_is_measured(
+    run: Run, shop: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def measured(*_: object, **__: object) -> None:
+        raise AssertionError("it was measured")
+
+    monkeypatch.setattr("game.cli.balance.sought_par", measured)
+    finished = run("balance", shop, "--picture", tmp_path / "pictrues" / "shop.svg")
+    assert finished.code == 1
+    assert finished.sentence.startswith(f"There is no folder {tmp_path / 'pictrues'}.")
+    assert not (tmp_path / "pictrues").exists()
+
+
 def test_a_cancelled_measurement_ends_with_a_sentence(
     run: Run, shop: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
