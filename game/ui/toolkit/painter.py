@@ -81,7 +81,7 @@ class Painter:
         whole = Box(0, 0, *canvas.surface.get_size())
         regions = [whole] if self._stale else self._changed(shown, whole, late)
         for region in regions:
-            _paint_region(canvas, region, shown.values())
+            _paint_region(canvas, region, list(shown.values()))
         canvas.surface.set_clip(None)
         return regions
 
@@ -172,10 +172,21 @@ def _fade_in(canvas: Canvas, beneath: pygame.Surface, layers: Sequence[_Painted]
     surface.blit(beneath, (0, 0))
 
 
-def _paint_region(canvas: Canvas, region: Box, shown: Iterable[_Painted]) -> None:
+def _paint_region(canvas: Canvas, region: Box, shown: Sequence[_Painted]) -> None:
     canvas.surface.set_clip(region)
     canvas.fill(region, "background")
-    _paint_over(canvas, region, shown)
+    _paint_over(canvas, region, shown[_lowest(canvas.ui, region, shown) :])
+
+
+def _lowest(ui: Ui, region: Box, shown: Sequence[_Painted]) -> int:
+    """Return the place of the last thing that covers all under it: there painting begins."""
+    for place in reversed(range(len(shown))):
+        painted = shown[place]
+        if painted.clip.encloses(region):
+            covered = painted.widget.covers(ui, painted.box)
+            if covered is not None and covered.encloses(region):
+                return place
+    return 0
 
 
 def _paint_over(canvas: Canvas, region: Box, shown: Iterable[_Painted]) -> None:

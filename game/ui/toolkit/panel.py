@@ -70,6 +70,10 @@ class Panel(Widget):
         """Return what it is filled with."""
         return self.fill
 
+    def covers(self, ui: Ui, box: Box) -> Box | None:
+        """Return all but its round corners."""
+        return box.inset(ui.px(self.radius)) if self.fill else None
+
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
         """Paint shadow, box and stripe."""
         if self.shadow and self.fill:

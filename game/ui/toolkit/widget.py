@@ -124,6 +124,10 @@ class Widget:
         """Return the colour that it fills its box with, or nothing."""
         return ""
 
+    def covers(self, ui: "Ui", box: Box) -> Box | None:
+        """Return where nothing under it shows through, so that it need not be painted."""
+        return None
+
     def edge(self, ui: "Ui") -> Role:
         """Return the colour of a border by which it is recognised as a control, or nothing."""
         return ""
