@@ -29,6 +29,7 @@ from game.session import (
     promised,
 )
 from game.session.drafts import Draft
+from game.session.expected import expected_parts, expected_plan
 from game.session.partner import keeping
 from game.session.partner_table import (
     offer_of,
@@ -37,6 +38,7 @@ from game.session.partner_table import (
     put_to_partner,
     settle,
 )
+from game.session.plans import Plan
 from game.terminal.console import Console
 from game.terminal.orders import choose_name
 from game.words import Sentence, sentence
@@ -68,6 +70,7 @@ class Partnering:
         self._console = console
         self._rules = rules
         self._seat = people[0]
+        self._people = tuple(people)
         self._partners = partner_seats(rules, session, people)
         self._others = (*self._partners, *people[1:])
         self._keep = keep
@@ -79,6 +82,11 @@ class Partnering:
     def orders(self) -> tuple[tuple[str, Sentence], ...]:
         """What can be typed and what it does; () where nobody is there to talk to."""
         return tuple(TALK.items()) if self._others else ()
+
+    def expected(self, draft: Draft) -> Plan:
+        """Return what the firm does if the others do what can be known of them by now."""
+        parts = expected_parts(self._rules, self.session, self._seat, self._people)
+        return expected_plan(player_view(self._rules, self.session, self._seat), draft, parts)
 
     def begin(self) -> None:
         """Print what is proposed for the turn, and what somebody else has offered."""

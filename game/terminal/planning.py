@@ -11,7 +11,7 @@ from game.report.desk import desk
 from game.report.glossary import glossary_entry
 from game.report.whys import ASKED
 from game.scenario.rules import Rules
-from game.session import PlayerView, Session, apply, check_submit, firm_plan, player_view
+from game.session import PlayerView, Session, check_submit, player_view
 from game.session.drafts import (
     Draft,
     draft_submit,
@@ -43,6 +43,8 @@ from game.terminal.pages import (
 from game.terminal.partnering import TALK_VERBS, Partnering
 from game.terminal.tabs import TABS, print_tab
 from game.words import Sentence, sentence
+
+_TOO_EARLY: Final = sentence("Two turns must have been played before a change can be explained.")
 
 _FEW: Final = 4
 """So many changed lines are told one by one; more are shown on the board."""
@@ -300,10 +302,9 @@ class Planning:
         self._show_plan()
 
     def forecast(self, _: Order) -> None:
-        """``forecast``: what the plan so far may bring, the partners' plans as they are."""
-        submit = draft_submit(self._view, self.draft)
-        session = apply(self._rules, self._session, submit)
-        plan = firm_plan(self._rules, session, self._view.seat.firm)
+        """``forecast``: what the plan so far may bring, if the others do what is expected."""
+        check_submit(self._rules, self._session, draft_submit(self._view, self.draft))
+        plan = self._talk.expected(self.draft)
         print_forecast(self._console, self._foresight.of(plan, self._console))
 
     def why(self, order: Order) -> None:
@@ -312,11 +313,10 @@ class Planning:
         if measure is not None and can_be_explained(self._view):
             print_why(self._console, self._rules, self._session, self._view, measure)
             return
+        if measure is not None:
+            self._console.say(_TOO_EARLY)
         if not order.rest:
-            raise DecisionRejected(
-                "nothing_to_compare",
-                sentence("Two turns must have been played before a change can be explained."),
-            )
+            return
         try:
             key = choose_name(order.rest, self._names, sentence("line"))
         except DecisionRejected:
@@ -326,8 +326,22 @@ class Planning:
 
     def help(self, _: Order) -> None:
         """``help``: everything that can be typed."""
-        for typed, meaning in (*HELP.items(), *self._talk.orders):
-            self._console.item(meaning, mark=typed.ljust(_LONGEST))
+        closed = self._closed_policies()
+        usual = [(typed, meaning) for typed, meaning in HELP.items() if typed not in closed]
+        orders = [*usual, *self._talk.orders]
+        wide = max(len(typed) for typed, _ in orders)
+        for typed, meaning in orders:
+            self._console.item(meaning, mark=typed.ljust(wide))
+
+    def _closed_policies(self) -> set[str]:
+        """Return what ``HELP`` says of policies that may not be changed here."""
+        policies = self._desk.policies
+        reasons = {
+            BAR: policies.bar.reason,
+            FOCUS: policies.focus.reason,
+            MESSAGE: policies.positioning.reason,
+        }
+        return {typed for typed, reason in reasons.items() if reason is not None}
 
     def save(self, order: Order) -> None:
         """``save NAME``: write the game under a name."""
@@ -368,6 +382,10 @@ _ORDERS: Final[Mapping[str, Callable[[Planning, Order], None]]] = {
     "quit": Planning.quit,
 }
 
+BAR: Final = "bar 60%"
+FOCUS: Final = "focus SEGMENT 50%"
+MESSAGE: Final = "message 2"
+
 HELP: Final[Mapping[str, Sentence]] = {
     "advertising 20k": sentence("put an amount on a line; '20%' is a share of all money"),
     "advertising +5k": sentence("change what is on a line: '+5k' is so much more, '-5k' less"),
@@ -376,9 +394,9 @@ HELP: Final[Mapping[str, Sentence]] = {
     "why bookings": sentence(
         "why a figure changed in the last turn: {figures:list}", figures=ASKED
     ),
-    "bar 60%": sentence("how strict a lead must be before it is handed over"),
-    "focus SEGMENT 50%": sentence("how much of the effort a segment gets"),
-    "message 2": sentence("which message the firm leads with"),
+    BAR: sentence("how strict a lead must be before it is handed over"),
+    FOCUS: sentence("how much of the effort a segment gets"),
+    MESSAGE: sentence("which message the firm leads with"),
     "same, even": sentence("the plan of the last turn; the same amount on every line"),
     "undo, redo, reset": sentence("one step back, one step forward, as the turn began"),
     "show": sentence("the desk again"),
@@ -388,5 +406,3 @@ HELP: Final[Mapping[str, Sentence]] = {
     "quit": sentence("stop; the game is kept and can be played on"),
 }
 """What can be typed and what it does; words may be cut short as long as they are clear."""
-
-_LONGEST: Final = max(len(typed) for typed in HELP)

@@ -1,5 +1,7 @@
 """Several people at one keyboard: handed over, told together, and kept for another day."""
 
+from shutil import rmtree
+
 import pytest
 
 from game.errors import UnknownName
@@ -34,6 +36,18 @@ def test_what_one_sees_alone_is_not_shown_to_all(typist: Typist) -> None:
     assert "Decided by: Marketing lead" in sales
     assert "Hidden: " in together
     assert "All together" in out
+
+
+def test_a_forecast_knows_nothing_of_what_another_has_just_planned(typist: Typist) -> None:
+    def forecast_after(planned: str) -> str:
+        marketing = f"\n{planned}\ndone\n4\n\n"
+        out = typist.play(marketing + "\neven\nforecast\nquit\n", hot_seat=TWO)
+        rmtree(typist.places.saves)  # the next game is a new one
+        return out.split("Forecast for")[1].split("Plan>")[0]
+
+    much = forecast_after("even")
+    assert "in eight of ten" in much
+    assert forecast_after("social 1000") == much
 
 
 def test_people_at_one_keyboard_are_told_the_roles_they_play(typist: Typist) -> None:
