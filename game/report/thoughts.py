@@ -39,7 +39,8 @@ def thoughts(view: PlayerView, leaks: tuple[Leak, ...]) -> tuple[Sentence, ...]:
 def unseen(report: PipelineReport) -> tuple[Sentence, ...]:
     """Return what a seat does not see of the pipeline and why, one line a reason."""
     reasons: dict[Sentence, list[Sentence]] = {}
-    for part, reason in report.hidden.items():
+    for part in sorted(report.hidden, key=_JOURNEY.index):
+        reason = report.hidden[part]
         name = STAGE_NAMES.get(part) or _PARTS[part]
         names = reasons.setdefault(reason, [])
         if name not in names:
@@ -53,6 +54,12 @@ def unseen(report: PipelineReport) -> tuple[Sentence, ...]:
         for reason, names in reasons.items()
     )
 
+
+_JOURNEY: Final = (
+    *("aware", "leads", "not_ready", "nurtured", "mqls", "waiting", "handoff"),
+    *("sqls", "referrals", "unworked", "unfit", "opportunities", "lost", "wins", "customers"),
+)
+"""The parts of the picture in the order in which people come to them."""
 
 _PARTS: Final[dict[str, Sentence]] = {
     "nurtured": sentence("who came back"),

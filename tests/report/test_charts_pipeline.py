@@ -97,7 +97,6 @@ def test_a_medium_picture_still_names_every_stage() -> None:
 def test_whoever_refers_goes_around_the_words(
     width: float, height: float, counts: list[float]
 ) -> None:
-    """No word stands in the way of referrals, and every stage keeps its name."""
     mqls, sqls, opportunities, wins, referrals = counts
     flow = replace(
         FLOW, mqls=mqls, sqls=sqls, opportunities=opportunities, wins=wins, referrals=referrals
@@ -105,8 +104,6 @@ def test_whoever_refers_goes_around_the_words(
     size = Size(width=width, height=height)
     layout = pipeline_layout(flow, size=size, scale=1.0)
     chart = pipeline(flow, WORDS, size=size, theme=DARK, fmt=write)
-    names = {"Aware", "Leads", "Qualified", "Accepted", "Opportunities", "Won", "Customers"}
-    assert names <= {text.text for text in chart.texts}
     (_, y), (left, _) = layout.referral[2], layout.referral[-1]
     for text in chart.texts:
         box = text.box(approximate_width)
@@ -114,6 +111,17 @@ def test_whoever_refers_goes_around_the_words(
             assert not box.top < y < box.bottom, text.text
         if text.text == WORDS.waiting:
             assert box.right <= layout.gap[1]
+
+
+@settings(deadline=None)
+@given(width=st.floats(640, 1900), height=st.floats(300, 700), scale=st.floats(1.0, 1.6))
+def test_every_stage_keeps_its_name_in_a_picture_of_any_size(
+    width: float, height: float, scale: float
+) -> None:
+    size = Size(width=width * scale, height=height * scale)
+    chart = pipeline(FLOW, WORDS, size=size, theme=DARK, fmt=write, scale=scale)
+    names = {"Aware", "Leads", "Qualified", "Accepted", "Opportunities", "Won", "Customers"}
+    assert names <= {text.text for text in chart.texts}
 
 
 def test_reasons_stand_one_a_line_the_commonest_first_and_none_is_cut() -> None:

@@ -263,7 +263,13 @@ class Texts:
             y += self.line
 
     def _meaning(self) -> str:
+        """Return what a dot is; nothing where there are none, or all are hidden."""
+        if not (self.flow.leads or self.layout.queue or any(self._heaps())):
+            return ""
         return dict(self.words.dots).get(self.layout.people_per_dot, "")
+
+    def _heaps(self) -> list[tuple[Point, ...]]:
+        return [drop.heap for drop in self.layout.drops.values()]
 
     def _heading(self, group: str) -> Ink:
         """Return the ink of a heading in its group's colour."""

@@ -8,7 +8,7 @@ from game.report.language import Language
 from game.report.results import Results
 from game.report.thoughts import unseen
 from game.ui.screens.frame import is_wide
-from game.ui.toolkit import Box, Canvas, Column, Icon, Label, Picture, Row, Ui, Widget, Wrap
+from game.ui.toolkit import Box, Canvas, Column, Icon, Label, Picture, Row, Spacer, Ui, Widget, Wrap
 
 _NARROW: Final = 760
 """Design units of width below which the picture leaves out reasons."""
@@ -67,16 +67,9 @@ def _asides(report: Results, language: Language) -> Widget | None:
     came = " · ".join(language.say(note) for note in (report.carried, report.straight) if note)
     if not hidden and not came:
         return None
-    eye = Icon("eye-off", 16)
-    return Row(
-        [
-            Row([eye, Label(hidden, size=12, role="muted", grow=1)], gap=10, grow=1)
-            if hidden
-            else None,
-            Label(came, size=12, role="muted", side="right", grow=1) if came else None,
-        ],
-        gap=16,
-    )
+    eye = Row([Icon("eye-off", 16), Label(hidden, size=12, role="muted", grow=1)], gap=10, grow=1)
+    left: Widget = eye if hidden else Spacer()
+    return Row([left, Label(came, size=12, role="muted", side="right") if came else None], gap=16)
 
 
 def _paint_dot(series: int, canvas: Canvas, box: Box) -> None:
