@@ -109,7 +109,10 @@ def choice_sentence(rules: Rules, choice: Choice, language: Language) -> Sentenc
 def _lasts(turns: int) -> Sentence | None:
     if turns <= 0:
         return None
-    return counted("For {count} more turn", "For {count} more turns", turns)
+    if turns == 1:
+        return sentence("Ends with this turn")
+    more = turns - 1
+    return counted("In this turn and {count} more", "In this turn and {count} more", more)
 
 
 def effect_sentence(rules: Rules, effect: Effect, language: Language) -> Sentence:

@@ -95,7 +95,8 @@ def print_short_why(console: Console, rules: Rules, session: Session, view: Play
     console.say(sentence("Why bookings changed"), style="bold")
     for step in report.steps[:SHORT]:
         console.item(step.said)
-    console.say(sentence("Type 'why bookings' at the next plan for all of it."))
+    if not view.over:
+        console.say(sentence("Type 'why bookings' at the next plan for all of it."))
 
 
 def print_why(console: Console, rules: Rules, session: Session, view: PlayerView, key: str) -> None:

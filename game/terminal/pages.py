@@ -92,8 +92,15 @@ def _change(console: Console, row: MeasureRow) -> str:
     return console.text(marks[row.change.good]) if row.change.good else said
 
 
-def print_funnel(console: Console, funnel: Funnel) -> None:
-    """Print how many people stood at each stage."""
+def print_funnel(console: Console, funnel: Funnel, carried: Sentence | None = None) -> None:
+    """Print how many people stood at each stage.
+
+    Args:
+        console: where it is printed.
+        funnel: the stages.
+        carried: of those at the handoff, who had come before; they count in its share.
+
+    """
     language = console.language
     rows = [
         [
@@ -107,6 +114,9 @@ def print_funnel(console: Console, funnel: Funnel) -> None:
     heads = [sentence("Stage"), sentence("People"), sentence("Share"), verbatim("")]
     console.blank()
     console.grid([language.say(head) for head in heads], rows, [True, False, False, True])
+    for note in (funnel.straight, carried):
+        if note is not None:
+            console.item(note)
 
 
 def print_leaks(console: Console, leaks: Sequence[Leak]) -> None:

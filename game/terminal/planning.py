@@ -9,7 +9,6 @@ from game.report.amounts import parse_amount, quoted
 from game.report.board import BoardLine, left_to_spend
 from game.report.desk import desk
 from game.report.glossary import glossary_entry
-from game.report.whys import ASKED
 from game.scenario.rules import Rules
 from game.session import PlayerView, Session, check_submit, player_view
 from game.session.drafts import (
@@ -29,6 +28,7 @@ from game.terminal.analyses import (
 )
 from game.terminal.console import Console
 from game.terminal.drafting import Drafting
+from game.terminal.help_page import print_help
 from game.terminal.orders import SPEND, Order, amount_after, choose_name, is_change, parse_order
 from game.terminal.pages import (
     CARDS,
@@ -326,22 +326,7 @@ class Planning:
 
     def help(self, _: Order) -> None:
         """``help``: everything that can be typed."""
-        closed = self._closed_policies()
-        usual = [(typed, meaning) for typed, meaning in HELP.items() if typed not in closed]
-        orders = [*usual, *self._talk.orders]
-        wide = max(len(typed) for typed, _ in orders)
-        for typed, meaning in orders:
-            self._console.item(meaning, mark=typed.ljust(wide))
-
-    def _closed_policies(self) -> set[str]:
-        """Return what ``HELP`` says of policies that may not be changed here."""
-        policies = self._desk.policies
-        reasons = {
-            BAR: policies.bar.reason,
-            FOCUS: policies.focus.reason,
-            MESSAGE: policies.positioning.reason,
-        }
-        return {typed for typed, reason in reasons.items() if reason is not None}
+        print_help(self._console, self._desk.policies, self._talk.orders)
 
     def save(self, order: Order) -> None:
         """``save NAME``: write the game under a name."""
@@ -381,28 +366,3 @@ _ORDERS: Final[Mapping[str, Callable[[Planning, Order], None]]] = {
     "save": Planning.save,
     "quit": Planning.quit,
 }
-
-BAR: Final = "bar 60%"
-FOCUS: Final = "focus SEGMENT 50%"
-MESSAGE: Final = "message 2"
-
-HELP: Final[Mapping[str, Sentence]] = {
-    "advertising 20k": sentence("put an amount on a line; '20%' is a share of all money"),
-    "advertising +5k": sentence("change what is on a line: '+5k' is so much more, '-5k' less"),
-    "advertising": sentence("what a line does; 'why mql' explains a term"),
-    "forecast": sentence("what the plan may bring in the turns ahead"),
-    "why bookings": sentence(
-        "why a figure changed in the last turn: {figures:list}", figures=ASKED
-    ),
-    BAR: sentence("how strict a lead must be before it is handed over"),
-    FOCUS: sentence("how much of the effort a segment gets"),
-    MESSAGE: sentence("which message the firm leads with"),
-    "same, even": sentence("the plan of the last turn; the same amount on every line"),
-    "undo, redo, reset": sentence("one step back, one step forward, as the turn began"),
-    "show": sentence("the desk again"),
-    "trends, segments, …": sentence("more about the firm: {tabs}", tabs=", ".join(TABS)),
-    "save NAME": sentence("keep the game under a name"),
-    "done": sentence("the plan is ready: predict, and play the turn"),
-    "quit": sentence("stop; the game is kept and can be played on"),
-}
-"""What can be typed and what it does; words may be cut short as long as they are clear."""

@@ -49,7 +49,32 @@ def test_a_measure_is_asked_for_by_its_name_too(typist: Typist) -> None:
 
 def test_before_two_turns_there_is_nothing_to_explain(typist: Typist) -> None:
     assert "Two turns must have been played" in typist.play("why\n")
-    assert "Satisfaction\n" in typist.play("n\nwhy satisfaction\n")
+    for asked in ("why satisfaction\n", "even\ndone\n\n1\nwhy satisfaction\n"):
+        out = typist.play(asked)
+        assert "Two turns must have been played" in out
+        assert "Satisfaction\n" in out  # what it is
+
+
+def test_nothing_is_said_of_a_next_plan_after_the_last_turn(typist: Typist) -> None:
+    out = typist.play(TWO + TURN)
+    assert out.count("at the next plan") == 1
+    assert out.index("at the next plan") < out.index("Month 3 of 3")
+
+
+def test_help_keeps_what_is_typed_apart_from_what_it_does(typist: Typist) -> None:
+    out = typist.play("help\n", role="marketing")
+    said = out[out.index("Plan> help") :].splitlines()
+    offer = next(line for line in said if line.startswith(" offer LINE"))
+    assert offer.startswith(" offer LINE 3k for LINE 2k offer something")
+    rows = [line for line in said[1:] if line.startswith(" ") and not line.startswith("  ")]
+    column = offer.index("offer something")
+    assert all(row[column - 1] == " " and row[column] != " " for row in rows)
+    assert column == len(" offer LINE 3k for LINE 2k ")
+
+
+def test_help_lists_no_policy_that_another_role_decides(typist: Typist) -> None:
+    assert "\n bar 60%" not in typist.play("help\n", role="marketing")
+    assert "\n bar 60%" in typist.play("help\n", role="sales")
 
 
 def test_a_hidden_measure_is_not_explained(typist: Typist) -> None:

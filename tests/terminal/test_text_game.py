@@ -1,6 +1,7 @@
 """Whole games by typing: alone, in one role, with mistakes, with breaks."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,11 @@ def test_a_whole_game_is_played_by_typing(typist: Typist, places: Places) -> Non
     result = best_results(places)["corner_shop"]
     assert result.attempts == 1
     assert len(result.date) == 10
+
+
+def test_the_funnel_says_who_of_the_accepted_never_crossed_the_handoff(typist: Typist) -> None:
+    out = " ".join(typist.play("prospecting 30k\nadvertising 20k\ndone\n\n").split())
+    assert re.search(r"got across .* - Of the accepted, \d+ prospected", out)
 
 
 def test_one_role_is_played_with_a_computer_partner_in_a_fog(
@@ -243,6 +249,11 @@ def at_desk(typist: Typist, typed: str) -> str:
         ("adv -\n", "is not an amount"),
         ("advertisng 20k\n", "Did you mean 'advertising'?"),
         ("qwertz 20k\n", "Type 'help' to see what is."),
+        ("clear\n", "'clear' is not known here. Type 'help' to see what is."),
+        ("demos 6k\n", "Product demos: € 6,000"),
+        ("kpi 2k\n", "Shared KPIs: € 2,000"),
+        ("building 2k\n", "could be brand_building or relationship_building"),
+        ("relations 2k\n", "could be relationship_building or public_relations"),
         ("shared 2k\n", "could be shared_vision or shared_kpis"),
         ("seo 5k\n", "SEO: Opens in Month 2."),
         ("adv 900k\n", "€ 800,000 more than there is"),
