@@ -135,6 +135,8 @@ def message_fit(rules: Rules, view: PlayerView, message: int) -> Sentence:
     """Say whom a message convinces as far as research knows: "Fits Law firms (research)"."""
     widest = max(row[message].high - row[message].low for row in view.cares)
     if widest > NARROW:
+        if not any(lever.available for lever in view.levers if lever.key == "market_research"):
+            return sentence("Nobody can tell yet whom it convinces")
         research = lever_names(rules)["market_research"]
         return sentence("{lever} would show whom it convinces", lever=research)
     fits = tuple(

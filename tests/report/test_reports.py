@@ -22,6 +22,7 @@ from game.report.policies import policies_report
 from game.report.results import results
 from game.report.rivals import rivals
 from game.report.trends import OFFERED, line_data, trend
+from game.scenario import load
 from game.scenario.measures import MEASURES
 from game.scenario.rules import Choice, Effect, LearningGoal, LeverRule, RoleKey, Rules
 from game.session import (
@@ -223,6 +224,13 @@ def test_a_chance_to_win_reads_as_its_author_wrote_it(change: float) -> None:
     effect = Effect(target="win_chance", operation="plus", value=odds)
     said = ENGLISH.say(effect_sentence(rules, effect, ENGLISH))
     assert said.endswith(ENGLISH.signed_share(change))
+
+
+def test_where_there_is_no_research_nobody_is_sent_to_it() -> None:
+    rules = load("title: T\nlevers: {others: off, advertising: {}, product_demos: {}}\n", "t")
+    view = view_of(rules)
+    fits = {ENGLISH.say(row.fit) for row in policies_report(rules, view).messages}
+    assert fits == {"Nobody can tell yet whom it convinces"}
 
 
 def test_research_tells_whom_a_message_fits() -> None:
