@@ -132,13 +132,14 @@ class Gain:
 def gain(told: WhatIfReport) -> Gain:
     """Return how much better a game would have been: in points, or deals if no score is seen."""
     if told.score_played is not None and told.score_changed is not None:
-        more = round(told.score_changed - told.score_played, 1)
+        # Of the two as they are written, so that who takes one from the other finds it.
+        more = round(round(told.score_changed, 1) - round(told.score_played, 1), 1)
         said = sentence("{points:decimal}", points=more)
         if more > 0:
             said = sentence("+{points:decimal}", points=more)
         return Gain(unit=sentence("points"), value=more, said=said if more else NO_CHANGE)
     deals = next((each for each in told.series if each.key == "wins"), None)
-    more = 0.0 if deals is None else float(round(deals.of_changed - deals.of_played))
+    more = 0.0 if deals is None else float(round(deals.of_changed) - round(deals.of_played))
     said = sentence("{deals:number}", deals=more)
     if more > 0:
         said = sentence("+{deals:number}", deals=more)
