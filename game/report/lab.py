@@ -14,12 +14,11 @@ from game.analysis.changes import (
 )
 from game.market import GROUPS, LEVERS
 from game.report.change_words import answer_texts
-from game.report.changes import NO_CHANGE, Change, change_of
+from game.report.changes import NO_CHANGE
 from game.report.charts.lines import LineData
-from game.report.figures import known
 from game.report.language import ENGLISH, Language
 from game.report.names import GROUP_WORK, lever_icon, lever_names, turn_label
-from game.report.what_ifs import WhatIfReport, WhatIfSeries
+from game.report.what_ifs import WhatIfReport
 from game.scenario.rules import Rules
 from game.scenario.usual_words import message_text
 from game.session import PlayerView
@@ -41,9 +40,6 @@ BARS: Final = (0.2, 0.4, 0.6, 0.8)
 
 _NEAR: Final = 0.1
 """A bar that is nearer than this to the one that was played all game is no other bar."""
-
-_FAR: Final = 10.0
-"""From so many times more on, money is compared as money: it was hardly anything before."""
 
 _GROUP_ICONS: Final = {"marketing": "megaphone", "sales": "phone-outgoing", "together": "handshake"}
 
@@ -144,15 +140,6 @@ def gain(told: WhatIfReport) -> Gain:
     if more > 0:
         said = sentence("+{deals:number}", deals=more)
     return Gain(unit=sentence("deals won"), value=more, said=said if more else NO_CHANGE)
-
-
-def moved(series: WhatIfSeries) -> Change:
-    """Return by how much one measure would have been another."""
-    kind = series.kind
-    change = change_of(series.key, known(kind, series.of_played), known(kind, series.of_changed))
-    if change.relative is not None and abs(change.relative) >= _FAR:
-        return replace(change, relative=None)
-    return change
 
 
 def overlaid(told: WhatIfReport, key: str, language: Language = ENGLISH) -> LineData:

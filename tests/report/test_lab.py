@@ -5,7 +5,7 @@ import pytest
 from game.analysis.branches import answers_given
 from game.analysis.changes import GroupOut, LeverOut, OtherAnswer, OtherPolicies
 from game.analysis.what_if import what_if
-from game.report.lab import Question, gain, lab_turns, moved, overlaid, questions
+from game.report.lab import Question, gain, lab_turns, overlaid, questions
 from game.report.language import ENGLISH
 from game.report.what_ifs import what_if_report
 from game.scenario.rules import RoleKey, Rules
@@ -80,5 +80,9 @@ def test_who_does_not_see_the_score_is_told_of_deals() -> None:
     told = what_if_report(rules, view, found)
     if told.score_played is None:
         deals = next(each for each in told.series if each.key == "wins")
-        assert gain(told).value == moved(deals).value
+        assert gain(told).value == round(deals.of_changed) - round(deals.of_played)
+    else:
+        assert told.score_changed is not None
+        before, after = (round(each, 1) for each in (told.score_played, told.score_changed))
+        assert gain(told).value == round(after - before, 1)
     assert gain(told).value < 0
