@@ -36,6 +36,7 @@ from game.terminal.outcome import print_results
 from game.terminal.pages import print_event, print_turn
 from game.terminal.partnering import Partnering
 from game.terminal.planning import Left, Planning
+from game.terminal.quiz import ask_quiz
 from game.words import Sentence, sentence
 
 
@@ -197,9 +198,9 @@ class Playing:
         report = ending(self._rules, view, self._console.language, points)
         print_ending(self._console, self._rules, report)
         # A finished game that is only looked at again is no new attempt.
-        if view.score is None or report is None or not self._told:
-            return
-        self._record(view.score.total, report.of_par)
+        if view.score is not None and report is not None and self._told:
+            self._record(view.score.total, report.of_par)
+        ask_quiz(self._console, self._rules.quiz)
 
     def _record(self, total: float, of_par: float | None) -> None:
         """Count the game among the player's own."""
