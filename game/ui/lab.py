@@ -34,6 +34,9 @@ MEASURES: Final = (
 )
 """What can be seen of both games, the main measures first; totals are what those add up to."""
 
+FIRST: Final = 7
+"""So many of them are shown at first."""
+
 Rest: TypeAlias = Literal["kept", "played"]
 """How a branch goes on: with its last plan in every turn, or with the plans of the game."""
 
@@ -74,7 +77,8 @@ class Lab:
         self._given = answers_given(rules, session, seat.firm)
         self._asked: dict[Money, tuple[Question, ...]] = {}
         self._found: dict[tuple[str, Money], Comparison] = {}
-        self._told: dict[tuple[int, Language], WhatIfReport] = {}
+        self._told: dict[tuple[int, Language, bool], WhatIfReport] = {}
+        self._seen: tuple[str, ...] = ()
 
     @property
     def turns(self) -> int:
@@ -119,12 +123,26 @@ class Lab:
         self._found.clear()
         self._told.clear()
 
-    def report(self, found: Comparison) -> WhatIfReport:
-        """Return both games side by side, in words and figures."""
-        what = (id(found), self.language)
+    def report(self, found: Comparison, *, every: bool = True) -> WhatIfReport:
+        """Return both games side by side, in words and figures.
+
+        Args:
+            found: the game and what it would have been.
+            every: whether to compare every measure that the seat sees, or the first few of them.
+
+        """
+        what = (id(found), self.language, every)
         if what not in self._told:
-            self._told[what] = what_if_report(self.rules, self.view, found, self.language, MEASURES)
+            keys = MEASURES if every else self.seen(found)[:FIRST]
+            self._told[what] = what_if_report(self.rules, self.view, found, self.language, keys)
         return self._told[what]
+
+    def seen(self, found: Comparison) -> tuple[str, ...]:
+        """Return the measures of which the seat sees both games, in the order of MEASURES."""
+        if not self._seen:
+            whole = what_if_report(self.rules, self.view, found, self.language, MEASURES)
+            self._seen = tuple(each.key for each in whole.series)
+        return self._seen
 
     def gain(self, found: Comparison) -> Gain:
         """Return how much better it would have been, without comparing every measure."""

@@ -152,9 +152,10 @@ class LabScreen(Screen):
             )
         now = (found, self._measure, self._every, self.lab.language)
         if self._answered is None or self._answered[0] != now:
-            told = self.lab.report(found)
+            told = self.lab.report(found, every=self._every)
+            more = len(told.series) < len(self.lab.seen(found))
             page_of = AnswerPage(
-                told, self.lab.language, self._measure, self._every, self._show, self._show_every
+                told, self.lab.language, self._measure, more, self._show, self._show_every
             )
             self._answered = (now, page_of.widget())
         return self._answered[1]

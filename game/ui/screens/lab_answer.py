@@ -35,21 +35,18 @@ _VALUE = 108
 _MOVED = 108
 _CHART = 220
 
-_FIRST = 7
-"""So many measures are shown at first."""
-
 
 @dataclass(frozen=True, slots=True)
 class AnswerPage:
     """Puts one answer together; ``measure`` is the one whose course is seen.
 
-    Unless ``every`` measure is wanted, the first few are shown, which tell most.
+    ``more`` says that there are measures beside those of ``told``.
     """
 
     told: WhatIfReport
     language: Language
     measure: str
-    every: bool
+    more: bool
     on_measure: Callable[[str], None] = field(compare=False)
     on_every: Callable[[], None] = field(compare=False)
 
@@ -100,7 +97,7 @@ class AnswerPage:
         return Card(chart, shown.name, shown.icon, pad=16, gap=8, grow=1.0)
 
     def _measures(self) -> Widget:
-        series = self.told.series if self.every else self.told.series[:_FIRST]
+        series = self.told.series
         keys = [f"lab.measure.{each.key}" for each in series]
         rows = [
             self._measure(each, {**neighbours(keys, place)}) for place, each in enumerate(series)
@@ -129,7 +126,7 @@ class AnswerPage:
             gap=10,
         )
         more = None
-        if len(series) < len(self.told.series):
+        if self.more:
             more = Button(
                 sentence("All measures"),
                 self.on_every,
