@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,10 +14,31 @@ import pygame
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-NEEDED = ("Xvfb", "xdotool", "import")
+NEEDED = ("Xvfb", "xdotool", "import", "setxkbmap")
 GAME = "Handoff"
 PATIENCE = 30.0
 """Seconds after which what has not happened is not going to."""
+
+MOST = 200.0
+"""Megabytes that the program may hold at the desk."""
+
+OWNER = """
+import sys, pygame
+pygame.display.init()
+pygame.display.set_mode((1, 1), pygame.NOFRAME)
+pygame.scrap.put_text(sys.argv[1] * int(sys.argv[2]))
+print("ready", flush=True)
+while True:
+    pygame.time.wait(20)
+    pygame.event.pump()
+"""
+"""A program that has a text on the clipboard and hands it to whoever asks."""
+
+STILL = 8
+"""Looks, a tenth of a second and more apart, after which nothing is going to change by itself."""
+
+A_KEY = "38"
+"""The key that has the A where letters are Latin."""
 
 Found = TypeVar("Found")
 
@@ -90,6 +112,42 @@ class Program:
         """Wait for a picture, and return it."""
         return self._until(lambda: next(filter(wanted, [self.seen(name)]), None))
 
+    def still(self, name: str) -> pygame.Surface:
+        """Return what the window shows when it has shown the same for a while."""
+        kept = [self.seen(name)]
+
+        def unchanged() -> pygame.Surface | None:
+            picture = self.seen(name)
+            if apart(picture, kept[-1]):
+                kept.clear()
+            kept.append(picture)
+            return picture if len(kept) > STILL else None
+
+        return self._until(unchanged)
+
+    def resize(self, width: int, height: int) -> None:
+        """Pull the window to a size in pixels, and wait until it has it."""
+        self.ask("xdotool", "windowsize", self.window, str(width), str(height))
+        wanted = {f"WIDTH={width}", f"HEIGHT={height}"}
+
+        def taken() -> bool | None:
+            told = self.ask("xdotool", "getwindowgeometry", "--shell", self.window).split()
+            return wanted <= set(told) or None
+
+        self._until(taken)
+
+    def click(self, x: int, y: int) -> None:
+        """Press a place of the window, and take the pointer where nothing is."""
+        self.ask("xdotool", "mousemove", "--window", self.window, str(x), str(y), "click", "1")
+        self.ask("xdotool", "mousemove", "--window", self.window, "640", "4")
+
+    @property
+    def megabytes(self) -> float:
+        """How much memory it holds."""
+        told = Path(f"/proc/{self.process.pid}/status").read_text()
+        line = next(each for each in told.splitlines() if each.startswith("VmRSS"))
+        return int(line.split()[1]) / 1024
+
     def ended(self) -> int:
         """Wait for the end of the program; return its exit code."""
         return self.process.wait(PATIENCE)
@@ -150,3 +208,94 @@ def test_a_scenario_named_on_the_command_line_is_briefed(display: str, tmp_path:
     program.shows(lambda picture: apart(picture, briefing), "desk")
     program.process.terminate()
     program.ended()
+
+
+@contextmanager
+def owning(program: Program, text: str, times: int) -> Iterator[None]:
+    """Let another program have a text, so many times in a row, on the clipboard."""
+    environment = {**program.environment, "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
+    words = [sys.executable, "-c", OWNER, text, str(times)]
+    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as owner:
+        try:
+            assert owner.stdout is not None
+            assert owner.stdout.readline() == "ready\n"
+            yield
+        finally:
+            owner.kill()
+
+
+def as_before(before: pygame.Surface) -> Callable[[pygame.Surface], bool]:
+    """Return what knows a picture again."""
+    size = before.get_size()
+    return lambda picture: picture.get_size() == size and not apart(picture, before)
+
+
+def test_a_window_that_is_pulled_small_and_large_shows_the_same_again(program: Program) -> None:
+    title = program.shows(lambda picture: colours(picture) > 8, "title")
+    for width, height in ((300, 200), (1, 1), (3840, 2160), (961, 541), (1280, 720)):
+        program.resize(width, height)
+    program.shows(as_before(title), "again")
+    program.press("Escape")
+    assert program.ended() == 0
+    assert program.process.communicate()[1] == ""
+
+
+def test_a_window_that_was_hidden_shows_the_same_again(program: Program) -> None:
+    title = program.shows(lambda picture: colours(picture) > 8, "title")
+    for _ in range(3):
+        program.ask("xdotool", "windowunmap", "--sync", program.window)
+        program.ask("xdotool", "windowmap", "--sync", program.window)
+    program.shows(as_before(title), "again")
+
+
+def test_a_drag_that_ends_outside_the_window_is_over(display: str, tmp_path: Path) -> None:
+    program = Program(display, tmp_path, "play", "fresh_start", "--seed", "5")
+    briefing = program.shows(lambda picture: colours(picture) > 4, "briefing")
+    program.press("Return")
+    program.shows(lambda picture: apart(picture, briefing), "desk")
+    assert program.megabytes <= MOST
+    program.resize(1000, 600)
+    for step in ("mousemove 200 110", "mousedown 1", "mousemove 260 110", "mousemove 1200 790"):
+        program.ask("xdotool", *step.split())
+    program.ask("xdotool", "mouseup", "1", "mousemove", "500", "4")
+    program.press("F1")
+    help_page = program.shows(lambda picture: colours(picture) > 4, "help")
+    program.press("Escape")
+    program.shows(lambda picture: apart(picture, help_page), "desk again")
+    assert program.process.poll() is None
+    program.process.terminate()
+    assert program.process.communicate()[1] == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "times"), [("garbage \x01\x1b[31m \u202e", 1), ("word ", 2_000_000)]
+)
+def test_any_text_of_other_programs_can_be_pasted(program: Program, text: str, times: int) -> None:
+    title = program.shows(lambda picture: colours(picture) > 8, "title")
+    with owning(program, text, times):
+        program.press("Return")
+        program.shows(lambda picture: apart(picture, title), "library")
+        library = program.still("library")
+        program.click(800, 95)
+        program.press("ctrl+v")
+        program.press("z", "q")
+        program.shows(lambda picture: apart(picture, library), "searched")
+    program.press("Escape", "Escape", "Escape")
+    assert program.ended() == 0
+    assert program.process.communicate()[1] == ""
+
+
+def test_shortcuts_work_on_a_keyboard_of_another_script(program: Program) -> None:
+    title = program.shows(lambda picture: colours(picture) > 8, "title")
+    program.press("Return")
+    program.shows(lambda picture: apart(picture, title), "library")
+    program.still("library")
+    program.click(800, 95)
+    program.press("q", "BackSpace")
+    empty = program.seen("empty")
+    program.ask("setxkbmap", "ru")
+    program.press(A_KEY, A_KEY)
+    program.shows(lambda picture: apart(picture, empty), "searched")
+    program.ask("xdotool", "keydown", "ctrl", "key", A_KEY, "keyup", "ctrl")
+    program.press("BackSpace")
+    program.shows(as_before(empty), "empty again")
