@@ -1,5 +1,6 @@
 """The glossary: every term, lever and measure in plain words, and how each side speaks of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, TypeAlias
@@ -74,6 +75,17 @@ def glossary_entry(key: str) -> Entry:
         if entry.key == wanted:
             return entry
     raise UnknownName("unknown_term", sentence("The glossary has no entry '{term}'.", term=key))
+
+
+def known_entries(terms: Iterable[str]) -> tuple[Entry, ...]:
+    """Return the entries of some terms, each once; terms that nobody knows are left out."""
+    found: dict[str, Entry] = {}
+    known = {entry.key: entry for entry in glossary()}
+    for term in terms:
+        entry = known.get(ALIASES.get(term, term))
+        if entry is not None:
+            found[entry.key] = entry
+    return tuple(found.values())
 
 
 def glossary_sorted(language: Language, wanted: str = "") -> tuple[Entry, ...]:

@@ -111,7 +111,7 @@ _ABOUT: Final[dict[str, str]] = {
 
 _NAMED: Final = (
     *("lever", "amount", "closed", "measure", "figure", "chart", "forecast", "glance"),
-    *("goal", "why"),
+    *("goal", "why", "term"),
 )
 """Beginnings of keys that end in the key of a word."""
 

@@ -4,7 +4,7 @@ import pytest
 
 from game.market import LEVERS, POLICIES
 from game.report.concept_words import ALIASES
-from game.report.glossary import glossary, glossary_entry, glossary_sorted
+from game.report.glossary import glossary, glossary_entry, glossary_sorted, known_entries
 from game.report.language import ENGLISH, Language
 from game.scenario.measures import MEASURES
 from game.storage.places import found_places
@@ -60,3 +60,8 @@ def test_every_entry_is_found_by_its_name_in_any_language() -> None:
             found = glossary_sorted(language, language.say(entry.term))
             assert entry in found
             assert len(glossary_sorted(language)) == len(KEYS)
+
+
+def test_a_term_that_nobody_knows_is_left_out() -> None:
+    found = known_entries(["leads", "nonsense", "lead", "handoff"])
+    assert [entry.key for entry in found] == ["lead", "handoff"]

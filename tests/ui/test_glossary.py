@@ -8,6 +8,7 @@ from game.market import LEVERS
 from game.report.glossary import glossary
 from game.report.language import Language
 from game.scenario.rules import RoleKey
+from game.storage.places import shipped
 from game.ui.toolkit import problems
 from game.ui.whereabouts import term_about, whereabouts
 from tests.ui.driver import box_of, click, go_to, is_there, press, write
@@ -168,6 +169,25 @@ def test_every_place_that_a_word_names_is_there(tmp_path: Path) -> None:
             for _ in range(5):
                 home.app.tick([], 16)
             assert is_there(home.app, "spot"), (name, entry.key)
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_a_briefing_leads_to_the_words_that_its_lessons_need(text: float, tmp_path: Path) -> None:
+    home = Home(tmp_path, scenarios=shipped("scenarios"))
+    home.restyle(SIZES[0], "light", text)
+    home.house.open_briefing("first_steps")
+    home.rest()
+    terms = {key for key in home.keys if key.startswith("term.") and "/" not in key}
+    assert {"term.lead", "term.handoff", "term.leakage"} <= terms
+    assert problems(home.app) == []
+    go_to(home.app, "term.handoff")
+    press(home.app, "enter")
+    home.rest()
+    assert home.screen == "Help"
+    assert reading(home) == "handoff"
+    press(home.app, "escape")
+    home.rest()
+    assert home.screen == "Briefing"
 
 
 WAYS = {

@@ -9,7 +9,7 @@ from game.report.names import measure_icon, role_name, turns_long
 from game.scenario.rules import RoleKey, Rules
 from game.session import Seat, new_session, player_view, team
 from game.ui.screens.parts import NARROW, fact, flowing, footer, header, page, pointed
-from game.ui.screens.teach import tutorial_switch
+from game.ui.screens.teach import term_links, tutorial_switch
 from game.ui.screens.who import Who
 from game.ui.toolkit import (
     BACK,
@@ -169,7 +169,10 @@ class Briefing(Screen):
     def _lessons(self) -> Widget | None:
         if not self._briefing.lessons:
             return None
-        lines = [pointed("check", each.text, "accent") for each in self._briefing.lessons]
+        lessons = self._briefing.lessons
+        lines: list[Widget | None] = [pointed("check", each.text, "accent") for each in lessons]
+        terms = [term for each in lessons for term in each.terms]
+        lines.append(term_links(terms, self._house.open_help))
         return Card(Column(lines, gap=8), sentence("What you can learn"), "lightbulb")
 
     def _foot(self, *, narrow: bool) -> Widget:

@@ -1,10 +1,12 @@
-"""The switch by which somebody is shown around, or is not, in the scenario with the tutorial."""
+"""What a briefing offers to learners: to be shown around, and the words that its lessons need."""
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from game.report.glossary import known_entries
 from game.report.tutorial import SCENARIO, STEPS
 from game.scenario.rules import RoleKey, Rules
-from game.ui.toolkit import Column, Icon, Label, Panel, Row, Toggle, Widget, caption
+from game.ui.toolkit import Button, Column, Icon, Label, Panel, Row, Toggle, Widget, Wrap, caption
 from game.words import sentence
 
 if TYPE_CHECKING:
@@ -31,3 +33,28 @@ def tutorial_switch(house: "House", rules: Rules, role: RoleKey = "all") -> Widg
         tooltip=sentence("Let the tutorial show you what to do, step by step"),
     )
     return Panel(Row([Icon("graduation-cap", 20, "accent"), words, switch], gap=12), pad=16)
+
+
+def term_links(terms: Iterable[str], on_help: Callable[[], None]) -> Widget | None:
+    """Return words of the glossary, each leading to its page; None where there are none.
+
+    Args:
+        terms: keys; those that the glossary does not have are left out.
+        on_help: opens the help, which turns to the word that is pressed.
+
+    """
+    links = [
+        Button(
+            entry.term,
+            on_help,
+            entry.icon,
+            "quiet",
+            key=f"term.{entry.key}",
+            tooltip=entry.definition,
+        )
+        for entry in known_entries(terms)
+    ]
+    if not links:
+        return None
+    words = Label(sentence("Words that help"), 12, weight=600, role="muted")
+    return Column([words, Wrap(links, gap=20)], gap=2)
