@@ -148,10 +148,11 @@ def _notes(lines: tuple[ScoreLine, ...]) -> tuple[Sentence, ...]:
     ]
     if worst.reached < 1 and worst.key != best.key:
         notes.append(
-            sentence(
-                "{measure} cost you most: {points:number} points are still to be had there.",
+            counted(
+                "{measure} cost you most: {count} point is still to be had there.",
+                "{measure} cost you most: {count} points are still to be had there.",
+                _costliest(lines).most - _costliest(lines).whole,
                 measure=_costliest(lines).name,
-                points=_costliest(lines).most - _costliest(lines).whole,
             )
         )
     return tuple(notes)
