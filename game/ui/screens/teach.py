@@ -57,4 +57,4 @@ def term_links(terms: Iterable[str], on_help: Callable[[], None]) -> Widget | No
     if not links:
         return None
     words = Label(sentence("Words that help"), 12, weight=600, role="muted")
-    return Column([words, Wrap(links, gap=20)], gap=2)
+    return Column([words, Wrap(links, gap=20, line_gap=0)], gap=2)

@@ -279,5 +279,9 @@ def _see(entry: Entry, on_open: Callable[[str], None]) -> Widget:
         for other in others
     ]
     return Column(
-        [Label(sentence("See also"), 12, weight=600, role="muted"), Wrap(links, gap=20)], gap=2
+        [
+            Label(sentence("See also"), 12, weight=600, role="muted"),
+            Wrap(links, gap=20, line_gap=0),
+        ],
+        gap=2,
     )

@@ -75,10 +75,16 @@ class Grid(Widget):
 
 @dataclass(frozen=True, slots=True)
 class Wrap(Widget):
-    """Children in lines that break where the width ends, like words."""
+    """Children in lines that break where the width ends, like words.
+
+    Attributes:
+        gap: design units between neighbours, and between lines unless ``line_gap`` says otherwise.
+
+    """
 
     children: Sequence[Widget | None] = field(compare=False)
     gap: float = 8
+    line_gap: float | None = None
 
     def kids(self, ui: Ui) -> Sequence[Widget]:
         """Return its children."""
@@ -86,7 +92,7 @@ class Wrap(Widget):
 
     def shaping(self, ui: Ui) -> tuple[Hashable, ...]:
         """Return what its size depends on."""
-        return (self.gap,)
+        return (self.gap, self.line_gap)
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return the height of the lines at this width."""
@@ -96,7 +102,9 @@ class Wrap(Widget):
         lines = wrap([size.w for size in sizes], room, gap)
         widths = [sum(sizes[i].w for i in line) + gap * (len(line) - 1) for line in lines]
         heights = [max(sizes[i].h for i in line) for line in lines]
-        return Size(max(widths, default=0), sum(heights) + gap * max(0, len(lines) - 1))
+        return Size(
+            max(widths, default=0), sum(heights) + self._between(ui) * max(0, len(lines) - 1)
+        )
 
     def least(self, ui: Ui) -> int:
         """Return the largest of the least widths."""
@@ -115,8 +123,11 @@ class Wrap(Widget):
                 middle = y + (height - sizes[i].h) // 2
                 placed.append((kids[i], Box(x, middle, min(box.w, sizes[i].w), sizes[i].h)))
                 x += sizes[i].w + gap
-            y += height + gap
+            y += height + self._between(ui)
         return placed
+
+    def _between(self, ui: Ui) -> int:
+        return ui.px(self.gap if self.line_gap is None else self.line_gap)
 
 
 @dataclass(frozen=True, slots=True)
