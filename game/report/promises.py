@@ -10,8 +10,8 @@ from game.scenario.rules import Rules
 from game.session import PlayerView, Seat
 from game.session.partner_eyes import partner_findings
 from game.session.plans import ROUNDING
+from game.session.sights import TurnView
 from game.session.trades import Trade, promised
-from game.session.views import TurnView
 from game.words import Sentence, sentence
 
 Fate: TypeAlias = Literal["kept", "broken"]

@@ -27,8 +27,9 @@ from game.session.plans import Plan, decisions_of, empty_plan
 from game.session.save import Saved, parse_save, restore, save_text
 from game.session.score import Score, ScorePart, score
 from game.session.seats import Seat, playable_roles, role_of, team
+from game.session.sights import EventView, Figure, LeverView, PlayerView, TurnView
 from game.session.trades import Trade, open_trade, promised
-from game.session.views import EventView, Figure, LeverView, PlayerView, TurnView, player_view
+from game.session.views import player_view
 
 __all__ = [
     "STRATEGIES",

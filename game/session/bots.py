@@ -11,7 +11,7 @@ from game.errors import UnknownName
 from game.market import GROUP_OF, LEVERS
 from game.session.commands import Choose, Submit
 from game.session.luck import keyed
-from game.session.views import PlayerView
+from game.session.sights import PlayerView
 from game.words import sentence
 
 _RANDOM_STREAM: Final = (1 << 20) + 1

@@ -8,7 +8,7 @@ from game.market import LEVERS
 from game.session.bots import divided
 from game.session.commands import Submit
 from game.session.plans import Plan
-from game.session.views import PlayerView
+from game.session.sights import PlayerView
 
 Draft: TypeAlias = Plan
 """What a seat means to do this turn: like a firm's plan, with the seat's own part of the money."""

@@ -10,8 +10,9 @@ from game.session.game import Session
 from game.session.partner import keeping, partner_submit
 from game.session.plans import Plan
 from game.session.seats import Seat
+from game.session.sights import PlayerView
 from game.session.trades import promised
-from game.session.views import PlayerView, player_view
+from game.session.views import player_view
 
 
 def expected_parts(

@@ -25,7 +25,8 @@ from game.errors import UnknownName
 from game.scenario.rules import RoleKey, Rules
 from game.session.game import Session
 from game.session.seats import Seat, role_of
-from game.session.views import PlayerView, player_view
+from game.session.sights import PlayerView
+from game.session.views import player_view
 from game.words import sentence
 
 Stage: TypeAlias = Literal["together", "hand_over", "planning"]

@@ -23,8 +23,8 @@ from game.session.bots import divided
 from game.session.commands import Submit, Terms
 from game.session.drafts import Draft, draft_submit, last_draft
 from game.session.seats import Seat
+from game.session.sights import PlayerView
 from game.session.trades import Trade, promised
-from game.session.views import PlayerView
 
 NO_GROUND: Final = 0.20
 """Common ground at and below which a partner cares for its own figures alone."""

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from game.market import GROUPS, LEVERS
 from game.scenario.rules import Rules
 from game.session.partner import mood, response_of
-from game.session.views import PlayerView, TurnView
+from game.session.sights import PlayerView, TurnView
 
 MOST: Final = 2
 """Figures that a partner speaks of at once, besides what it feels."""

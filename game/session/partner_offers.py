@@ -21,8 +21,8 @@ from game.session.partner import (
     round_step,
 )
 from game.session.seats import Seat, role_of
+from game.session.sights import PlayerView
 from game.session.trades import Trade, merged, promised
-from game.session.views import PlayerView
 
 DISTRUST: Final = -0.30
 """Trust below which a partner offers nothing and takes only what costs it nothing."""

@@ -20,8 +20,8 @@ from game.session.partner_offers import (
     weakest,
 )
 from game.session.seats import Seat
+from game.session.sights import PlayerView
 from game.session.trades import keeps, promised
-from game.session.views import PlayerView
 
 TOO_MUCH: Final = 1.15
 """Load from which on a partner warns."""

@@ -9,8 +9,8 @@ from game.report.habits import HABITS, habit_rows, habits_note, habits_shown
 from game.report.language import ENGLISH
 from game.session import PlayerView, Seat
 from game.session.commands import NO_TERMS
+from game.session.sights import Figure
 from game.session.trades import Trade, TradeState
-from game.session.views import Figure
 from tests.report.reading import view_of
 from tests.session.tables import small_rules
 
