@@ -19,10 +19,12 @@ from game.cli.par import sought_par
 from game.cli.setup import Setup
 from game.errors import StorageFailed
 from game.report.balance_tables import (
+    EFFECTS_READ,
     EVENTS_READ,
     LEVERS_READ,
     STANDINGS_READ,
     TARGETS_READ,
+    effect_table,
     event_table,
     lever_table,
     standing_table,
@@ -165,6 +167,7 @@ def _print(rules: Rules, balance: Balance, spots: list[Spot], par: Par, language
     for table, read in (
         (standing_table(rules, now), STANDINGS_READ),
         (lever_table(rules, now), LEVERS_READ),
+        (effect_table(rules, now), EFFECTS_READ),
         (target_table(now, rules), TARGETS_READ),
         (event_table(rules, now), EVENTS_READ),
     ):

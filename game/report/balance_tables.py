@@ -17,9 +17,14 @@ STANDINGS_READ: Final = sentence(
 
 LEVERS_READ: Final = sentence(
     "'Share' is the lever's part of all the money, the next three its part of one turn's. "
-    "'Without' is the part of par that is lost if its money is moved to the other levers, or "
-    "left unspent. "
-    "'In time' is the part of the bookings won by money on it that comes before the game ends."
+    "'Moved' and 'Unspent' are the part of par that is lost without the lever: its money moved to "
+    "the other levers, or left in the bank."
+)
+
+EFFECTS_READ: Final = sentence(
+    "The first measure that moves by 1 % where a lever that had nothing gets a tenth of a turn's "
+    "money. 'In time' is the part of the bookings won by this money that comes before the game "
+    "ends."
 )
 
 TARGETS_READ: Final = sentence("100 % is the target met exactly.")
@@ -55,36 +60,45 @@ def standing_table(rules: Rules, now: Measured) -> Table:
 
 
 def lever_table(rules: Rules, now: Measured) -> Table:
-    """Return every lever: what the best plan gives it, what it loses without it, when it shows."""
+    """Return every lever: what the best plan gives it, and what it loses without it."""
     names = lever_names(rules)
-    seen = {each.lever: each for each in now.effects}
     return Table(
         title=sentence("Levers in the best plan"),
         columns=(
             _column("lever", sentence("Lever"), "text"),
-            _column("seen", sentence("Money on it shows in"), "text"),
             _column("share", sentence("Share")),
             _column("first", sentence("First turn")),
             _column("middle", sentence("Middle")),
             _column("last", sentence("Last")),
-            _column("costs_moved", sentence("Without: moved")),
-            _column("costs_unspent", sentence("unspent")),
-            _column("within", sentence("In time")),
+            _column("costs_moved", sentence("Moved")),
+            _column("costs_unspent", sentence("Unspent")),
         ),
         rows=tuple(
             (
                 names[each.lever],
-                effect_sentence(seen[each.lever]),
                 each.share,
                 each.first,
                 each.middle,
                 each.last,
                 each.costs_moved,
                 each.costs_unspent,
-                seen[each.lever].within,
             )
             for each in now.levers
         ),
+    )
+
+
+def effect_table(rules: Rules, now: Measured) -> Table:
+    """Return when and where money on each lever is first seen."""
+    names = lever_names(rules)
+    return Table(
+        title=sentence("When money on a lever shows"),
+        columns=(
+            _column("lever", sentence("Lever"), "text"),
+            _column("seen", sentence("Shows in"), "text"),
+            _column("within", sentence("In time")),
+        ),
+        rows=tuple((names[each.lever], effect_sentence(each), each.within) for each in now.effects),
     )
 
 

@@ -62,8 +62,18 @@ def test_a_scenario_is_told_with_tables_and_a_verdict(run: Run, shop: str) -> No
 
 def test_every_table_says_how_its_headings_are_read(run: Run, shop: str) -> None:
     out = " ".join(run("balance", shop).out.split())
-    for heading in ("'In time' is", "'Least' and 'Most' are", "'Without' is", "left unspent"):
-        assert heading in out
+    for read in ("'In time' is", "'Least' and 'Most' are", "'Moved' and 'Unspent' are"):
+        assert read in out
+
+
+def test_no_name_is_cut_on_a_console_of_eighty_columns(
+    run: Run, shop: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.cli.tables.PIPED_WIDTH", 80)
+    out = run("balance", shop).out
+    tables = out[: out.index("Par reaches")]
+    assert "…" not in tables
+    assert max(map(len, tables.splitlines())) <= 80
 
 
 def test_par_is_told_here_and_as_other_commands_name_it(run: Run, shop: str) -> None:
