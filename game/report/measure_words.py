@@ -101,14 +101,18 @@ MEASURE_WORDS: Final[dict[str, MeasureWords]] = {
     "leakage": MeasureWords(
         name=sentence("Leads lost at handoff"),
         description=sentence(
-            "Share of qualified leads that nobody called, nobody had time for, that sales turned "
-            "down, or that were answered too late."
+            "Share of the qualified leads at the handoff, new ones and those that waited, that "
+            "nobody called, nobody had time for, that sales turned down, or that were answered too "
+            "late."
         ),
         icon="droplets",
     ),
     "handoff": MeasureWords(
         name=sentence("Handoff rate"),
-        description=sentence("Share of qualified leads that became accepted leads."),
+        description=sentence(
+            "Share of the qualified leads at the handoff, new ones and those that waited, that "
+            "became accepted leads."
+        ),
         icon="handshake",
     ),
     "win_rate": MeasureWords(
