@@ -13,7 +13,7 @@ from tests.ui.driver import click, go_to, is_there, press, type_text, wait
 from tests.ui.game_states import at_table, desk_of, enter, think
 from tests.ui.houses import Home
 from tests.ui.pictures import SIZES
-from tests.ui.test_together import (
+from tests.ui.reading import (
     RESULT_TABS,
     TABS,
     hidden_figures,

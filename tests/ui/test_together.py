@@ -1,31 +1,21 @@
-"""Several people at one machine, by pointer and by keyboard alone, and what none of them sees."""
+"""Several people at one machine, by pointer and by keyboard alone."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from game.errors import UnknownName
-from game.report.language import Language
-from game.scenario.measures import MEASURES
-from game.session import Seat, player_view
+from game.session import Seat
 from game.storage.results import best_results
 from game.storage.saves import list_saves
 from game.ui import start
-from game.ui.playing import Playing
-from game.ui.screens.desk import Desk
 from game.ui.screens.ending import Ending
-from game.ui.screens.results import Results
-from game.ui.toolkit import described, problems
-from game.ui.toolkit.text import Typesetter
-from game.words import verbatim
 from tests.ui.driver import click, drag_slider, go_to, is_there, press, type_text, wait, write
-from tests.ui.game_states import at_table, think
+from tests.ui.game_states import at_table
 from tests.ui.houses import Home
-from tests.ui.pictures import SIZES
+from tests.ui.reading import painted
 from tests.ui.together_states import (
-    STATES,
     at_desk,
     begun,
     enter,
@@ -39,66 +29,6 @@ from tests.ui.together_states import (
 )
 
 MARKETING, SALES = Seat(0, "marketing"), Seat(0, "sales")
-
-TABS = ("plan", "trends", "segments", "rivals", "team", "money", "journal")
-RESULT_TABS = ("flow", "why", "figures", "people")
-
-
-def painted(home: Home) -> set[str]:
-    """Return everything that can be read now: what is drawn, and what appears when pointed at."""
-    drawn: set[str] = set()
-    draw = Typesetter.draw
-
-    def noting(self: Typesetter, text: str, *more: object) -> object:
-        drawn.add(text)
-        return draw(self, text, *more)  # type: ignore[arg-type]  # face and colour, as they came
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Typesetter, "draw", noting)
-        home.app.restyle()
-        home.rest()
-    told = {text for each in described(home.app) for text in (each.name, each.tooltip)}
-    return {text for text in drawn | told if text}
-
-
-def read_everything(home: Home, tabs: tuple[str, ...]) -> set[str]:
-    """Return everything that can be read on a screen with tabs."""
-    found: set[str] = set()
-    for tab in tabs:
-        home.click(f"tabs.{tab}")
-        think(home)
-        found |= painted(home)
-    home.click(f"tabs.{tabs[0]}")
-    return found
-
-
-def hidden_figures(playing: Playing) -> dict[str, str]:
-    """Return what a seat may not see of the last turn, as it would be written, by measure.
-
-    Only what cannot be mistaken for another figure: of three digits or more.
-    """
-    everything = player_view(playing.rules, playing.session, Seat())
-    language, found = playing.language, {}
-    for key, rule in MEASURES.items():
-        if key == "turn" or playing.view.now.figures[key].known:
-            continue
-        value = everything.now.figures[key].value
-        if value is None:
-            continue
-        said = language.figure(rule.kind, value)
-        if len(re.sub(r"\D", "", said)) >= 3:
-            found[key] = said
-    return found
-
-
-def leaked(words: set[str], hidden: dict[str, str]) -> list[str]:
-    """Return the hidden figures that stand among words, as a figure of their own."""
-    return [
-        f"{key}: {said} in {text!r}"
-        for key, said in hidden.items()
-        for text in words
-        if re.search(rf"(?<![\d.,]){re.escape(said)}(?![\d])", text)
-    ]
 
 
 def to_the_briefing(home: Home) -> None:
@@ -440,187 +370,3 @@ def test_a_screen_that_fails_leads_back_to_the_hand_over(tmp_path: Path) -> None
     says_nothing_private(home)
     click(home.app, "hand_over.go")
     assert at_desk(home).playing.draft.on("seo") == 777
-
-
-# Secrets ------------------------------------------------------------------------------------------
-
-
-def own_screens(home: Home) -> Iterator[tuple[Playing, set[str]]]:
-    """Yield what each can read in a turn: its own results, and its desk."""
-    for _ in table_of(home).people:
-        read_news(home)
-        home.click("hand_over.go")
-        think(home)
-        results = home.house.navigator.current
-        assert isinstance(results, Results)
-        yield results.playing, read_everything(home, RESULT_TABS)
-        home.click("next")
-        think(home)
-        desk = home.house.navigator.current
-        assert isinstance(desk, Desk)
-        yield desk.playing, read_everything(home, TABS)
-        silo(home)
-
-
-def silo(home: Home) -> None:
-    """Let whoever has the machine spend only on its own side, so that the curtain stays down."""
-    desk = at_desk(home)
-    for lever in desk.playing.view.levers:
-        desk.playing.set_amount(lever.key, 0)
-    own = "advertising" if desk.playing.seat == MARKETING else "prospecting"
-    desk.playing.set_amount(own, 12_345)
-    desk._predict()
-    assert desk._guess is not None
-    desk._guess.deals = 3.0
-    desk._commit()
-    home.app.refresh()
-    home.rest()
-
-
-def in_silos(home: Home, count: int) -> None:
-    """Play some turns without working together, up to the next hand-over to one."""
-    begun(home)
-    for number in range(count):
-        for _ in (MARKETING, SALES):
-            read_news(home)
-            home.click("hand_over.go")
-            if number:
-                think(home)
-                home.click("next")
-            silo(home)
-        if number < count - 1:
-            look(home)
-
-
-def test_no_figure_of_the_others_is_painted_for_one(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    in_silos(home, 2)
-    look(home)
-    for playing, words in own_screens(home):
-        hidden = hidden_figures(playing)
-        assert ("leads" if playing.seat == SALES else "pipeline") in hidden
-        assert leaked(words, hidden) == []
-
-
-def test_no_private_figure_is_painted_where_all_look(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    in_silos(home, 2)
-    home.click("hand_over.go")
-    think(home)
-    results = home.house.navigator.current
-    assert isinstance(results, Results)
-    hidden = hidden_figures(results.playing)
-    assert {"leads", "pipeline"} <= set(hidden)
-    words = read_everything(home, RESULT_TABS)
-    assert leaked(words, hidden) == []
-
-
-def test_the_figures_that_are_looked_for_would_be_found(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    in_silos(home, 2)
-    look(home)
-    playing, seen = next(own_screens(home))
-    leads = playing.view.now.figures["leads"].value
-    assert leaked(seen, {"leads": playing.language.figure("people", leads)}) != []
-
-
-def test_what_one_has_planned_changes_nothing_that_the_next_one_sees(tmp_path: Path) -> None:
-    seen = []
-    for advertising, meetings in ((0, 0), (9_876, 6_543)):
-        home = at_table(tmp_path / f"{advertising}")
-        begun(home)
-        desk = sit(home)
-        desk.playing.set_amount("advertising", advertising)
-        desk.playing.set_amount("joint_meetings", meetings)
-        desk._predict()
-        assert desk._guess is not None
-        desk._guess.deals, desk._guess.warned = float(advertising), True
-        desk._guess.because = f"because of {advertising}"
-        desk._commit()
-        home.app.refresh()
-        home.rest()
-        sit(home)
-        think(home)
-        seen.append(read_everything(home, TABS))
-    assert seen[0] == seen[1]
-
-
-def test_what_was_told_to_one_is_not_at_the_foot_for_the_next(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    begun(home)
-    desk = sit(home)
-    desk.playing.split_evenly()
-    home.app.refresh()
-    home.rest()
-    home.click("predict")
-    home.house.tell(verbatim("You can spend € 60,000."), "bad")
-    home.app.refresh()
-    home.app.tick([], 16)
-    assert home.app._toasts
-    click(home.app, "commit.play")
-    assert not home.app._toasts
-
-
-# Structure ----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", STATES)
-def test_a_screen_for_several_has_no_faults_of_structure(name: str, tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    enter(home, name)
-    for size, theme, text in (
-        (SIZES[0], "light", 1.0),
-        (SIZES[0], "dark", 1.5),
-        (SIZES[0], "high_contrast", 2.0),
-        (SIZES[1], "dark", 1.0),
-        ((960, 540), "dark", 1.25),
-    ):
-        home.restyle(size, theme, text)
-        assert problems(home.app) == [], f"{name}, {size}, {theme}, text {text}"
-
-
-@pytest.mark.parametrize(
-    "name", ["choosing", "hand_over_later", "last_look", "committing", "results_together"]
-)
-def test_a_language_with_longer_words_has_room(name: str, tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    home.house.language = Language.from_catalogue("qps")
-    home.app.restyle(say=home.house.language.say)
-    enter(home, name)
-    for text in (1.0, 1.5):
-        home.restyle(SIZES[0], "dark", text)
-        assert problems(home.app) == [], f"{name}, text {text}"
-
-
-def test_what_two_agreed_is_not_shown_to_a_third(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    begun(home, ("marketing", "sales", "customer_voice"))
-    sit(home)
-    click(home.app, "talk.offer.sales")
-    home.rest()
-    click(home.app, "offer.make")
-    plan(home)
-    sit(home)
-    click(home.app, "talk.yes.marketing")
-    plan(home)
-    assert table_of(home).session.trades[0].state == "agreed"
-    third = sit(home)
-    assert third.playing.seat.role == "customer_voice"
-    assert "talk.back.marketing" not in home.keys
-    assert not [text for text in painted(home) if "Agreed:" in text or "promised" in text]
-
-
-def test_help_opens_on_every_screen_of_several(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    turns(home, 1)
-    for key in ("hand_over.go", "next", "hand_over.go", "next"):
-        press(home.app, "f1")
-        home.rest()
-        press(home.app, "escape")
-        home.rest()
-        read_news(home)
-        home.click(key)
-        think(home)
-    press(home.app, "f1")
-    home.rest()
-    assert "Tutorial from the start" not in home.words
