@@ -18,6 +18,8 @@ VERDICTS: Final[dict[Verdict, Sentence]] = {
 
 NO_CLAIM: Final = sentence("Nothing is claimed under 'expects', so nothing is proved.")
 
+CLAIMS_ALONE: Final = sentence("What it expects holds, and yet it does not teach.")
+
 NOTHING: Final = sentence("No money at all")
 
 _ALONE: Final = {
@@ -38,7 +40,11 @@ def way_name(rules: Rules, key: str, kind: str) -> Sentence:
 
 def verdict(balance: Balance) -> Sentence:
     """Return the verdict in a sentence; where nothing is claimed, nothing can be proved."""
-    return VERDICTS[balance.verdict] if balance.claims else NO_CLAIM
+    if not balance.claims:
+        return NO_CLAIM
+    if balance.verdict == "does_not_teach" and all(each.holds for each in balance.claims):
+        return CLAIMS_ALONE
+    return VERDICTS[balance.verdict]
 
 
 def verdict_sentence(rules: Rules, balance: Balance) -> Sentence:
@@ -61,7 +67,7 @@ def verdict_sentence(rules: Rules, balance: Balance) -> Sentence:
     return sentence(
         "{title}: {verdict} {claims} {findings}",
         title=rules.title,
-        verdict=VERDICTS[balance.verdict],
+        verdict=verdict(balance),
         claims=counted(
             "{held} of {count} claim is proved in {worlds:number} worlds.",
             "{held} of {count} claims are proved in {worlds:number} worlds.",

@@ -174,6 +174,7 @@ def test_another_claim_needs_no_other_figures(
     first, second = "more than 'fresh'.", "more than 'nearby'."
     said = run("balance", claims).out
     assert first in said
+    assert "What it expects holds, and yet it does not teach. 2 of 2 claims are proved" in said
     assert second not in said
 
 
