@@ -13,7 +13,7 @@ from tests.ui.houses import Home
 from tests.ui.pictures import STRAY, differing
 from tests.ui.test_crash import ALL, home_of
 
-ROUNDS: Final = 40
+ROUNDS: Final = 20
 """Events of each odd kind that a screen is given."""
 
 KEYS: Final = (
