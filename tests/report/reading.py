@@ -19,8 +19,11 @@ from game.report.team import team_report
 from game.report.trends import OFFERED, trend, trend_table
 from game.scenario.rules import RoleKey, Rules
 from game.session import (
+    EndTurn,
     PlayerView,
     Seat,
+    Session,
+    apply,
     new_session,
     player_view,
     team,
@@ -29,6 +32,10 @@ from game.words import Sentence
 from tests.session.tables import play
 
 TURNS = 6
+
+
+def play_on(rules: Rules, session: Session) -> Session:
+    return apply(rules, session, EndTurn())
 
 
 def view_of(
