@@ -52,11 +52,13 @@ def moved_exactly(key: str, before: Shown, now: Shown, language: Language) -> Mo
     """Return how a measure moved between two figures; None where either is not known."""
     if before.value is None or now.value is None:
         return None
-    digits = {"share": _DIGITS + 2, "hours": _DIGITS, "money": 0}.get(now.kind)
+    digits = {"share": _DIGITS, "hours": _DIGITS, "money": 0}.get(now.kind)
     if digits is None:
         value = change_of(key, before, now).value or 0.0
     else:
-        value = round(round(now.value, digits) - round(before.value, digits), digits)
+        size = 100 if now.kind == "share" else 1  # rounded as it is written: in percent
+        first, second = (round(each * size, digits) for each in (before.value, now.value))
+        value = round(second - first, digits) / size
     if value == 0:
         return Moved(value=0.0, good=0, said=language.say(NO_CHANGE))
     good = MEASURES[key].better * (1 if value > 0 else -1)
