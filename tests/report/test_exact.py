@@ -1,6 +1,6 @@
 """Tables say figures with the digits that matter, and changes that follow from them."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.report.exact import moved_exactly, said_exactly
@@ -14,6 +14,7 @@ def percent(said: str) -> float:
     return float(said.split("\N{NO-BREAK SPACE}", maxsplit=1)[0].replace("\N{MINUS SIGN}", "-"))
 
 
+@example(before=0.0, now=0.0015)
 @given(before=shares, now=shares)
 def test_a_change_of_a_share_is_the_difference_of_the_two_that_stand_beside_it(
     before: float, now: float
