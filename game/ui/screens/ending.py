@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from game.report.charts import Meter, line_chart, meter
 from game.report.ending import Ending as Report
@@ -46,6 +46,9 @@ from game.words import Sentence, counted, sentence
 if TYPE_CHECKING:
     from game.ui.house import House
     from game.ui.playing import Playing
+
+_POINTS: Final = 92
+"""Design units for the points of a line, so that all bars are equally long."""
 
 
 class Ending(Screen):
@@ -196,7 +199,7 @@ class Ending(Screen):
                     ],
                     gap=0,
                     align="end",
-                    width=80,
+                    width=_POINTS,
                 ),
             ],
             gap=12,
@@ -280,7 +283,9 @@ class Ending(Screen):
         line = footer([title, Spacer(), *buttons])
         if ui.natural(line) <= ui.metrics.window.w:
             return line
-        return footer([Wrap([title, *buttons], grow=1)])
+        *others, again = buttons
+        last = Row([title, Spacer(), again], gap=12)
+        return footer([Column([Wrap(others), last], gap=8, grow=1)])
 
     def _again_with(self, seed: int | None) -> Callable[[], None]:
         playing, house = self._playing, self._house

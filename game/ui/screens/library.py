@@ -77,11 +77,11 @@ class Library(Screen):
     def view(self, ui: Ui) -> Widget:
         """Put the cards into as many columns as there is room for."""
         wide = ui.metrics.units.w >= 1180
-        roles = self._roles(wide=wide)
-        head = header(self.title, self._back, aside=roles if wide else None)
         shelf = self._house.shelf
         if shelf.ready and not shelf.scenarios:
-            return page(head, _nothing())
+            return page(header(self.title, self._back), _nothing())
+        roles = self._roles(wide=wide)
+        head = header(self.title, self._back, aside=roles if wide else None)
         role = Row([Icon("info", 16), Label(role_description(self._role), role="muted", grow=1)])
         finder = self._finder(ui, wide=wide) if len(shelf.scenarios) > _MANY else None
         if wide and finder is not None:
