@@ -51,7 +51,7 @@ class Rescue:
         can still be drawn.
         """
         house, screen = self._house, self._house.navigator.current
-        if isinstance(error, HandoffError) and doing == "do":
+        if isinstance(error, HandoffError) and doing != "view":
             house.tell(error.sentence, "bad")
             return
         from game.ui.screens.crash import Crash
@@ -76,6 +76,11 @@ def _where(screen: Sentence, doing: Doing) -> Sentence:
     if doing == "do":
         return sentence(
             "The program failed on the screen “{screen}”, at what you did last.", screen=screen
+        )
+    if doing == "move":
+        return sentence(
+            "The program failed on the screen “{screen}”, at what goes on there by itself.",
+            screen=screen,
         )
     return sentence(
         "The program failed on the screen “{screen}”, while it was drawing it.", screen=screen

@@ -105,6 +105,20 @@ def test_a_fault_on_any_screen_is_told_in_plain_words(
     assert home.screen != "Crash"
 
 
+@pytest.mark.parametrize(
+    ("broken", "when"),
+    [(view, "drawing it"), (time, "by itself"), (key, "did last"), (paint, "drawing it")],
+)
+def test_a_fault_says_when_it_happened(
+    broken: Break, when: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = at_table(tmp_path)
+    desk_of(home, 2)
+    with monkeypatch.context() as patch:
+        broken(home, patch)
+    assert when in home.words
+
+
 @pytest.mark.parametrize("broken", BREAKS, ids=lambda each: each.__name__)
 def test_the_game_and_its_plan_are_kept_and_gone_on_with(
     broken: Break, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -26,8 +26,8 @@ from game.words import Sentence
 _BLINK: Final = 530
 _CHARTS_A_FRAME: Final = 1
 
-Doing: TypeAlias = Literal["do", "view"]
-"""What a screen was asked for: to take what somebody did, or to be seen."""
+Doing: TypeAlias = Literal["do", "move", "view"]
+"""What a screen was asked for: to take what somebody did, to go on by itself, or to be seen."""
 
 
 class App:
@@ -191,6 +191,7 @@ class App:
             if self._router.route(event):
                 self._viewed = False
         changed |= self.ui.motion.advance(dt)
+        self._doing = "move"
         self._moved = self.navigator.current.tick(dt)
         if self._moved:
             self._viewed = False
