@@ -13,8 +13,10 @@ from game.ui.screens.desk import Desk
 from game.ui.screens.results import Results
 from game.ui.toolkit import described, problems
 from tests.ui.driver import go_to, is_there, press, write
-from tests.ui.game_states import SHELF
+from tests.ui.game_states import SHELF, at_table
 from tests.ui.houses import Home
+from tests.ui.lab_states import STATES as LAB
+from tests.ui.together_states import STATES as TOGETHER
 
 _FOREIGN: Final = re.compile("[áçéğíñóšúýž~]", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -35,6 +37,9 @@ _KEYS: Final = frozenset(
     {"ctrl", "shift", "enter", "esc", "tab", "home", "end", "page", "up", "down", "space", "f"}
 )
 """Keys, as they stand on keyboards."""
+
+_GIVEN: Final = "One side, Before the warm summer, “because of marketing”, “because of sales”"
+"""What players call their games and themselves."""
 
 DESK: Final = ("trends", "segments", "rivals", "team", "money", "journal", "plan")
 RESULTS: Final = ("figures", "people", "flow")
@@ -183,3 +188,14 @@ def test_the_screens_around_a_game_are_translated_and_fit(text: float, tmp_path:
 
 def _folders(places: Places) -> str:
     return f"{places.home} {places.assets}"
+
+
+@pytest.mark.parametrize("name", {**LAB, **TOGETHER})
+def test_labs_and_tables_of_several_are_translated_and_fit(name: str, tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    home.house.change(language="qps")
+    {**LAB, **TOGETHER}[name](home)
+    reader = Reader(home, f"{(SHELF / 'bakery.yaml').read_text('utf-8')} {_GIVEN}")
+    reader.read(name)
+    assert reader.untranslated == set()
+    assert reader.wrong == []

@@ -26,7 +26,7 @@ from game.words import Sentence, sentence
 _ONE: Final = "one"
 _SEVERAL: Final = "several"
 
-_SWITCH: Final = 156
+_SWITCH: Final = 184
 """Design units of width for a switch and what it says."""
 
 
