@@ -195,7 +195,8 @@ class Library(Screen):
             role=ROLE_NAMES[self._role],
         )
 
-    def _roles(self, *, wide: bool) -> Widget:
+    def _roles(self, *, wide: bool) -> Widget | None:
+        """Return the choice of a role; None before there is one to choose."""
         known = {
             role
             for each in self._house.shelf.scenarios
@@ -203,6 +204,8 @@ class Library(Screen):
             for role in _playable(each.rules)
         }
         offered = [key for key in ROLES if key in known or key in {"all", self._role}]
+        if len(offered) < 2:
+            return None
         options = [
             Option(
                 key,
@@ -325,6 +328,7 @@ def _pale() -> Widget:
                 Row([Bone(70), Bone(80), Bone(50)], gap=12),
             ],
             gap=10,
+            align="start",
         ),
         pad_y=16,
         shadow=False,
