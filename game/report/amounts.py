@@ -1,5 +1,6 @@
 """Reads amounts as people type them: "20k", "1.5m", "12,400", "€ 5 000", "20 %"."""
 
+import math
 import re
 from typing import Final
 
@@ -11,6 +12,14 @@ from game.words import Sentence, sentence
 _SHAPE: Final = re.compile(r"(?P<number>[0-9][0-9.,'’\s]*|[.,][0-9]+)(?P<unit>[^\W\d_]*\.?|%)")
 _UNITS: Final = {"": 1.0, "k": 1e3, "t": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9}
 _MOST: Final = 1e15
+_ROUNDING: Final = 1e-6
+
+_PARTED: Final = re.compile(r"(?<=[0-9])['’\s](?=[0-9]{3}(?![0-9]))")
+"""A space or an apostrophe that parts thousands."""
+
+_GROUPS: Final = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_HALVES: Final = re.compile(r"[0-9]*,[0-9]{1,2}")
+"""With a unit behind it ("1,5m"), the other decimal mark can mean but one thing."""
 
 LONGEST_QUOTED: Final = 40
 """Characters of what was typed that a sentence repeats."""
@@ -42,7 +51,7 @@ def parse_amount(text: str, language: Language, whole: float | None = None) -> f
     found = _SHAPE.fullmatch(bare)
     if found is None:
         raise AmountUnreadable("bad_amount", _unreadable(text))
-    number = _digits(found["number"], style, text)
+    number = _digits(found["number"], style, text, unit=bool(found["unit"]))
     unit = found["unit"].casefold()
     if unit == "%":
         return _part(number, whole, text)
@@ -51,6 +60,37 @@ def parse_amount(text: str, language: Language, whole: float | None = None) -> f
     if size is None or number * size > _MOST:
         raise AmountUnreadable("bad_amount", _unreadable(text))
     return number * size
+
+
+def parse_money(text: str, language: Language, whole: float | None = None) -> float:
+    """Return the money that somebody typed, in whole units of the currency.
+
+    A share, and thousands with decimals, are rounded down; a bare "1.5" would lose what was typed.
+
+    Args:
+        text: as it was typed.
+        language: decides what the marks mean.
+        whole: what "20 %" is a share of; None refuses shares.
+
+    Raises:
+        AmountUnreadable: if it is no amount, or one with decimals and no unit.
+
+    >>> parse_money("1.5k", Language()), parse_money("33 %", Language(), whole=100.5)
+    (1500.0, 33.0)
+
+    """
+    amount = parse_amount(text, language, whole)
+    style = number_style(language.locale, language.currency)
+    bare = _without_currency(text, style, language.currency)
+    if amount != math.floor(amount) and bare[-1:].isdigit():
+        raise AmountUnreadable(
+            "bad_amount",
+            sentence(
+                "'{typed}' is not a whole amount. Leave the decimals out, or add k for thousands.",
+                typed=quoted(text.strip()),
+            ),
+        )
+    return float(math.floor(amount + _ROUNDING))
 
 
 def whole_number(text: str, most: int) -> int | None:
@@ -78,20 +118,38 @@ def _without_currency(text: str, style: NumberStyle, currency: str) -> str:
     return re.sub(r"\s+(?=[^\W\d_]|%)", "", bare)
 
 
-def _digits(text: str, style: NumberStyle, typed: str) -> float:
-    """Return the number; marks are read as the locale means them, if they can be."""
-    compact = re.sub(r"['’\s]", "", text)
+def _digits(text: str, style: NumberStyle, typed: str, *, unit: bool) -> float:
+    """Return the number; marks are read as the locale means them, or refused."""
+    compact, group = _PARTED.sub("", text.strip()), ","
     if style.decimal == ",":
-        compact = compact.replace(",", "\0").replace(".", ",").replace("\0", ".")
+        compact, group = compact.replace(",", "\0").replace(".", ",").replace("\0", "."), "."
+    if re.search(r"['’\s]", compact):
+        raise AmountUnreadable("bad_amount", _two_things(" ", typed))
+    if unit and _HALVES.fullmatch(compact):
+        return float(compact.replace(",", "."))
     whole, dot, rest = compact.rpartition(".")
     if not dot:
         whole, rest = rest, ""
-    groups = whole.split(",")
-    if len(groups) == 2 and not dot and len(groups[1]) != 3:
-        return float(f"{groups[0] or 0}.{groups[1] or 0}")  # the other decimal mark, by mistake
-    if "." in whole or "," in rest or any(len(group) != 3 for group in groups[1:]):
+    if "." in whole or not whole.strip(",") + rest.strip(","):
         raise AmountUnreadable("bad_amount", _unreadable(typed))
-    return float(f"{''.join(groups) or 0}.{rest or 0}")
+    if "," in rest or ("," in whole and not _GROUPS.fullmatch(whole)):
+        raise AmountUnreadable("bad_amount", _two_things(group, typed))
+    return float(f"{whole.replace(',', '') or 0}.{rest or 0}")
+
+
+def _two_things(mark: str, typed: str) -> Sentence:
+    """Return why a mark between digits is not read: it parts no thousands as they are parted."""
+    said: dict[str, Sentence] = {
+        ",": sentence("'{typed}' has a comma, which could mean two things", typed=quoted(typed)),
+        ".": sentence("'{typed}' has a dot, which could mean two things", typed=quoted(typed)),
+        " ": sentence("'{typed}' has a space, which could mean two things", typed=quoted(typed)),
+    }
+    return sentence(
+        "{what}. Thousands are written {thousands:number}, decimals {decimals:decimal}.",
+        what=said[mark],
+        thousands=10_000,
+        decimals=2.5,
+    )
 
 
 def _part(percent: float, whole: float | None, typed: str) -> float:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from game.errors import DecisionRejected, HandoffError
-from game.report.amounts import parse_amount, quoted
+from game.report.amounts import parse_amount, parse_money, quoted
 from game.report.board import BoardLine, left_to_spend
 from game.report.desk import desk
 from game.report.glossary import glossary_entry
@@ -158,7 +158,7 @@ class Planning:
         amount = amount_after(
             order.rest,
             before,
-            lambda typed: parse_amount(typed, self._console.language, self._view.budget),
+            lambda typed: parse_money(typed, self._console.language, self._view.budget),
         )
         self._change(self.draft.with_spend(line.key, amount))
         if is_change(order.rest):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.report.amounts import AmountUnreadable, parse_amount, whole_number
+from game.report.amounts import AmountUnreadable, parse_amount, parse_money, whole_number
 from game.report.language import Language
 
 EN, DE, FR = Language("en"), Language("de"), Language("fr")
@@ -40,7 +40,7 @@ def test_a_share_needs_a_whole() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "abc", "-5", "−5", "1,2,3", "12,40,000", "20x", "1.2.3", "nan", "inf", "1e5", "٣",
+    ["", "abc", "-5", "−5", "20x", "1.2.3", "nan", "inf", "1e5", "٣",
      "9" * 40, "k", "%", ".", ","],
 )  # fmt: skip
 def test_what_is_no_amount_is_refused_with_a_sentence(typed: str) -> None:
@@ -48,6 +48,44 @@ def test_what_is_no_amount_is_refused_with_a_sentence(typed: str) -> None:
         parse_amount(typed, EN)
     assert isinstance(refused.value, AmountUnreadable)
     assert EN.say(refused.value.sentence).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "mark"),
+    [
+        ("1,150000", EN, "comma"), ("1,50000", EN, "comma"), ("1,5", EN, "comma"),
+        ("1,2,3", EN, "comma"), ("12,40,000", EN, "comma"), ("0,500", EN, "comma"),
+        (",500", EN, "comma"), ("1234,567", EN, "comma"), ("1.5,000", EN, "comma"),
+        ("1,5000k", EN, "comma"), ("1 50000", EN, "space"), ("1 5", EN, "space"),
+        ("1.5", DE, "dot"), ("1.150000", DE, "dot"), ("1.5", FR, "dot"),
+    ],
+)  # fmt: skip
+def test_thousands_that_are_not_parted_in_threes_could_mean_two_things(
+    typed: str, language: Language, mark: str
+) -> None:
+    with pytest.raises(AmountUnreadable) as refused:
+        parse_amount(typed, language)
+    said = language.say(refused.value.sentence)
+    assert said.startswith(f"'{typed}' has a {mark}, which could mean two things. Thousands are")
+    for number in (10_000, 2.5):
+        written = language.number(number) if number > 10 else language.decimal(number)
+        assert written in said
+        assert parse_amount(written, language) == number
+
+
+@pytest.mark.parametrize("typed", ["1.5", "0.4", "12,400.50", "€ 1.5"])
+def test_money_that_would_lose_its_decimals_is_refused(typed: str) -> None:
+    with pytest.raises(AmountUnreadable) as refused:
+        parse_money(typed, EN)
+    assert "is not a whole amount" in EN.say(refused.value.sentence)
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("1.5k", 1_500), ("1.0", 1), ("1,500", 1_500), ("33 %", 33), ("1.2345k", 1_234)],
+)
+def test_money_is_whole(typed: str, amount: float) -> None:
+    assert parse_money(typed, EN, whole=100.9) == amount
 
 
 @pytest.mark.parametrize("language", [EN, DE, FR], ids=lambda each: each.locale)

@@ -20,6 +20,7 @@ from game.ui.toolkit import (
 )
 from game.ui.toolkit.edit import Edit
 from game.ui.toolkit.overlay import Tooltip
+from game.ui.toolkit.typed import Typing
 from game.words import Sentence, sentence
 from tests.ui.toolkit_stage import Stage
 
@@ -366,3 +367,39 @@ def test_the_bar_of_a_scroll_area_can_be_dragged() -> None:
     stage.move((bar.x + 2, bar.bottom))
     stage.release((bar.x + 2, bar.bottom))
     assert stage.box("row.59").bottom == 720
+
+
+def marked(stage: Stage) -> str:
+    kept = stage.app.ui.recall("amount")
+    assert isinstance(kept, Typing)
+    return kept.edit.selected
+
+
+def test_an_amount_is_all_marked_by_the_first_click_after_it_was_taken(
+    board: Board, stage: Stage
+) -> None:
+    stage.click("amount")
+    stage.type("1")
+    stage.key(pygame.K_RETURN)
+    assert board.amount == 1
+    stage.wait(1000)
+    stage.click("amount")
+    stage.type("1500")
+    stage.key(pygame.K_RETURN)
+    assert board.amount == 1500
+
+
+def test_a_hand_that_trembles_while_it_clicks_leaves_all_marked(stage: Stage) -> None:
+    middle = stage.box("amount").middle
+    stage.press(middle)
+    stage.move((middle[0] + 1, middle[1]))
+    stage.release((middle[0] + 1, middle[1]))
+    assert marked(stage) == "5,000"
+
+
+def test_a_click_into_what_is_being_typed_puts_the_caret(stage: Stage) -> None:
+    stage.key(pygame.K_TAB)
+    stage.key(pygame.K_TAB)
+    stage.type("15")
+    stage.click("amount")
+    assert marked(stage) == ""

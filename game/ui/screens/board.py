@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import partial
 
-from game.report.amounts import AmountUnreadable, parse_amount
+from game.report.amounts import AmountUnreadable, parse_money
 from game.report.board import BoardGroup, BoardLine, left_to_spend
 from game.report.language import Language
 from game.report.saturation import Saturation, planned_saturation
@@ -265,7 +265,7 @@ class Board:
 
     def _parse(self, text: str) -> float | Sentence:
         try:
-            return parse_amount(text, self.language, self.playing.view.budget)
+            return parse_money(text, self.language, self.playing.view.budget)
         except AmountUnreadable as unreadable:
             return unreadable.sentence
 

@@ -111,7 +111,7 @@ class CommitDialog:
         before = (
             sentence("This is the first turn: a guess is enough.")
             if last is None
-            else sentence("Last turn: {deals:number}", deals=last)
+            else sentence("Last turn: {deals:people}", deals=last)
         )
         few = sentence("One deal fewer")
         more = sentence("One deal more")
@@ -163,6 +163,8 @@ class CommitDialog:
             deals = parse_amount(text, self.language)
         except AmountUnreadable as unreadable:
             return unreadable.sentence
+        if deals != round(deals):
+            return sentence("Type a whole number of deals.")
         if deals > _MOST_DEALS:
             return sentence("At most {most:number} deals fit here.", most=_MOST_DEALS)
         return deals

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final, Literal, TypeAlias
 
 from game.market import LEVERS
-from game.report.amounts import AmountUnreadable, parse_amount
+from game.report.amounts import AmountUnreadable, parse_amount, parse_money
 from game.report.names import lever_names, policy_name
 from game.report.partner import offer_sentence
 from game.session import Propose, Seat, Terms
@@ -251,11 +251,12 @@ def _amount(playing: Playing, offering: Offering, hand: Hand, side: Side) -> Wid
 
 def _parse(playing: Playing, share: bool, text: str) -> float | Sentence:
     try:
-        whole = 1.0 if share else playing.view.budget
-        amount = parse_amount(text, playing.language, whole)
+        if not share:
+            return parse_money(text, playing.language, playing.view.budget)
+        amount = parse_amount(text, playing.language, 1.0)
     except AmountUnreadable as unreadable:
         return unreadable.sentence
-    return amount / 100 if share and amount > 1 else amount
+    return amount / 100 if amount > 1 else amount
 
 
 def _change(offering: Offering, hand: Hand, side: Side, amount: float) -> None:

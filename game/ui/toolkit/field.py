@@ -41,8 +41,8 @@ class AmountField(TypedField):
 
     def leave(self, ui: Ui) -> None:
         """Take the amount as Enter would; without a change there is nothing to take."""
-        ui.remember(f"{self.key} focused", None)
         self._take(ui)
+        ui.remember(f"{self.key} focused", None)
 
     def _take(self, ui: Ui) -> None:
         text = self.edit(ui).text
@@ -54,6 +54,7 @@ class AmountField(TypedField):
             self.refuse(ui, amount)
         else:
             ui.remember(self.key, None)
+            ui.remember(f"{self.key} focused", None)  # the next click selects all of it again
             self.on_commit(amount)
 
 

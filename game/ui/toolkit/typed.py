@@ -146,8 +146,7 @@ class TypedField(Control):
             case Press(at=point, clicks=clicks, shift=shift):
                 self._click(ui, box, point[0], clicks, shift)
             case Drag(at=point):
-                at = self._place(ui, box, point[0])
-                self.keep(ui, Typing(self.edit(ui).placed(at, extend=True)))
+                self._drag(ui, self._place(ui, box, point[0]))
             case Stroke():
                 return self._key(ui, happening)
             case Release():
@@ -168,7 +167,8 @@ class TypedField(Control):
         """Follow a change of the text while it is typed."""
 
     def _put(self, ui: Ui, text: str) -> None:
-        """Put text in place of what is selected."""
+        """Put text in place of what is selected; from then on a click puts the caret."""
+        ui.remember(f"{self.key} focused", True)
         self.keep(ui, Typing(self.edit(ui).typed(text, self.limit)))
         self.changed(ui)
 
@@ -202,6 +202,7 @@ class TypedField(Control):
         if after is None:
             return False
         self.keep(ui, Typing(after))
+        ui.remember(f"{self.key} focused", True)
         if after.text != before.text:
             self.changed(ui)
         return True
@@ -215,6 +216,7 @@ class TypedField(Control):
         """Give up what was typed; an untouched field leaves Esc to the dialog or screen."""
         untouched = edit.text == ui.say(self.text)
         self.keep(ui, Typing(Edit.whole(ui.say(self.text))))
+        ui.remember(f"{self.key} focused", None)
         return not untouched
 
     def _clip(self, ui: Ui, edit: Edit, letter: str) -> None:
@@ -229,14 +231,22 @@ class TypedField(Control):
             self._put(ui, "")
 
     def _click(self, ui: Ui, box: Box, x: int, clicks: int, shift: bool) -> None:
-        """Put the caret there; the first click that brings the focus selects all."""
-        edit = self.edit(ui)
-        fresh = ui.recall(f"{self.key} focused") is None
+        """Put the caret there; the first click selects all, until something has been typed."""
+        edit, at = self.edit(ui), self._place(ui, box, x)
+        every = clicks > 1 or ui.recall(f"{self.key} focused") is None
         ui.remember(f"{self.key} focused", True)
-        if fresh or clicks > 1:
-            self.keep(ui, Typing(Edit.whole(edit.text)))
-        else:
-            self.keep(ui, Typing(edit.placed(self._place(ui, box, x), extend=shift)))
+        ui.remember(f"{self.key} from", at if every else None)
+        self.keep(ui, Typing(Edit.whole(edit.text) if every else edit.placed(at, extend=shift)))
+
+    def _drag(self, ui: Ui, at: int) -> None:
+        """Select up to there; a hand that trembles while it clicks leaves all selected."""
+        start, edit = ui.recall(f"{self.key} from"), self.edit(ui)
+        if at == start:
+            return
+        if isinstance(start, int):
+            edit = edit.placed(start)
+            ui.remember(f"{self.key} from", None)
+        self.keep(ui, Typing(edit.placed(at, extend=True)))
 
     def edit(self, ui: Ui) -> Edit:
         """Return the text as it is being typed."""
