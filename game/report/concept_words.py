@@ -81,7 +81,9 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
         name=sentence("Handoff"),
         definition=sentence(
             "The moment a lead passes from marketing to sales. Most value is won or lost here: "
-            "leads nobody calls, leads answered too late, leads that sales does not want."
+            "leads nobody calls, leads answered too late, leads that sales does not want. The "
+            "handoff rate is the share that arrives: of the new ones and those that waited, not "
+            "counting whom sales called and customers sent."
         ),
         marketing=sentence("We gave them good leads, and they let them lie."),
         sales=sentence("They sent us names, and called them leads."),

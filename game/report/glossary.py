@@ -93,19 +93,25 @@ def glossary_sorted(language: Language, wanted: str = "") -> tuple[Entry, ...]:
 
     Args:
         language: of the reader.
-        wanted: only entries whose term or definition has these letters.
+        wanted: only entries whose term, other names or definition have these letters.
 
     """
     letters = wanted.casefold().strip()
-    said = [(language.say(entry.term).casefold(), entry) for entry in glossary()]
-    found = [
-        (term, entry)
-        for term, entry in said
-        if letters in term or letters in language.say(entry.definition).casefold()
-    ]
-    # A term that begins with the letters is what was meant.
-    found.sort(key=lambda each: (not each[0].startswith(letters), each[0]))
-    return tuple(entry for _, entry in found)
+    found = []
+    for entry in glossary():
+        names = [language.say(name).casefold() for name in (entry.term, *other_names(entry))]
+        if any(letters in said for said in (*names, language.say(entry.definition).casefold())):
+            # A name that begins with the letters is what was meant.
+            meant = any(name.startswith(letters) for name in names)
+            found.append((not meant, names[0], entry))
+    found.sort(key=lambda each: each[:2])
+    return tuple(entry for _, _, entry in found)
+
+
+def other_names(entry: Entry) -> tuple[Sentence, ...]:
+    """Return what else the window calls a word: the names of the figures that it explains."""
+    keys = (entry.key, *_other_keys(entry.key))
+    return tuple(MEASURE_WORDS[key].name for key in keys if key in MEASURE_WORDS)
 
 
 def _concept(key: str, words: ConceptWords) -> Entry:

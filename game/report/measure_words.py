@@ -50,7 +50,10 @@ MEASURE_WORDS: Final[dict[str, MeasureWords]] = {
     ),
     "wins": MeasureWords(
         name=sentence("Deals won"),
-        description=sentence("Deals signed in this turn."),
+        description=sentence(
+            "Deals signed in this turn. The market is counted in averages over many like buyers, "
+            "so few deals have a decimal: 0.5 a month are six a year."
+        ),
         icon="handshake",
     ),
     "customers": MeasureWords(
@@ -111,7 +114,7 @@ MEASURE_WORDS: Final[dict[str, MeasureWords]] = {
         name=sentence("Handoff rate"),
         description=sentence(
             "Share of the qualified leads at the handoff, new ones and those that waited, that "
-            "became accepted leads."
+            "became accepted leads. People called on by sales or sent by customers do not count."
         ),
         icon="handshake",
     ),

@@ -6,6 +6,8 @@ from game.market import LEVERS, POLICIES
 from game.report.concept_words import ALIASES
 from game.report.glossary import glossary, glossary_entry, glossary_sorted, known_entries
 from game.report.language import ENGLISH, Language
+from game.report.measure_words import MEASURE_WORDS
+from game.report.names import lever_words
 from game.scenario.measures import MEASURES
 from game.storage.places import found_places
 from game.storage.scenarios import load_scenario
@@ -60,6 +62,18 @@ def test_every_entry_is_found_by_its_name_in_any_language() -> None:
             found = glossary_sorted(language, language.say(entry.term))
             assert entry in found
             assert len(glossary_sorted(language)) == len(KEYS)
+
+
+@pytest.mark.parametrize("language", [ENGLISH, Language.from_catalogue("qps")], ids=["en", "qps"])
+def test_whatever_the_window_calls_a_figure_or_a_line_finds_its_word_first(
+    language: Language,
+) -> None:
+    shown = {key: MEASURE_WORDS[key].name for key in MEASURES if key != "turn"}
+    shown |= {key: lever_words(key).name for key in (*LEVERS, *POLICIES)}
+    for key, name in shown.items():
+        found = glossary_sorted(language, language.say(name))
+        assert glossary_entry(key) in found[:2], key
+    assert glossary_sorted(ENGLISH, "handoff rate")[0].key == "handoff"
 
 
 def test_a_term_that_nobody_knows_is_left_out() -> None:
