@@ -6,36 +6,29 @@ for lists; a save whose card is damaged still loads.
 
 import difflib
 import json
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, get_args
 
 from game.errors import HandoffError, SaveUnreadable, ScenarioInvalid, StorageFailed, UnknownName
-from game.scenario.rules import Rules, alone
+from game.scenario.rules import RoleKey, Rules, alone
 from game.session import Seat, Session, is_over, parse_save, restore, save_text
 from game.session.plans import Plan
 from game.session.save import Saved, damaged_sentence, draft_text, parse_draft
 from game.storage.atomic import expanded, is_file, read_text, remove, write_text
 from game.storage.places import Places
-from game.words import Sentence, sentence
-
-ENDING: Final = ".json"
-AUTOSAVE: Final = ".autosave"
-BEFORE: Final = ".autosave-before"
-DRAFT: Final = ".draft"
-"""Ending of the file beside an automatic save that holds the plan in the making."""
-
-TOGETHER: Final = "-together"
-"""What stands behind the scenario in the name of the automatic save of several people."""
-
-LONGEST_NAME: Final = 80
-_NOT_IN_NAMES: Final = frozenset('<>:"/\\|?*')
-_RESERVED: Final = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
+from game.storage.save_files import (
+    AUTOSAVE,
+    BEFORE,
+    ENDING,
+    LONGEST_NAME,
+    automatic,
+    beside,
+    safe_name,
 )
+from game.words import Sentence, sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +38,7 @@ class SaveCard:
     name: str  # what ``load_save`` takes
     path: Path
     automatic: bool
+    scenario: str = ""  # its name
     title: str = ""  # of the scenario; "" if the card cannot be read
     seat: Seat | None = None  # the person's
     people: tuple[Seat, ...] = ()  # where several play at one machine, in their order
@@ -53,6 +47,11 @@ class SaveCard:
     over: bool = False
     saved_at: str = ""  # YYYY-MM-DD HH:MM, local time
     damaged: bool = False
+
+    @property
+    def running(self) -> bool:
+        """Whether it was written by itself in a game that can be gone on with."""
+        return self.automatic and not (self.damaged or self.over)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,21 +65,6 @@ class Opened:
     draft: Plan | None = None  # the plan in the making; None where there was none
     people: tuple[Seat, ...] = ()  # where several play at one machine, in their order
     drafts: tuple[tuple[Seat, Plan], ...] = ()  # theirs in the making, where there are any
-
-
-def safe_name(given: str) -> str:
-    """Return a name under which a file can be written on every system.
-
-    >>> safe_name("Q3: what if?"), safe_name("con"), safe_name("../..")
-    ('Q3_ what if_', '_con', '_')
-    """
-    text = unicodedata.normalize("NFC", given)
-    kept = "".join(
-        "_" if sign in _NOT_IN_NAMES or unicodedata.category(sign)[0] == "C" else sign
-        for sign in text
-    )
-    name = kept.strip(" .")[:LONGEST_NAME].rstrip(" .") or "game"
-    return f"_{name}" if name.split(".")[0].lower() in _RESERVED else name
 
 
 def save_game(
@@ -110,7 +94,31 @@ def save_game(
     """
     path = places.saves / f"{safe_name(name)}{ENDING}"
     write_text(path, _with_card(rules, session, seat, people))
+    for who in people or (None,):
+        remove(beside(path, who))  # a plan in the making of what stood here before
     return path
+
+
+def set_aside(places: Places, card: SaveCard) -> str:
+    """Keep a game that was saved by itself under a name, because another takes its place.
+
+    Returns:
+        the name: its title and when it was saved.
+
+    Raises:
+        StorageFailed: if it cannot be read or written.
+
+    """
+    said = safe_name(f"{card.title[: LONGEST_NAME - 25]}, {card.saved_at.replace(':', '.')}")
+    name, number = said, 2
+    while is_file(places.saves / f"{name}{ENDING}"):
+        name, number = f"{said} ({number})", number + 1
+    path = places.saves / f"{name}{ENDING}"
+    write_text(path, read_text(card.path))
+    for who in card.people or (None,):
+        if is_file(beside(card.path, who)):
+            write_text(beside(path, who), read_text(beside(card.path, who)))
+    return name
 
 
 def autosave(
@@ -125,13 +133,13 @@ def autosave(
         StorageFailed: if it cannot be written; both older saves are as they were.
 
     """
-    last, before = _automatic(places, rules.name, seat, shared=bool(people))
+    last, before = automatic(places, rules.name, seat, shared=bool(people))
     text = _with_card(rules, session, seat, people)
     if is_file(last) and _whole(last):
         write_text(before, read_text(last))
     write_text(last, text)
     for who in people or (None,):
-        remove(_beside(last, who))  # what was planned has been played, or is kept anew
+        remove(beside(last, who))  # what was planned has been played, or is kept anew
     return last
 
 
@@ -146,10 +154,20 @@ def keep_draft(
         StorageFailed: if it cannot be written; save and older draft are as they were.
 
     """
-    last, _ = _automatic(places, rules.name, seat, shared=shared)
-    path = _beside(last, seat if shared else None)
-    write_text(path, draft_text(session, draft))
-    return path
+    last, _ = automatic(places, rules.name, seat, shared=shared)
+    return keep_draft_beside(last, session, draft, seat if shared else None)
+
+
+def keep_draft_beside(path: Path, session: Session, draft: Plan, who: Seat | None = None) -> Path:
+    """Write the plan in the making beside a save: of the one who plays, or of ``who`` of several.
+
+    Raises:
+        StorageFailed: if it cannot be written; save and older draft are as they were.
+
+    """
+    file = beside(path, who)
+    write_text(file, draft_text(session, draft))
+    return file
 
 
 def load_autosave(
@@ -163,7 +181,7 @@ def load_autosave(
         SaveUnreadable: if neither can be read; both files are as they were.
 
     """
-    last, before = _automatic(places, scenario, seat, shared=shared)
+    last, before = automatic(places, scenario, seat, shared=shared)
     if not is_file(last) and not is_file(before):
         return None
     try:
@@ -199,8 +217,14 @@ def load_save(places: Places, given: str) -> Opened:
 
 
 def delete_save(places: Places, name: str) -> None:
-    """Delete a named save; one that is not there is deleted already."""
-    remove(places.saves / f"{safe_name(name)}{ENDING}")
+    """Delete a save and what lies beside it; one that is not there is deleted already."""
+    automatic_one = name.endswith(AUTOSAVE)  # a scenario's long name is not cut once more
+    path = places.saves / f"{Path(name).name if automatic_one else safe_name(name)}{ENDING}"
+    remove(path)
+    for who in (None, *(Seat(0, role) for role in get_args(RoleKey))):
+        remove(beside(path, who))
+    if automatic_one:
+        remove(path.with_name(f"{path.stem.removesuffix(AUTOSAVE)}{BEFORE}{ENDING}"))
 
 
 def list_saves(places: Places) -> tuple[SaveCard, ...]:
@@ -241,18 +265,13 @@ def open_save(path: Path) -> Opened:
     )
 
 
-def _beside(path: Path, who: Seat | None) -> Path:
-    """Return the file of a plan in the making: of the one who plays, or of one among several."""
-    return path.with_suffix(DRAFT if who is None else f".{who.role}{DRAFT}")
-
-
 def _draft_beside(path: Path, rules: Rules, session: Session, who: Seat | None) -> Plan | None:
     """Return the plan in the making; one that cannot be read is as good as none."""
-    beside = _beside(path, who)
-    if not is_file(beside):
+    file = beside(path, who)
+    if not is_file(file):
         return None
     try:
-        return parse_draft(read_text(beside), rules, session)
+        return parse_draft(read_text(file), rules, session)
     except StorageFailed:
         return None
 
@@ -264,17 +283,6 @@ def _text_of(path: Path) -> str:
         if failed.code == "not_text":
             raise SaveUnreadable("save_damaged", damaged_sentence(str(path))) from None
         raise
-
-
-def _automatic(
-    places: Places, scenario: str, seat: Seat, *, shared: bool = False
-) -> tuple[Path, Path]:
-    role = "" if seat.role == "all" else f"-{seat.role}"
-    if shared:
-        role = TOGETHER
-    # Cut before the role: the saves of two roles are never one.
-    slot = safe_name(safe_name(scenario)[: LONGEST_NAME - len(role)] + role)
-    return places.saves / f"{slot}{AUTOSAVE}{ENDING}", places.saves / f"{slot}{BEFORE}{ENDING}"
 
 
 def _with_card(rules: Rules, session: Session, seat: Seat, people: Sequence[Seat] = ()) -> str:
@@ -302,13 +310,15 @@ def _whole(path: Path) -> bool:
 
 
 def _card(path: Path) -> SaveCard:
-    automatic = path.stem.endswith(AUTOSAVE)
-    blank = SaveCard(name=path.stem, path=path, automatic=automatic, damaged=True)
+    written_by_itself = path.stem.endswith(AUTOSAVE)
+    blank = SaveCard(name=path.stem, path=path, automatic=written_by_itself, damaged=True)
     try:
-        card = _card_of(_text_of(path))
+        whole = json.loads(_text_of(path))
+        card = whole["card"]
         firm, role = card["seat"]
         return replace(
             blank,
+            scenario=str(whole["game"]["scenario"]),
             title=str(card["title"]),
             seat=Seat(int(firm), role),
             people=_seats(card),

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, TypeVar
 from game.errors import HandoffError
 from game.storage.places import Places
 from game.ui.records import Records
-from game.words import Sentence
+from game.words import Sentence, sentence
 
 if TYPE_CHECKING:
-    from game.scenario.rules import Rules
+    from game.scenario.rules import RoleKey, Rules
     from game.session import Seat, Session
     from game.session.plans import Plan
     from game.storage.saves import SaveCard
@@ -85,16 +85,20 @@ class Cupboard:
 
     def save(self, name: str, playing: "Playing") -> bool:
         """Keep a game under a name; says whether it worked."""
-        from game.storage.saves import save_game
+        from game.storage.saves import keep_draft_beside, save_game
 
         rules, people = _kept_of(playing)
         session, seat = playing.session, people[0] if people else playing.seat
         written = self._trying(lambda: save_game(self.places, name, rules, session, seat, people))
         self._saves = None
-        return written is not None
+        if written is None or playing.over or playing.together:
+            return written is not None
+        who, draft = (playing.seat if people else None), playing.draft
+        self._trying(lambda: keep_draft_beside(written, session, draft, who))
+        return True
 
     def delete(self, card: "SaveCard") -> None:
-        """Delete a game that was saved under a name."""
+        """Delete a saved game."""
         from game.storage.saves import delete_save
 
         self._trying(lambda: delete_save(self.places, card.name))
@@ -110,16 +114,38 @@ class Cupboard:
             self._saves = list_saves(self.places)
         return self._saves
 
+    def running(self) -> "tuple[SaveCard, ...]":
+        """Return the games that can be gone on with as they are, the last one first."""
+        return tuple(card for card in self.saves() if card.running)
+
+    def running_of(self, name: str, role: "RoleKey | None") -> "SaveCard | None":
+        """Return the running game of a scenario in one role; in None, that of several people."""
+        for card in self.running():
+            seat = card.seat
+            held = None if card.people or seat is None else seat.role
+            if card.scenario == name and held == role:
+                return card
+        return None
+
+    def set_aside(self, name: str, role: "RoleKey | None") -> None:
+        """Keep the running game of a scenario and role under a name: another takes its place."""
+        from game.storage.saves import set_aside
+
+        card = self.running_of(name, role)
+        if card is None or card.turn <= 1:  # nothing of it was played
+            return
+        kept = self._trying(lambda: set_aside(self.places, card))
+        self._saves = None
+        if kept is not None:
+            self.tell(sentence("The game before is kept as “{name}”.", name=kept))
+
     def forget_saves(self) -> None:
         """Look at the folder of saves again when it is asked for next."""
         self._saves = None
 
     def unfinished(self) -> "SaveCard | None":
         """Return the game that was played last, if it can be gone on with."""
-        for card in self.saves():
-            if card.automatic and not card.damaged and not card.over:
-                return card
-        return None
+        return next(iter(self.running()), None)
 
     def _trying(self, attempt: Callable[[], Done]) -> Done | None:
         """Do something that may fail for a reason the player can mend; he is told the reason."""

@@ -37,7 +37,10 @@ class Gathering:
         from game.session.hot_seat import crew
 
         seats, hot = crew(rules, roles)
-        self._gather(rules, new_session(rules, seed, seats), hot.people, {})
+        self._house.set_aside(rules.name, None)
+        session = new_session(rules, seed, seats)
+        self._gather(rules, session, hot.people, {})
+        self._house.autosave(rules, session)
         self._house.change(last_scenario=rules.name)
 
     def go_on(self, opened: "Opened") -> None:

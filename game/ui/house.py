@@ -269,7 +269,10 @@ class House(Cupboard):
         from game.session import Seat, new_session, team  # pulls in numpy
 
         role = self._for_one(rules, role)
-        self.play(rules, new_session(rules, seed, team(rules, role)), Seat(0, role))
+        self.set_aside(rules.name, role)
+        session = new_session(rules, seed, team(rules, role))
+        self.play(rules, session, Seat(0, role))
+        self.autosave(rules, session)
         self.change(last_scenario=rules.name, last_role=role)
 
     def play(

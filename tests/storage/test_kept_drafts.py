@@ -10,7 +10,15 @@ from game.session.drafts import even_draft, first_draft
 from game.session.plans import Plan
 from game.session.save import draft_text, parse_draft
 from game.storage.places import Places
-from game.storage.saves import autosave, keep_draft, list_saves, load_autosave
+from game.storage.saves import (
+    autosave,
+    delete_save,
+    keep_draft,
+    list_saves,
+    load_autosave,
+    load_save,
+    set_aside,
+)
 from tests.storage.homes import corner_shop, new_home, started, turn_played
 
 
@@ -73,3 +81,30 @@ def test_a_damaged_draft_costs_the_draft_alone(places: Places, harm: object) -> 
     assert opened is not None
     assert opened.session.turn == 1
     assert opened.draft is None
+
+
+def test_a_game_that_is_set_aside_stays_under_a_name_with_its_plan(places: Places) -> None:
+    rules = corner_shop(places)
+    session = turn_played(rules, started(rules))
+    autosave(places, rules, session, Seat())
+    plan = planned(places)
+    keep_draft(places, rules, session, Seat(), plan)
+    (running,) = list_saves(places)
+    assert running.running
+    assert running.scenario == "corner_shop"
+    names = [set_aside(places, running), set_aside(places, running)]
+    autosave(places, rules, started(rules), Seat())
+    for name in names:
+        opened = load_save(places, name)
+        assert opened.session.journal == session.journal
+        assert opened.draft == plan
+
+
+def test_deleting_a_running_game_takes_all_of_it_away(places: Places) -> None:
+    rules = corner_shop(places)
+    for session in (started(rules), turn_played(rules, started(rules))):
+        autosave(places, rules, session, Seat())
+    keep_draft(places, rules, session, Seat(), planned(places))
+    delete_save(places, list_saves(places)[0].name)
+    assert not list(places.saves.iterdir())
+    assert load_autosave(places, "corner_shop", Seat()) is None

@@ -15,14 +15,13 @@ from hypothesis import strategies as st
 from game.errors import SaveUnreadable, StorageFailed, UnknownName
 from game.session import Seat, Session
 from game.storage.places import Places
+from game.storage.save_files import LONGEST_NAME, safe_name
 from game.storage.saves import (
-    LONGEST_NAME,
     autosave,
     delete_save,
     list_saves,
     load_autosave,
     load_save,
-    safe_name,
     save_game,
 )
 from game.storage.scenarios import load_scenario

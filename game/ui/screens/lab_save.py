@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from game.session import Session
-from game.storage.saves import safe_name
+from game.storage.save_files import safe_name
 from game.ui.lab import Lab
 from game.ui.toolkit import Button, Column, Dialog, Label, Paragraph, TextField, Widget
 from game.words import Sentence, sentence
