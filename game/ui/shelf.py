@@ -55,6 +55,7 @@ class Shelf:
         self.ready = False
         """Whether all have been read."""
         self._thread: threading.Thread | None = None
+        self._closed = False
 
     def start(self) -> None:
         """Begin to read; a second call does nothing."""
@@ -74,6 +75,12 @@ class Shelf:
         if self._thread is not None:
             self._thread.join()
 
+    def close(self) -> None:
+        """Read no further, so that nothing is at work any more when the program ends."""
+        self._closed = True
+        if self._thread is not None:
+            self._thread.join()
+
     def read(self) -> None:
         """Read all scenarios here and now."""
         from game.storage.scenarios import list_scenarios  # pulls in numpy
@@ -82,6 +89,8 @@ class Shelf:
         self.expected = len(files)
         found: list[Shelved] = []
         for file in files:
+            if self._closed:
+                return
             found.append(shelved(self._places, file))
             self.scenarios = tuple(sorted(found, key=_place))
             self.wake()

@@ -24,6 +24,15 @@ _BUFFER: Final = 1024
 _PATIENCE: Final = 8
 """Seconds after which a device that has not been opened is taken for none."""
 
+_LAST_PATIENCE: Final = 2.0
+"""Seconds for which the end of the program waits for a device that is just being opened."""
+
+_ATTEMPT: Final = (
+    "import faulthandler, pygame;"
+    f"faulthandler.dump_traceback_later({_PATIENCE}, exit=True);"
+    f"pygame.mixer.init({_RATE}, -16, 1, {_BUFFER}, allowedchanges=0)"
+)
+
 CLOSE: Final = 0.1
 """A prediction counts as met within this share of the deals, or within one deal."""
 
@@ -42,6 +51,8 @@ class Sounds:
         self._read = read
         self._sounds: dict[str, pygame.mixer.Sound] = {}
         self._thread: threading.Thread | None = None
+        self._attempt: subprocess.Popen[bytes] | None = None
+        self._closed = False
         self._on = False
         self._volume = 0.5
         self._heard: dict[str, object] = {}
@@ -68,6 +79,14 @@ class Sounds:
         if self._thread is not None:
             self._thread.join()
 
+    def close(self) -> None:
+        """Stop looking for a device, so that nothing is at work any more when the program ends."""
+        self._closed = True
+        if self._attempt is not None:
+            self._attempt.kill()
+        if self._thread is not None:
+            self._thread.join(_LAST_PATIENCE)
+
     def play(self, name: Sound) -> None:
         """Play a sound; whoever asks does not wait for it, nor hear of what goes wrong."""
         sound = self._sounds.get(name)
@@ -92,8 +111,8 @@ class Sounds:
         self._heard[what] = about
 
     def _open(self) -> None:
-        self.missing = not _is_there()
-        if self.missing:
+        self.missing = not self._is_there()
+        if self.missing or self._closed:
             return
         try:
             pygame.mixer.init(_RATE, -16, 1, _BUFFER, allowedchanges=0)
@@ -103,26 +122,22 @@ class Sounds:
         except Exception:  # no device, no driver, no file: all of them mean silence
             self.missing = True
 
+    def _is_there(self) -> bool:
+        """Say whether a device can be opened, by opening it in another process.
 
-def _is_there() -> bool:
-    """Say whether a device can be opened, by opening it in another process.
-
-    Opening it stops every thread of this one, for ever where a sound server hangs.
-    """
-    attempt = (
-        "import faulthandler, pygame;"
-        f"faulthandler.dump_traceback_later({_PATIENCE}, exit=True);"
-        f"pygame.mixer.init({_RATE}, -16, 1, {_BUFFER}, allowedchanges=0)"
-    )
-    nothing = subprocess.DEVNULL
-    command = [sys.executable, "-c", attempt]
-    try:
-        done = subprocess.run(
-            command, stdin=nothing, stdout=nothing, stderr=nothing, check=False, timeout=15
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0
+        Opening it stops every thread of this one, for ever where a sound server hangs.
+        """
+        nothing = subprocess.DEVNULL
+        command = [sys.executable, "-c", _ATTEMPT]
+        try:
+            with subprocess.Popen(
+                command, stdin=nothing, stdout=nothing, stderr=nothing
+            ) as self._attempt:
+                if self._closed:  # meanwhile
+                    self._attempt.kill()
+                return self._attempt.wait() == 0  # which ends itself if nothing else does
+        except OSError:
+            return False
 
 
 def turn_sound(playing: "Playing") -> Sound:

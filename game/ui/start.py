@@ -175,7 +175,12 @@ def _show(house: "House", enter: Callable[[], None] | None) -> None:
     house.sounds.open()
     house.shelf.wake = _wake
     house.shelf.start()
-    window.run(shown, settled=lambda: house.shelf.ready)
+    try:
+        window.run(shown, settled=lambda: house.shelf.ready)
+    finally:
+        # A thread that is still at work while everything is taken down can take the program down.
+        house.sounds.close()
+        house.shelf.close()
 
 
 def _wake() -> None:

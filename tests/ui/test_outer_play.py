@@ -374,3 +374,11 @@ def test_a_game_of_a_role_that_needs_others_is_played_again_with_every_role(home
     home.rest()
     assert home.screen == "Desk"
     assert home.house.navigator.current.playing.seat.role == "all"  # type: ignore[attr-defined]
+
+
+def test_a_shelf_that_is_closed_reads_no_further(home: Home) -> None:
+    shelf = Shelf(home.house.places)
+    shelf.wake = shelf.close
+    shelf.read()
+    assert len(shelf.scenarios) == 1
+    assert shelf.expected > 1

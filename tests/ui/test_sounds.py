@@ -64,6 +64,17 @@ def test_no_device_is_opened_where_no_sound_is_wanted() -> None:
     assert pygame.mixer.get_init() is None
 
 
+def test_a_device_that_hangs_does_not_hold_up_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.ui.sounds._ATTEMPT", "import time; time.sleep(600)")
+    made = Sounds(read)
+    made.set(on=True, volume=0.5)
+    made.open()
+    made.close()
+    assert made._thread is not None
+    assert not made._thread.is_alive()
+    assert not made.ready
+
+
 def test_without_a_device_it_is_silent_and_the_settings_say_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
