@@ -1,15 +1,26 @@
 """Where the words of the glossary are at home in the window, and which word a widget is about."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from game.errors import UnknownName
 from game.market import LEVERS
 from game.report.glossary import glossary_entry, measure_of
 from game.report.trends import OFFERED
 from game.ui.tutorial import Spot
+from game.words import Sentence, sentence
+
+if TYPE_CHECKING:
+    from game.session import PlayerView
 
 _PLAN: Final = ("tabs.plan",)
 _FLOW: Final = ("tabs.flow",)
+
+
+def _line(lever: str) -> tuple[str, str]:
+    """Return the keys of a budget line, open or closed."""
+    return f"lever.{lever}", f"closed.{lever}"
+
 
 _ON_CARDS: Final = ("bookings", "wins", "leakage", "satisfaction")
 """Measures that have a card beside the plan."""
@@ -25,8 +36,8 @@ _DESK: Final[dict[str, Spot]] = {
     "silo": Spot(presses=("tabs.team",), keys=("team",)),
     "half_saturation": Spot(presses=_PLAN, keys=("plan.board", "plan.all")),
     "carry_over": Spot(presses=_PLAN, keys=("plan.board", "plan.all")),
-    "attention_price": Spot(presses=_PLAN, keys=("lever.advertising",), row=True),
-    "nurturing": Spot(presses=_PLAN, keys=("lever.content_marketing",), row=True),
+    "attention_price": Spot(presses=_PLAN, keys=_line("advertising"), row=True),
+    "nurturing": Spot(presses=_PLAN, keys=_line("content_marketing"), row=True),
     "in_market": Spot(presses=_PLAN, keys=("chart.pipeline",)),
     "market_share": Spot(presses=("tabs.rivals",), keys=("chart.rivals",)),
     "rival": Spot(presses=("tabs.rivals",), keys=("rivals",)),
@@ -60,8 +71,7 @@ def whereabouts(term: str, screen: str) -> Spot | None:
     if screen != "Desk":
         return None
     if term in LEVERS:
-        keys = (f"lever.{term}", f"closed.{term}")
-        return Spot(presses=_PLAN, keys=keys, row=True)
+        return Spot(presses=_PLAN, keys=_line(term), row=True)
     return _DESK.get(term) or _in_trends(term)
 
 
@@ -78,6 +88,43 @@ def _in_figures(term: str) -> Spot | None:
     if measure_of(term) not in OFFERED:
         return None
     return Spot(presses=("tabs.figures",), keys=("results.figures",))
+
+
+_AFTER_A_TURN: Final = ("chart.pipeline", "chart.segments.*")
+"""What stands on the desk only once a turn has been played."""
+
+_DECIDED: Final[Mapping[str, str]] = {
+    "policy.bar": "qualification_bar",
+    "policy.focus.*": "segment_focus",
+    "policy.message.*": "positioning",
+}
+"""What is there for those alone who decide it."""
+
+
+_DRAWN: Final[Mapping[str, str]] = {"chart.goals": "congruence"}
+"""The measure that a picture shows, and without which it is not there."""
+
+
+def why_unseen(spot: Spot, view: "PlayerView") -> Sentence | None:
+    """Return why a place is not to be seen now; None where it is.
+
+    Args:
+        spot: from :func:`whereabouts`.
+        view: what the seat at the screen sees.
+
+    """
+    key = spot.keys[0]
+    policy = _DECIDED.get(key)
+    if policy is not None and not view.policies[policy]:
+        return sentence("It is not yours to decide here.")
+    measure = key.removeprefix("figure.") if key.startswith("figure.") else _DRAWN.get(key, "")
+    figure = view.now.figures.get(measure)
+    if figure is not None and not figure.known:
+        return sentence("It is hidden from you here.")
+    empty = figure is not None and figure.value is None
+    if empty or (key in _AFTER_A_TURN and len(view.history) == 1):
+        return sentence("There is nothing of it to be seen before a turn is played.")
+    return None
 
 
 _ABOUT: Final[dict[str, str]] = {

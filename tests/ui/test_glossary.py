@@ -10,7 +10,7 @@ from game.report.language import Language
 from game.scenario.rules import RoleKey
 from game.storage.places import shipped
 from game.ui.toolkit import problems
-from game.ui.whereabouts import term_about, whereabouts
+from game.ui.whereabouts import term_about, whereabouts, why_unseen
 from tests.ui.driver import box_of, click, go_to, is_there, press, write
 from tests.ui.game_states import at_table, desk_of, results_of
 from tests.ui.houses import Home
@@ -153,22 +153,35 @@ def test_a_word_leads_to_its_place(term: str, lands_on: str, tmp_path: Path) -> 
     assert not is_there(home.app, "spot")
 
 
-def test_every_place_that_a_word_names_is_there(tmp_path: Path) -> None:
-    for name in ("Desk", "Results"):
-        home = at_table(tmp_path / name)
-        if name == "Desk":
-            desk_of(home, 2)
-        else:
-            results_of(home, 2)
-        assert home.house.tutor is not None
-        for entry in glossary():
-            spot = whereabouts(entry.key, name)
-            if spot is None:
-                continue
-            home.house.tutor.show(spot, entry.term)
-            for _ in range(5):
-                home.app.tick([], 16)
-            assert is_there(home.app, "spot"), (name, entry.key)
+@pytest.mark.parametrize("role", ["all", "marketing", "sales"])
+@pytest.mark.parametrize(("screen", "turn"), [("Desk", 0), ("Desk", 2), ("Results", 1)])
+def test_every_place_that_a_word_names_is_there_or_said_to_be_out_of_sight(
+    screen: str, turn: int, role: RoleKey, tmp_path: Path
+) -> None:
+    home = at_table(tmp_path)
+    shown = desk_of(home, turn, role) if screen == "Desk" else results_of(home, turn, role)
+    assert home.house.tutor is not None
+    for entry in glossary():
+        spot = whereabouts(entry.key, screen)
+        if spot is None:
+            continue
+        home.house.tutor.show(spot, entry.term)
+        for _ in range(5):
+            home.app.tick([], 16)
+        unseen = why_unseen(spot, shown.playing.view)
+        assert is_there(home.app, "spot") == (unseen is None), (entry.key, unseen)
+
+
+def test_before_the_first_turn_the_way_to_the_pipeline_is_grey_and_says_why(
+    tmp_path: Path,
+) -> None:
+    home = at_table(tmp_path)
+    desk_of(home, 0)
+    open_at(home, "handoff")
+    button = next(node for node in home.app.nodes if node.key == "words.where")
+    assert "before a turn is played" in button.widget.hint(home.app.ui, button.box)
+    click(home.app, "words.where")
+    assert is_there(home.app, "words")
 
 
 @pytest.mark.parametrize("text", [1.0, 2.0])

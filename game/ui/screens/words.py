@@ -32,8 +32,8 @@ from game.ui.toolkit import (
     Widget,
     icon_button,
 )
-from game.ui.whereabouts import term_about, whereabouts
-from game.words import sentence
+from game.ui.whereabouts import term_about, whereabouts, why_unseen
+from game.words import Sentence, sentence
 
 if TYPE_CHECKING:
     from game.session import PlayerView
@@ -214,13 +214,17 @@ class WordsOfTheGame:
         if self._playing is None or self._tutor is None or not self._screen:
             return None
         spot = whereabouts(entry.key, self._screen)
+        if spot is None:
+            unseen: Sentence | None = sentence("It has no place on this screen.")
+        else:
+            unseen = why_unseen(spot, self._playing.view)
         return Button(
             sentence("Show me where"),
             lambda: self._go(spot, entry),
             "map",
             key="words.where",
             tooltip=sentence("Close the help and light up the place"),
-            disabled="" if spot is not None else sentence("It has no place on this screen."),
+            disabled=unseen or "",
         )
 
     def _turners(self) -> list[Widget]:
