@@ -23,6 +23,7 @@ KINDS: Final = frozenset(
         "short",  # € 184 k: three figures
         "number",  # 1,234 (rounded to whole things)
         "decimal",  # 1.5
+        "people",  # 12, 2.5: people and deals, below ten with a decimal where they are not whole
         "share",  # 41 % from .41
         "points",  # −6 pp from −.06
         "hours",  # 31 h
@@ -105,6 +106,8 @@ def _plain_value(value: Value, kind: str) -> str:
         return ", ".join(others) + between * bool(others) + last
     if isinstance(value, (str, Sentence)):
         return str(value).replace("_", " ") if kind == "term" else str(value)
+    if kind == "people":
+        return format(round(value, 1 if abs(value) < 9.95 else 0), ",.1f").removesuffix(".0")
     number = 100 * value if kind == "points" else value
     return format(number, _PLAIN.get(kind, ",.0f")) + (" pp" if kind == "points" else "")
 

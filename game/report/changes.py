@@ -6,6 +6,7 @@ from typing import Final
 from game.report.figures import Curtain, Shown
 from game.report.language import Language
 from game.report.names import measure_description, measure_icon, measure_name
+from game.report.number_style import as_counted
 from game.scenario.measures import MEASURES, Kind
 from game.session import TurnView
 from game.words import Sentence, sentence
@@ -87,16 +88,16 @@ def change_of(key: str, before: Shown, now: Shown) -> Change:
 
 def _moved(kind: Kind, before: float, now: float) -> float:
     """Return how far a measure moved, as far as it can be seen: 0 where that rounds to nothing."""
-    if kind == "people" and min(before, now) >= 1:
-        # Beside "9" and "11" a reader expects +2, even where 9.4 became 10.6.
-        return float(round(now) - round(before))
+    if kind == "people":
+        # Beside "12" and "14" a reader expects +2, even where 12.4 became 13.6.
+        return round(as_counted(now) - as_counted(before), 1)
     moved = now - before
     least = before * _LEAST_PART if kind == "money" and before > 0 else _LEAST[kind]
     return 0.0 if abs(moved) < least else moved
 
 
 _LEAST: Final[dict[Kind, float]] = {
-    "people": 0.5,
+    "people": 0.05,
     "money": 0.5,
     "share": 0.0005,
     "hours": 0.05,

@@ -6,6 +6,7 @@ from game.report.briefing import goal_name, target_sentence
 from game.report.figures import Shown, known
 from game.report.language import ENGLISH, Language
 from game.report.names import measure_description, turn_label
+from game.report.number_style import as_counted
 from game.report.rounding import POINTS, points_shown
 from game.report.tables import Column, Table
 from game.report.whole import whole_parts
@@ -175,9 +176,9 @@ def _noted(rules: Rules, turn: TurnView, language: Language, *, best: bool) -> N
 
 
 def prediction_record(view: PlayerView) -> PredictionRecord:
-    """Return how the predictions of all turns compare with the deals won."""
+    """Return how the predictions of all turns compare with the deals won, as both are written."""
     pairs = [
-        (turn.prediction, turn.figures["wins"].value or 0.0)
+        (as_counted(turn.prediction), as_counted(turn.figures["wins"].value or 0.0))
         for turn in view.history[1:]
         if turn.prediction is not None
     ]

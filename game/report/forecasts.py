@@ -15,6 +15,7 @@ from game.report.charts.lines import Band, Line, LineData
 from game.report.figures import Curtain, Shown, known
 from game.report.language import ENGLISH, Language
 from game.report.names import lever_names, measure_icon, measure_name, turn_label
+from game.report.number_style import as_counted
 from game.scenario.measures import MEASURES, Kind
 from game.scenario.rules import Rules
 from game.session import PlayerView
@@ -210,15 +211,11 @@ def span(kind: Kind, low: float | None, high: float | None) -> Sentence | None:
     least, most = (ENGLISH.figure(kind, each, short=True) for each in (low, high))
     if least == most:
         return sentence("hardly varies")
-    # Whole people would read "0 to 0" where there are hardly any.
-    return _SPANS["ratio" if kind == "people" and high < _FEW else kind](low, high)
-
-
-_FEW: Final = 2.0
+    return _SPANS[kind](low, high)
 
 
 _SPANS: Final[dict[Kind, Callable[[float, float], Sentence]]] = {
-    "people": lambda low, high: sentence("{low:number} to {high:number}", low=low, high=high),
+    "people": lambda low, high: sentence("{low:people} to {high:people}", low=low, high=high),
     "money": lambda low, high: sentence("{low:short} to {high:short}", low=low, high=high),
     "share": lambda low, high: sentence("{low:share} to {high:share}", low=low, high=high),
     "hours": lambda low, high: sentence("{low:hours} to {high:hours}", low=low, high=high),
@@ -228,13 +225,13 @@ _SPANS: Final[dict[Kind, Callable[[float, float], Sentence]]] = {
 
 
 def _deals(mean: float, low: float, high: float) -> Sentence:
-    if round(high) == 0:
+    if as_counted(high) == 0:
         return sentence("Hardly any deal")
-    if round(low) == round(high):
-        return counted("About {count} deal", "About {count} deals", mean)
+    if as_counted(low) == as_counted(high):
+        return counted("About {count:people} deal", "About {count:people} deals", mean)
     return counted(
-        "{count} deal, {low:number} to {high:number} in eight of ten",
-        "{count} deals, {low:number} to {high:number} in eight of ten",
+        "{count:people} deal, {low:people} to {high:people} in eight of ten",
+        "{count:people} deals, {low:people} to {high:people} in eight of ten",
         mean,
         low=low,
         high=high,
@@ -242,7 +239,7 @@ def _deals(mean: float, low: float, high: float) -> Sentence:
 
 
 _NEARLY: Final[dict[Kind, Callable[[float], Sentence]]] = {
-    "people": lambda mean: sentence("About {mean:number}", mean=mean),
+    "people": lambda mean: sentence("About {mean:people}", mean=mean),
     "money": lambda mean: sentence("About {mean:short}", mean=mean),
     "share": lambda mean: sentence("About {mean:share}", mean=mean),
     "hours": lambda mean: sentence("About {mean:hours}", mean=mean),
@@ -253,7 +250,7 @@ _NEARLY: Final[dict[Kind, Callable[[float], Sentence]]] = {
 
 def _people(mean: float, low: float, high: float) -> Sentence:
     return sentence(
-        "{mean:number}, {low:number} to {high:number} in eight of ten",
+        "{mean:people}, {low:people} to {high:people} in eight of ten",
         mean=mean,
         low=low,
         high=high,

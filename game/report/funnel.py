@@ -202,4 +202,4 @@ def _handoff_note(lost: Shown) -> Sentence:
     if lost.note is not None:
         return lost.note
     count = lost.value or 0.0
-    return counted("{count} fell here", "{count} fell here", count)
+    return counted("{count:people} fell here", "{count:people} fell here", count)

@@ -18,6 +18,7 @@ from game.report.changes import NO_CHANGE
 from game.report.charts.lines import LineData
 from game.report.language import ENGLISH, Language
 from game.report.names import GROUP_WORK, lever_icon, lever_names, turn_label
+from game.report.number_style import as_counted
 from game.report.what_ifs import WhatIfReport
 from game.scenario.rules import Rules
 from game.scenario.usual_words import message_text
@@ -99,8 +100,8 @@ def lab_turns(rules: Rules, view: PlayerView, language: Language = ENGLISH) -> t
             turn=turn.turn,
             name=verbatim(turn_label(rules, turn.turn, language, short=False)),
             said=counted(
-                "{spent:short} spent, {count} deal won",
-                "{spent:short} spent, {count} deals won",
+                "{spent:short} spent, {count:people} deal won",
+                "{spent:short} spent, {count:people} deals won",
                 turn.figures["wins"].value or 0.0,
                 spent=turn.figures["spend"].value or 0.0,
             ),
@@ -135,10 +136,14 @@ def gain(told: WhatIfReport) -> Gain:
             said = sentence("+{points:decimal}", points=more)
         return Gain(unit=sentence("points"), value=more, said=said if more else NO_CHANGE)
     deals = next((each for each in told.series if each.key == "wins"), None)
-    more = 0.0 if deals is None else float(round(deals.of_changed) - round(deals.of_played))
-    said = sentence("{deals:number}", deals=more)
+    more = (
+        0.0
+        if deals is None
+        else round(as_counted(deals.of_changed) - as_counted(deals.of_played), 1)
+    )
+    said = sentence("{deals:people}", deals=more)
     if more > 0:
-        said = sentence("+{deals:number}", deals=more)
+        said = sentence("+{deals:people}", deals=more)
     return Gain(unit=sentence("deals won"), value=more, said=said if more else NO_CHANGE)
 
 

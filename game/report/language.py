@@ -8,7 +8,16 @@ from string import Formatter
 from typing import Final, TypeAlias
 
 from game.report.lever_words import LEVERS_AND_POLICIES
-from game.report.number_style import MINUS, SPACE, UNKNOWN, NumberStyle, is_number, number_style
+from game.report.number_style import (
+    MINUS,
+    SPACE,
+    UNKNOWN,
+    NumberStyle,
+    as_counted,
+    is_number,
+    number_style,
+    people_digits,
+)
 from game.report.pseudo import LOCALE as PSEUDO_LOCALE
 from game.report.pseudo import PseudoTranslations
 from game.scenario.measures import MEASURES, Kind
@@ -82,7 +91,10 @@ class Language:
             return ""  # the empty text is the catalogue's header
         if words.plural is None:
             return self.translations.gettext(words.text)
-        return self.translations.ngettext(words.text, words.plural, round(words.count))
+        many = round(words.count)
+        if "{count:people}" in words.text and as_counted(words.count) != many:
+            many = max(many, 2)  # "1.2 deals": what is not whole is none of the small numbers
+        return self.translations.ngettext(words.text, words.plural, many)
 
     def _value(self, value: Value, kind: str) -> str:
         if isinstance(value, str):
@@ -112,8 +124,8 @@ class Language:
         return _signed(value, 2, self._style.trimmed(abs(value), 2))
 
     def people(self, value: float) -> str:
-        """Return a count of people or deals; less than one keeps a decimal, so that it shows."""
-        digits = 1 if 0 < abs(value) < 0.95 else 0
+        """Return a count of people or deals; below ten it keeps a decimal that is not zero."""
+        digits = people_digits(value)
         return _signed(value, digits, self._style.trimmed(abs(value), digits))
 
     def money(self, value: float) -> str:
@@ -165,6 +177,11 @@ class Language:
     def signed(self, value: float) -> str:
         """Return a change in whole things: +12."""
         return _signed(value, 0, self._style.plain(abs(value), 0), plus="+")
+
+    def signed_people(self, value: float) -> str:
+        """Return a change of people or deals: +12, +0.5."""
+        digits = people_digits(value)
+        return _signed(value, digits, self._style.trimmed(abs(value), digits), plus="+")
 
     def signed_money(self, value: float) -> str:
         """Return a change of money in three figures: +€ 20 k."""
@@ -275,6 +292,7 @@ _KINDS: Final[dict[str, _Say]] = {
     "short": Language.short,
     "number": Language.number,
     "decimal": Language.decimal,
+    "people": Language.people,
     "share": Language.share,
     "points": Language.points,
     "hours": Language.hours,
@@ -295,7 +313,7 @@ _FIGURES: Final[dict[str, _Say]] = {
 }
 
 _CHANGES: Final[dict[str, _Say]] = {
-    "people": Language.signed,
+    "people": Language.signed_people,
     "money": Language.signed_money,
     "share": Language.points,
     "hours": lambda language, value: ("+" if round(value, 1) > 0 else "") + language.hours(value),

@@ -78,6 +78,23 @@ class NumberStyle:
         return self.plain(rounded, 0), ""
 
 
+def people_digits(value: float) -> int:
+    """Return how many decimals a count of people or deals has: one below ten.
+
+    The market counts averages, and 0.5 deals a month are six a year.
+    """
+    return 1 if abs(value) < 9.95 else 0
+
+
+def as_counted(value: float) -> float:
+    """Return people or deals as they read, so that what is worked out from them fits.
+
+    >>> as_counted(0.46), as_counted(11.6)
+    (0.5, 12.0)
+    """
+    return float(round(value, people_digits(value)))
+
+
 def is_number(value: float) -> bool:
     """Say whether there is a finite number to write."""
     return math.isfinite(value)

@@ -8,6 +8,7 @@ from game.report.figures import Curtain
 from game.report.funnel import Leak, carried_over, leaks, straight_to_sales
 from game.report.language import ENGLISH, Language
 from game.report.names import turn_label, turn_of
+from game.report.number_style import as_counted
 from game.report.pipeline_report import PipelineReport, pipeline_flow
 from game.report.sources import SourceRow, source_rows
 from game.report.tables import Column, Table
@@ -42,10 +43,6 @@ COMPARED: Final = (
 """The measures compared with the turn before, in the order of the journey."""
 
 
-EXACT: Final = 0.05
-"""Deals; a smaller gap is not seen beside figures with one decimal."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prediction:
     """What was said before the turn, and what came.
@@ -53,7 +50,7 @@ class Prediction:
     Attributes:
         said: deals predicted; None where nobody predicted.
         won: deals won.
-        gap: won minus said, in deals.
+        gap: won minus said, in deals as they are written.
         low, high: the forecast's band for the same figure; None where there was no forecast.
         because: the reason given.
         note: one sentence on how close it was.
@@ -130,12 +127,12 @@ def _headline(curtain: Curtain, now: TurnView, before: TurnView, earlier: Senten
     wins = curtain.measure(now, "wins").value or 0.0
     bookings = measure_row(curtain, "bookings", now, before)
     worth = bookings.now.value or 0.0
-    if round(wins) == 0:
+    if as_counted(wins) == 0:
         return sentence("No deal was won.")
     if bookings.change.value is None or abs(bookings.change.relative or 0.0) < 0.005:
         return counted(
-            "You won {count} deal, worth {worth:short} a year.",
-            "You won {count} deals, worth {worth:short} a year.",
+            "You won {count:people} deal, worth {worth:short} a year.",
+            "You won {count:people} deals, worth {worth:short} a year.",
             wins,
             worth=worth,
         )
@@ -145,8 +142,8 @@ def _headline(curtain: Curtain, now: TurnView, before: TurnView, earlier: Senten
     else:
         than = sentence("{change:short} less than in {turn}", change=-change, turn=earlier)
     return counted(
-        "You won {count} deal, worth {worth:short} a year: {than}.",
-        "You won {count} deals, worth {worth:short} a year: {than}.",
+        "You won {count:people} deal, worth {worth:short} a year: {than}.",
+        "You won {count:people} deals, worth {worth:short} a year: {than}.",
         wins,
         worth=worth,
         than=than,
@@ -156,7 +153,9 @@ def _headline(curtain: Curtain, now: TurnView, before: TurnView, earlier: Senten
 def prediction(turn: TurnView, band: tuple[float, float] | None = None) -> Prediction:
     """Return what was predicted for a turn and what came of it."""
     won = turn.figures["wins"].value or 0.0
-    gap = None if turn.prediction is None else won - turn.prediction
+    gap = None
+    if turn.prediction is not None:
+        gap = round(as_counted(won) - as_counted(turn.prediction), 1)
     return Prediction(
         said=turn.prediction,
         won=won,
@@ -170,26 +169,30 @@ def prediction(turn: TurnView, band: tuple[float, float] | None = None) -> Predi
 
 
 def _foreseen(low: float, high: float) -> Sentence:
-    """Say a band of deals: they are whole, and a band may be as narrow as one of them."""
-    if round(low) == round(high):
-        return counted("8 of 10 futures: {count} deal", "8 of 10 futures: {count} deals", high)
-    return sentence("8 of 10 futures: {low:number} to {high:number}", low=low, high=high)
+    """Say a band of deals, which may be as narrow as what is written alike."""
+    if as_counted(low) == as_counted(high):
+        return counted(
+            "8 of 10 futures: {count:people} deal", "8 of 10 futures: {count:people} deals", high
+        )
+    return sentence("8 of 10 futures: {low:people} to {high:people}", low=low, high=high)
 
 
 def _prediction_note(gap: float | None) -> Sentence:
     if gap is None:
         return sentence("Nobody made a prediction for this turn.")
-    deals = round(abs(gap))
-    if abs(gap) < EXACT:
+    deals = abs(gap)
+    if as_counted(deals) == 0:
         return sentence("Exactly as predicted.")
-    if deals == 0:
-        return sentence("As close as whole deals can be.")
     if gap > 0:
         return counted(
-            "{count} deal more than predicted.", "{count} deals more than predicted.", deals
+            "{count:people} deal more than predicted.",
+            "{count:people} deals more than predicted.",
+            deals,
         )
     return counted(
-        "{count} deal fewer than predicted.", "{count} deals fewer than predicted.", deals
+        "{count:people} deal fewer than predicted.",
+        "{count:people} deals fewer than predicted.",
+        deals,
     )
 
 

@@ -13,6 +13,7 @@ from game.report.charts.lines import Line, LineData
 from game.report.figures import Curtain
 from game.report.language import ENGLISH, Language
 from game.report.names import measure_icon, measure_name, turn_label
+from game.report.number_style import as_counted
 from game.scenario.measures import MEASURES, Kind
 from game.scenario.rules import Rules
 from game.session import PlayerView
@@ -209,16 +210,16 @@ def _said(
 
 
 def _deals(change: Sentence, played: float, changed: float) -> Sentence:
-    if round(played) == round(changed):
+    if as_counted(played) == as_counted(changed):
         return counted(
-            "{change}: {count} deal, as played",
-            "{change}: {count} deals, as played",
+            "{change}: {count:people} deal, as played",
+            "{change}: {count:people} deals, as played",
             changed,
             change=change,
         )
     return counted(
-        "{change}: {count} deal instead of {played:number}",
-        "{change}: {count} deals instead of {played:number}",
+        "{change}: {count:people} deal instead of {played:people}",
+        "{change}: {count:people} deals instead of {played:people}",
         changed,
         change=change,
         played=played,

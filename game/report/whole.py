@@ -2,8 +2,11 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from game.report.figures import Shown, known
+from game.report.number_style import as_counted, people_digits
+from game.report.rounding import Grain
 
 
 def whole_parts(parts: Sequence[float], total: float | None = None) -> tuple[float, ...]:
@@ -32,12 +35,22 @@ def whole_parts(parts: Sequence[float], total: float | None = None) -> tuple[flo
     return tuple(floors)
 
 
+_TENTHS: Final = Grain(kind="people", unit=0.1, digits=1)
+"""How finely few people are written."""
+
+
 def whole_shown(parts: Sequence[Shown]) -> tuple[Shown, ...]:
-    """Return figures of one total in whole things; as they are where any of them is not known."""
+    """Return people of one total as they are written; as they are where any is not known.
+
+    They are whole; of fewer than ten people they have one decimal, as their total has.
+    """
     values = [part.value for part in parts if part.value is not None]
     if len(values) < len(parts):
         return tuple(parts)
-    rounded = whole_parts(values)
+    whole = math.fsum(values)
+    rounded = (
+        _TENTHS.parts(values, as_counted(whole)) if people_digits(whole) else whole_parts(values)
+    )
     return tuple(known(part.kind, value) for part, value in zip(parts, rounded, strict=True))
 
 

@@ -170,8 +170,8 @@ _SAID: Final[dict[type, Callable[[Rules, Worth, Language], Sentence]]] = {
 def miss_words(rules: Rules, miss: Miss, language: Language) -> Sentence:
     """Return what was predicted in the turn of the largest miss, and what came."""
     return counted(
-        "In {turn} you said {said:number}, and won {count} deal.",
-        "In {turn} you said {said:number}, and won {count} deals.",
+        "In {turn} you said {said:people}, and won {count:people} deal.",
+        "In {turn} you said {said:people}, and won {count:people} deals.",
         miss.won,
         turn=turn_label(rules, miss.turn, language, short=False),
         said=miss.said,

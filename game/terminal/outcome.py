@@ -27,7 +27,7 @@ def _print_prediction(console: Console, prediction: Prediction) -> None:
         return
     console.say(
         sentence(
-            "You said {said}, it became {won:decimal}. {note}",
+            "You said {said:people}, it became {won:people}. {note}",
             said=prediction.said,
             won=prediction.won,
             note=prediction.note,

@@ -45,9 +45,9 @@ def played(rules: Rules, turns: int, answer: int = 0) -> Session:
     return session
 
 
-def test_the_band_of_deals_is_said_in_whole_deals(rules: Rules) -> None:
+def test_the_band_of_deals_is_written_as_deals_are(rules: Rules) -> None:
     turn = player_view(rules, played(rules, 3), Seat()).now
-    wide, narrow = prediction(turn, (10.6, 18.2)), prediction(turn, (2.7, 3.2))
+    wide, narrow = prediction(turn, (10.6, 18.2)), prediction(turn, (3.01, 3.04))
     assert wide.foreseen is not None
     assert narrow.foreseen is not None
     assert ENGLISH.say(wide.foreseen) == "8 of 10 futures: 11 to 18"

@@ -140,9 +140,11 @@ def test_a_rising_response_time_is_bad_and_rising_bookings_are_good() -> None:
 @pytest.mark.parametrize(
     ("key", "before", "now", "said"),
     [
-        ("wins", 9.8, 10.2, "no change"),
-        ("wins", 9.4, 10.6, "+2"),
-        ("wins", 0.2, 0.5, "no change"),
+        ("wins", 9.96, 10.4, "no change"),
+        ("wins", 12.4, 13.6, "+2"),
+        ("wins", 9.4, 10.6, "+1.6"),
+        ("wins", 0.2, 0.5, "+0.3"),
+        ("wins", 0.21, 0.24, "no change"),
         ("cash", 0.0, 0.2, "no change"),
         ("bookings", 100_000.0, 100_030.0, "no change"),
         ("bookings", 100_000.0, 104_000.0, "+4 %"),

@@ -9,6 +9,7 @@ from game.report.ending import ending, prediction_record, score_table
 from game.report.journal import journal
 from game.report.language import ENGLISH
 from game.report.library import Best, scenario_card
+from game.report.number_style import as_counted
 from game.report.pipeline_report import pipeline_flow
 from game.report.results import results
 from game.report.rivals import rivals
@@ -30,7 +31,7 @@ TURNS = 6
 
 @pytest.mark.parametrize(
     ("said", "begins"),
-    [(None, "Nobody"), (1000.0, "1,000 deals fewer"), (0.0, "As close as whole deals can be")],
+    [(None, "Nobody"), (1000.0, "1,000 deals fewer"), (0.0, "0.2 deals more")],
 )
 def test_a_prediction_is_compared_with_what_came(said: float | None, begins: str) -> None:
     rules = small_rules()
@@ -62,7 +63,7 @@ def test_the_pipeline_loses_the_deals_that_were_lost() -> None:
     assert report is not None
     lost = sum(loss.count for loss in report.flow.lost)
     flows = view.now.flows
-    assert lost == round(
+    assert lost == as_counted(
         (flows["lost_to_rivals"].value or 0) + (flows["lost_to_no_decision"].value or 0)
     )
     assert report.hidden == {}

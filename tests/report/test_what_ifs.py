@@ -18,6 +18,7 @@ from game.analysis.what_if import what_if
 from game.report.change_words import change_name, change_note, quotation
 from game.report.charts import Size, line_chart
 from game.report.language import ENGLISH, Language
+from game.report.number_style import as_counted
 from game.report.theme import DARK
 from game.report.what_ifs import COMPARED, SUMMED, WhatIfReport, what_if_report
 from game.scenario.rules import RoleKey, Rules
@@ -47,12 +48,12 @@ def test_a_sentence_tells_the_deals_of_both_games() -> None:
     rules, session = game()
     compared = what_if(rules, session, WITHOUT)
     played, changed = (
-        round(sum(each.series["wins"])) for each in (compared.played, compared.changed)
+        as_counted(sum(each.series["wins"])) for each in (compared.played, compared.changed)
     )
     assert changed < played
     wins = next(each for each in report_of(WITHOUT).series if each.key == "wins")
     assert ENGLISH.say(wins.said) == (
-        f"Without money for working together: {changed} deals instead of {played}"
+        f"Without money for working together: {changed:g} deals instead of {played:g}"
     )
     assert wins.good == -1
 

@@ -96,9 +96,9 @@ def journal_page(_: Ui, playing: Playing, language: Language) -> Widget:
 def _entry(entry: Entry, language: Language) -> Widget:
     said, won = entry.prediction.said, entry.prediction.won
     outcome = (
-        sentence("{won:number} won", won=won)
+        sentence("{won:people} won", won=won)
         if said is None
-        else sentence("Predicted {said:number}, won {won:number}", said=said, won=won)
+        else sentence("Predicted {said:people}, won {won:people}", said=said, won=won)
     )
     head = Row(
         [

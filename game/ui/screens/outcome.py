@@ -9,6 +9,7 @@ from game.report.charts import RangeData, RangeRow, range_dot
 from game.report.exact import moved_exactly, said_exactly
 from game.report.figures import Shown
 from game.report.language import Language
+from game.report.number_style import as_counted
 from game.report.results import Prediction, leaks_table, sources_table
 from game.report.results import Results as ResultsReport
 from game.report.tables import Table as ReportTable
@@ -48,8 +49,8 @@ MAIN: Final = (
 """The measures whose changes are seen at once, in pairs."""
 
 
-_DEAL: Final = 0.4
-"""Half of a deal, and a gap to the next."""
+_BEYOND: Final = 0.2
+"""Deals by which a band is drawn beyond its ends."""
 
 
 def changes_card(report: ResultsReport, language: Language, grow: float = 2.6) -> Widget:
@@ -102,28 +103,27 @@ def prediction_card(prediction: Prediction, language: Language, grow: float = 1.
 
 
 def _range(prediction: Prediction, language: Language) -> Widget:
-    # Deals are whole: what reads the same stands in the same place, as one mark, and the band
-    # reaches around the whole of its first and its last deal.
-    said = None if prediction.said is None else float(round(prediction.said))
-    won = float(round(prediction.won))
+    # What reads the same stands in the same place, as one mark, and the band reaches a little
+    # beyond its ends: it may be as narrow as what is written alike.
+    said = None if prediction.said is None else as_counted(prediction.said)
+    won = as_counted(prediction.won)
     low, high = prediction.low, prediction.high
     same = said == won
-    said_text = sentence("you said {deals:number}", deals=said or 0.0)
-    both = sentence("{deals:number} won, as you said", deals=won)
-    outcome = sentence("{deals:number} won", deals=won)
+    said_text = sentence("you said {deals:people}", deals=said or 0.0)
+    both = sentence("{deals:people} won, as you said", deals=won)
+    outcome = sentence("{deals:people} won", deals=won)
     data = RangeData(
         title=language.say(sentence("Prediction")),
         rows=(
             RangeRow(
-                low=None if low is None else max(round(low) - _DEAL, 0.0),
-                high=None if high is None else round(high) + _DEAL,
+                low=None if low is None else max(as_counted(low) - _BEYOND, 0.0),
+                high=None if high is None else as_counted(high) + _BEYOND,
                 prediction=None if same else said,
                 outcome=won,
                 prediction_text=language.say(said_text),
                 outcome_text=language.say(both if same else outcome),
             ),
         ),
-        whole=True,
     )
     return ChartView(
         partial(range_dot, data, fmt=language.people),

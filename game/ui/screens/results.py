@@ -224,7 +224,7 @@ class Results(Screen):
     # Pieces ---------------------------------------------------------------------------------
 
     def _facts(self, report: ResultsReport) -> list[Widget]:
-        number = self.house.language.number
+        number = self.house.language.people
         said = report.prediction.said
         facts = [fact(sentence("Won"), number(report.prediction.won))]
         if said is not None:
