@@ -15,7 +15,7 @@ import pygame
 from game.report.theme import THEMES
 from game.storage.places import found_places
 from game.ui.shipped import ShippedAssets
-from game.ui.toolkit import App, Navigator, Screen
+from game.ui.toolkit import App, Navigator, Screen, faults, problems
 
 GOLDEN: Final = Path(__file__).resolve().parent.parent / "pictures"
 ACTUAL: Final = GOLDEN / "actual"
@@ -45,6 +45,11 @@ def app_of(
     app.tick([], 0)
     app.tick([], 1000)
     return app
+
+
+def faults_in_a_look(app: App, look: str) -> list[str]:
+    """Return what is wrong; Tab goes the same way in all looks and is pressed in the first alone."""
+    return problems(app) if look == LOOKS[0] else faults(app)
 
 
 def check_picture(app: App, name: str) -> None:

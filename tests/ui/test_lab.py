@@ -14,7 +14,7 @@ from tests.ui.driver import type_text
 from tests.ui.game_states import at_table, played, results_of, think
 from tests.ui.houses import Home
 from tests.ui.lab_states import STATES, lab_branch, lab_desk_of, lab_of, lab_saving
-from tests.ui.pictures import LOOKS, SIZES, TEXTS
+from tests.ui.pictures import LOOKS, SIZES, TEXTS, faults_in_a_look
 
 
 @pytest.mark.parametrize("name", STATES)
@@ -43,7 +43,8 @@ def test_a_screen_of_the_lab_has_no_faults_in_any_look_and_text_size(
         for text in TEXTS:
             for look in LOOKS:
                 home.restyle(size, look, text)
-                assert problems(home.app) == [], f"{name}, {size}, {look}, text {text}"
+                wrong = faults_in_a_look(home.app, look)
+                assert wrong == [], f"{name}, {size}, {look}, text {text}"
 
 
 @pytest.mark.parametrize("name", ["lab", "lab_desk", "lab_branch", "lab_games"])
