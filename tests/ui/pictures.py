@@ -48,7 +48,7 @@ def app_of(
 
 
 def faults_in_a_look(app: App, look: str) -> list[str]:
-    """Return what is wrong; Tab goes the same way in all looks and is pressed in the first alone."""
+    """Return what is wrong. Tab, which goes the same way in all looks, is pressed in one."""
     return problems(app) if look == LOOKS[0] else faults(app)
 
 
