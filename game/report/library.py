@@ -38,14 +38,18 @@ class ScenarioCard:
     best: Sentence
     of_par: float | None  # best so far, 1 = par; None where that or par is not known
     played: bool
+    running: Sentence | None  # how far the game is that can be gone on with
 
 
-def scenario_card(rules: Rules, best: Best | None = None) -> ScenarioCard:
+def scenario_card(
+    rules: Rules, best: Best | None = None, running: int | None = None
+) -> ScenarioCard:
     """Return the card of one scenario.
 
     Args:
         rules: the scenario.
         best: the best finished game, None where it was never finished.
+        running: the turn of the game that can be gone on with, None where there is none.
 
     """
     return ScenarioCard(
@@ -61,6 +65,7 @@ def scenario_card(rules: Rules, best: Best | None = None) -> ScenarioCard:
         best=best_sentence(best),
         of_par=None if best is None else best.of_par,
         played=best is not None,
+        running=None if running is None else running_sentence(rules, running),
     )
 
 
@@ -68,6 +73,35 @@ def is_about(card: ScenarioCard, wanted: str) -> bool:
     """Say whether every word of a search is found in what a card says."""
     told = " ".join(map(str, (card.title, card.summary, *card.teaches, card.for_players)))
     return all(word in told.casefold() for word in wanted.casefold().split())
+
+
+def running_sentence(rules: Rules, turn: int) -> Sentence:
+    """Say how far a game is that can be gone on with."""
+    if rules.one_turn_is == "week":
+        return sentence("Running: week {turn} of {turns}", turn=turn, turns=rules.turns)
+    if rules.one_turn_is == "quarter":
+        return sentence("Running: quarter {turn} of {turns}", turn=turn, turns=rules.turns)
+    return sentence("Running: month {turn} of {turns}", turn=turn, turns=rules.turns)
+
+
+def go_on_sentence(rules: Rules, turn: int) -> Sentence:
+    """Return what the button says that goes on with a game."""
+    if rules.one_turn_is == "week":
+        return sentence("Go on with week {turn}", turn=turn)
+    if rules.one_turn_is == "quarter":
+        return sentence("Go on with quarter {turn}", turn=turn)
+    return sentence("Go on with month {turn}", turn=turn)
+
+
+def start_over_sentence(rules: Rules, turn: int) -> Sentence:
+    """Say what becomes of a running game in which some turns were played, if it is begun anew."""
+    return sentence(
+        "Your running game of “{title}” ({played} played, {turns} in all) goes to the saved games "
+        "as it is, and a new one begins.",
+        title=rules.title,
+        played=turns_long(rules, turn - 1),
+        turns=rules.turns,
+    )
 
 
 def best_sentence(best: Best | None) -> Sentence:

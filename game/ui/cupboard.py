@@ -118,6 +118,11 @@ class Cupboard:
         """Return the games that can be gone on with as they are, the last one first."""
         return tuple(card for card in self.saves() if card.running)
 
+    @property
+    def has_choice(self) -> bool:
+        """Whether there is more to go on with than the game that was played last."""
+        return len(self.running()) > 1 or any(not card.automatic for card in self.saves())
+
     def running_of(self, name: str, role: "RoleKey | None") -> "SaveCard | None":
         """Return the running game of a scenario in one role; in None, that of several people."""
         for card in self.running():

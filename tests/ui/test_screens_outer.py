@@ -13,7 +13,7 @@ from game.storage.results import Result, record_result
 from game.ui.shelf import Shelf
 from game.ui.toolkit import problems
 from tests.ui.houses import SHELF, Home
-from tests.ui.pictures import LOOKS, SIZES, TEXTS
+from tests.ui.pictures import LOOKS, SIZES, TEXTS, faults_in_a_look
 
 Enter = Callable[[Home], None]
 
@@ -110,6 +110,36 @@ def saved_games(home: Home) -> None:
     home.house.open_saves()
 
 
+def running_games(home: Home) -> None:
+    """Leave a game in the middle, and one of several at its beginning."""
+    playing = home.playing(turns=3)
+    home.house.sit(playing.seat)
+    home.house.autosave(playing.rules, playing.session)
+    home.house.gathering.begin(home.house.shelf.rules("first_steps"), ("marketing", "sales"))
+    home.house.open_title()
+
+
+def library_with_running_games(home: Home) -> None:
+    running_games(home)
+    library(home)
+
+
+def briefing_of_a_running_game(home: Home) -> None:
+    running_games(home)
+    home.house.open_briefing("harbour_tea")
+
+
+def starting_over(home: Home) -> None:
+    briefing_of_a_running_game(home)
+    home.rest()
+    home.click("briefing.over")
+
+
+def saved_and_running_games(home: Home) -> None:
+    running_games(home)
+    saved_games(home)
+
+
 def no_saved_games(home: Home) -> None:
     home.house.open_saves()
 
@@ -127,6 +157,10 @@ SCREENS: tuple[Enter, ...] = (
     library_without_scenarios,
     briefing,
     briefing_of_a_role,
+    library_with_running_games,
+    briefing_of_a_running_game,
+    starting_over,
+    saved_and_running_games,
     ending,
     saving,
     settings,
@@ -143,7 +177,8 @@ def test_nothing_is_wrong_with_a_screen(enter: Enter, tmp_path: Path) -> None:
         for text in TEXTS:
             for theme in LOOKS:
                 home.restyle(size, theme, text)
-                assert problems(home.app) == [], f"{size}, text {text}, {theme}"
+                wrong = faults_in_a_look(home.app, theme)
+                assert wrong == [], f"{size}, text {text}, {theme}"
 
 
 @pytest.mark.parametrize("enter", SCREENS, ids=lambda enter: enter.__name__)

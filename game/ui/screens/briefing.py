@@ -1,10 +1,12 @@
 """The briefing: the story, what counts, one's role, the rules in five sentences, and the luck."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from game.report.briefing import Briefing as Report
 from game.report.briefing import Goal, RoleCard, briefing
+from game.report.library import go_on_sentence, running_sentence, start_over_sentence
 from game.report.names import measure_icon, role_name, turns_long
 from game.scenario.rules import RoleKey, Rules
 from game.session import Seat, new_session, player_view, team
@@ -18,9 +20,11 @@ from game.ui.toolkit import (
     Button,
     Card,
     Column,
+    Dialog,
     Icon,
     Inset,
     Label,
+    Layers,
     Paragraph,
     Row,
     Screen,
@@ -36,6 +40,7 @@ from game.ui.toolkit import (
 from game.words import Sentence, counted, sentence, verbatim
 
 if TYPE_CHECKING:
+    from game.storage.saves import SaveCard
     from game.ui.house import House
 
 _LARGEST: Final = 2**63 - 1
@@ -55,6 +60,13 @@ class Briefing(Screen):
         session = new_session(rules, seed, team(rules, role))
         self._view = player_view(rules, session, Seat(0, role))
         self._who = Who(rules)
+        # Who has a game of several running and none alone comes back to that one.
+        self._who.several = (
+            role == "all"
+            and house.running_of(rules.name, role) is None
+            and house.running_of(rules.name, None) is not None
+        )
+        self._asking = False
         self._alone = briefing(rules, self._view)
         everything = player_view(rules, session, Seat())
         self._together = briefing(rules, everything, together=True)
@@ -89,15 +101,22 @@ class Briefing(Screen):
             body = Column([told, counts], gap=16)
         head = header(self.title, self._back, aside=self._facts() if roomy else None)
         content = Column([None if roomy else self._facts(), body], gap=16)
-        return page(
+        shown = page(
             head,
             ScrollArea(Inset(content, x=24, y=20), key="briefing", read=True, grow=1),
-            self._foot(narrow=ui.metrics.units.w < 700),
+            self._foot(ui),
         )
+        return Layers([shown, self._dialog()])
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
         """Return its keys."""
-        return {BACK: self._back, COMMIT: self._start}
+        return {BACK: self._back, COMMIT: self._primary}
+
+    @property
+    def _running(self) -> "SaveCard | None":
+        """The game that can be gone on with: of this role, or of several people."""
+        who = None if self._who.several else self._role
+        return self._house.running_of(self._rules.name, who)
 
     def _facts(self) -> Widget:
         rules = self._rules
@@ -175,7 +194,8 @@ class Briefing(Screen):
         lines.append(term_links(terms, self._house.open_help))
         return Card(Column(lines, gap=8), sentence("What you can learn"), "lightbulb")
 
-    def _foot(self, *, narrow: bool) -> Widget:
+    def _foot(self, ui: Ui) -> Widget:
+        narrow = ui.metrics.units.w < 700
         luck = sentence(
             "The same luck and the same decisions give the same game. Type a number, or roll anew."
         )
@@ -195,18 +215,91 @@ class Briefing(Screen):
                     "repeat", sentence("New luck"), self._roll, key="briefing.roll", tooltip=luck
                 ),
                 Spacer(),
-                Button(
-                    sentence("Start"),
-                    self._start,
-                    "arrow-right",
-                    "primary",
-                    icon_last=True,
-                    key="briefing.start",
-                    tooltip=sentence("Sit down at the desk (Ctrl+Enter)"),
-                    disabled=self._who.refusal or "",
-                ),
+                *self._ways(),
             ]
         )
+
+    def _ways(self) -> list[Widget]:
+        """Return the ways to the desk: the first stands where the focus is."""
+        running = self._running
+        if running is not None:
+            text, way = go_on_sentence(self._rules, running.turn), self._go_on
+        else:
+            text, way = sentence("Start"), self._start
+        first = Button(
+            text,
+            way,
+            "arrow-right",
+            "primary",
+            icon_last=True,
+            key="briefing.start",
+            tooltip=sentence("Sit down at the desk (Ctrl+Enter)"),
+            disabled="" if running is not None else self._who.refusal or "",
+        )
+        if running is None:
+            return [first]
+        over = Button(
+            sentence("Start over"),
+            self._start_over,
+            key="briefing.over",
+            tooltip=running_sentence(self._rules, running.turn),
+            disabled=self._who.refusal or "",
+        )
+        return [over, first]
+
+    def _dialog(self) -> Widget | None:
+        """Ask before a running game makes room for a new one."""
+        running = self._running
+        if not self._asking or running is None:
+            return None
+        close = partial(self._ask, False)
+        return Dialog(
+            sentence("Start over?"),
+            Paragraph(start_over_sentence(self._rules, running.turn), role="muted"),
+            [
+                Button(
+                    sentence("Start over"),
+                    self._start,
+                    key="over.start",
+                    tooltip=sentence("Begin a new game"),
+                ),
+                Button(
+                    go_on_sentence(self._rules, running.turn),
+                    self._go_on,
+                    variant="primary",
+                    key="over.go_on",
+                    tooltip=sentence("Sit down at the desk"),
+                ),
+            ],
+            close,
+            icon="triangle-alert",
+            tone="warning",
+            limit=480,
+            key="over",
+        )
+
+    def _ask(self, asking: bool) -> None:
+        self._asking = asking
+
+    def _start_over(self) -> None:
+        """Ask first where something was played that makes room."""
+        running = self._running
+        if running is not None and running.turn > 1:
+            self._asking = True
+            self._house.focus("over.go_on")
+        else:
+            self._start()
+
+    def _primary(self) -> None:
+        if self._running is None:
+            self._start()
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        running = self._running
+        if running is not None:
+            self._house.load(running)
 
     def _take_luck(self, seed: float) -> None:
         self._seed = int(seed)

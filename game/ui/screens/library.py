@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from game.report.library import Best, ScenarioCard, is_about, scenario_card
+from game.report.library import Best, ScenarioCard, go_on_sentence, is_about, scenario_card
 from game.report.names import DIFFICULTY_NAMES, ROLE_NAMES, role_description
 from game.scenario.rules import RoleKey, Rules
 from game.ui.house import ROLES, House
@@ -20,6 +20,7 @@ from game.ui.screens.parts import (
 from game.ui.shelf import FIRST, Shelved
 from game.ui.toolkit import (
     BACK,
+    Button,
     Chips,
     Column,
     Divider,
@@ -46,6 +47,9 @@ from game.ui.toolkit import (
     Wrap,
 )
 from game.words import Sentence, sentence
+
+if TYPE_CHECKING:
+    from game.storage.saves import SaveCard
 
 _CARD: Final = 330
 """Design units under which a card is too narrow to be read."""
@@ -161,7 +165,7 @@ class Library(Screen):
 
     def _fits(self, card: ScenarioCard) -> bool:
         level = self._level
-        fresh = level == _NEW and not card.played
+        fresh = level == _NEW and not card.played and card.running is None
         return is_about(card, self._wanted) and (level in {_ANY, str(card.difficulty)} or fresh)
 
     def _card(self, each: Shelved) -> ScenarioCard | None:
@@ -170,20 +174,42 @@ class Library(Screen):
             return None
         result = self._house.best(each.name, self._role)
         best = None if result is None else Best.of(result.total, each.par, result.of_par)
-        return scenario_card(each.rules, best)
+        running = self._running(each.name)
+        return scenario_card(each.rules, best, None if running is None else running.turn)
+
+    def _running(self, name: str) -> "SaveCard | None":
+        """Return the game that can be gone on with: with all roles also that of several people."""
+        alone = self._house.running_of(name, self._role)
+        if alone is None and self._role == "all":
+            return self._house.running_of(name, None)
+        return alone
 
     def _place(self, each: Shelved, card: ScenarioCard | None, around: Mapping[str, str]) -> Widget:
         if each.rules is None or card is None:
             return _damaged(each, around)
-        return Pressable(
-            _content(card, fresh=each.name == FIRST and not card.played, own=not each.file.shipped),
+        running = self._running(each.name)
+        begun = card.played or running is not None
+        entry = Pressable(
+            _content(card, fresh=each.name == FIRST and not begun, own=not each.file.shipped),
             partial(self._house.open_briefing, each.name, self._role),
             around,
             disabled=self._refusal(each.rules),
             key=f"scenario.{each.name}",
             name=card.title,
             tooltip=sentence("Read the briefing of “{title}”", title=card.title),
+            grow=1,
         )
+        if running is None:
+            return entry
+        go_on = Button(
+            sentence("Continue"),
+            partial(self._house.load, running),
+            "play",
+            key=f"go_on.{each.name}",
+            name=sentence("Continue “{title}”", title=card.title),
+            tooltip=go_on_sentence(each.rules, running.turn),
+        )
+        return Column([entry, go_on], gap=8)
 
     def _refusal(self, rules: Rules) -> Wording:
         """Return why a scenario cannot be played with the chosen role."""
@@ -262,11 +288,19 @@ def _content(card: ScenarioCard, *, fresh: bool, own: bool) -> Widget:
                 ],
                 gap=12,
             ),
-            fact("trophy", card.best, "good") if card.played else fact("flag", card.best),
+            None if card.running is None else fact("play", card.running, "accent"),
+            _best(card),
             None if card.of_par is None else ShareBar(min(1.0, max(0.0, card.of_par)), "good"),
         ],
         gap=8,
     )
+
+
+def _best(card: ScenarioCard) -> Widget | None:
+    """Return the best so far; who is in the middle of the first game reads how far it is."""
+    if card.played:
+        return fact("trophy", card.best, "good")
+    return fact("flag", card.best) if card.running is None else None
 
 
 def _lesson(text: Sentence) -> Widget:

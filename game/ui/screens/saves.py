@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class Saves(Screen):
-    """The games that were saved under a name."""
+    """The games that are running, of every scenario, and those that were saved under a name."""
 
     title = sentence("Saved games")
 
@@ -46,8 +46,10 @@ class Saves(Screen):
         self._doomed: SaveCard | None = None
 
     def view(self, ui: Ui) -> Widget:
-        """List them, the newest first."""
-        cards = [card for card in self._house.saves() if not card.automatic]
+        """List them, the newest first of each kind."""
+        running = self._house.running()
+        named = [card for card in self._house.saves() if not card.automatic]
+        cards = [*running, *named]
         head = header(self.title, self._back)
         if not cards:
             empty = Notice(
@@ -59,6 +61,10 @@ class Saves(Screen):
             return page(head, empty)
         keys = [f"save.{card.name}" for card in cards]
         rows = [self._row(card, neighbours(keys, place)) for place, card in enumerate(cards)]
+        if running and named:
+            rows.insert(len(running), _heading(sentence("Saved under a name")))
+        if running:
+            rows.insert(0, _heading(sentence("Running")))
         body = Centre(Column(rows, gap=12, grow=1), limit=860, across="x")
         area = ScrollArea(Inset(body, x=24, y=20), key="saves", grow=1)
         return Layers([page(head, area), self._dialog()])
@@ -71,9 +77,9 @@ class Saves(Screen):
         entry = Pressable(
             Row(
                 [
-                    Icon("triangle-alert", 20, "bad") if card.damaged else Icon("save", 20),
+                    _icon(card),
                     Column(
-                        [Label(card.name, size=16, weight=600, shorten=True), _about(card)],
+                        [Label(_name(card), size=16, weight=600, shorten=True), _about(card)],
                         gap=4,
                         grow=1,
                     ),
@@ -87,12 +93,12 @@ class Saves(Screen):
             grow=1,
             disabled=_DAMAGED if card.damaged else "",
             key=f"save.{card.name}",
-            name=card.name,
+            name=_name(card),
             tooltip=sentence("Go on with this game"),
         )
         remove = icon_button(
             "x",
-            sentence("Delete “{name}”", name=card.name),
+            sentence("Delete “{name}”", name=_name(card)),
             partial(self._ask, card),
             key=f"delete.{card.name}",
         )
@@ -105,7 +111,7 @@ class Saves(Screen):
         keep = partial(self._ask, None)
         return Dialog(
             sentence("Delete this game?"),
-            Paragraph(sentence("“{name}” cannot be brought back.", name=card.name), role="muted"),
+            Paragraph(sentence("“{name}” cannot be brought back.", name=_name(card)), role="muted"),
             [
                 Button(sentence("Keep"), keep, key="doom.keep", tooltip=sentence("Back (Esc)")),
                 Button(
@@ -137,10 +143,25 @@ class Saves(Screen):
 _DAMAGED: Final = sentence("This save is damaged and cannot be read.")
 
 
+def _heading(text: Sentence) -> Widget:
+    return Label(text, weight=600, role="muted")
+
+
+def _name(card: "SaveCard") -> str:
+    """Return what a game is called: by its name, or a running one by its scenario."""
+    return card.title if card.automatic and card.title else card.name
+
+
+def _icon(card: "SaveCard") -> Widget:
+    if card.damaged:
+        return Icon("triangle-alert", 20, "bad")
+    return Icon("play", 20, "accent") if card.automatic else Icon("save", 20)
+
+
 def _about(card: "SaveCard") -> Widget:
     if card.damaged:
         return Label(_DAMAGED, size=12, weight=500, role="bad")
-    facts = [fact("library", card.title)] if card.title else []
+    facts = [fact("library", card.title)] if card.title and not card.automatic else []
     facts.append(fact("calendar", _how_far(card)))
     players = who_plays(card)
     if players is not None:

@@ -1,0 +1,122 @@
+"""Running games are found again from the library, the briefing and the title; none is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from game.session import Session
+from game.ui.screens.desk import Desk
+from game.ui.screens.hand_over import HandOver
+from tests.ui.driver import click, press, type_text
+from tests.ui.houses import Home
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path)
+
+
+def left_in_turn(home: Home, turn: int, scenario: str = "harbour_tea") -> Session:
+    """Leave a game at the beginning of a turn, and play something else for a moment."""
+    playing = home.playing(scenario, turns=turn - 1)
+    home.house.play(playing.rules, playing.session, playing.seat)
+    home.house.autosave(playing.rules, playing.session)
+    other = "first_steps" if scenario == "harbour_tea" else "harbour_tea"
+    home.house.start_game(home.house.shelf.rules(other))
+    home.house.open_title()
+    home.rest()
+    return playing.session
+
+
+def called(home: Home) -> set[str]:
+    return {node.widget.called(home.app.ui) for node in home.app.nodes}
+
+
+def desk(home: Home) -> Desk:
+    home.rest()
+    shown = home.house.navigator.current
+    assert isinstance(shown, Desk)
+    return shown
+
+
+def library(home: Home) -> None:
+    home.house.shelf.wait()
+    home.house.open_library()
+    home.rest()
+
+
+def test_the_library_goes_on_with_a_game_that_was_not_the_last(home: Home) -> None:
+    session = left_in_turn(home, 4)
+    library(home)
+    assert "Running: month 4 of 6" in home.words
+    click(home.app, "go_on.harbour_tea")
+    assert desk(home).playing.session.journal == session.journal
+
+
+def test_the_briefing_goes_on_by_enter(home: Home) -> None:
+    session = left_in_turn(home, 4)
+    library(home)
+    click(home.app, "scenario.harbour_tea")
+    home.rest()
+    assert "Go on with month 4" in called(home)
+    home.press("enter")
+    assert desk(home).playing.session.journal == session.journal
+
+
+def test_starting_over_asks_and_keeps_the_game_before(home: Home) -> None:
+    session = left_in_turn(home, 4)
+    home.house.open_briefing("harbour_tea")
+    home.rest()
+    click(home.app, "briefing.over")
+    assert "3 months played, 6 in all" in home.words
+    home.press("escape")
+    assert "over.start" not in home.keys
+    click(home.app, "briefing.over")
+    click(home.app, "over.start")
+    assert desk(home).playing.session.turn == 1
+    (named,) = [card for card in home.house.saves() if not card.automatic]
+    home.house.load(named)
+    assert desk(home).playing.session.journal == session.journal
+
+
+def test_a_game_that_was_left_in_its_first_turn_is_there_with_its_plan(home: Home) -> None:
+    home.house.open_briefing("harbour_tea")
+    home.rest()
+    press(home.app, "enter", ctrl=True)
+    type_text(home.app, "amount.seo", "1,234")
+    click(home.app, "leave")
+    assert "Harbour Tea · turn 1 of 6" in home.words
+    home.press("enter")
+    assert desk(home).playing.draft.on("seo") == 1_234
+
+
+def test_a_game_of_several_is_found_from_its_briefing(home: Home) -> None:
+    rules = home.house.shelf.rules("harbour_tea")
+    home.house.gathering.begin(rules, ("marketing", "sales"))
+    home.house.open_title()
+    library(home)
+    assert "Running: month 1 of 6" in home.words
+    click(home.app, "scenario.harbour_tea")
+    home.rest()
+    assert "Go on with month 1" in called(home)
+    click(home.app, "briefing.start")
+    assert isinstance(home.house.navigator.current, HandOver)
+
+
+def test_the_saved_games_list_every_running_game(home: Home) -> None:
+    session = left_in_turn(home, 3)
+    click(home.app, "menu.saves")
+    home.rest()
+    assert "turn 3 of 6" in home.words
+    assert "turn 1 of" in home.words
+    click(home.app, "save.harbour_tea.autosave")
+    assert desk(home).playing.session.journal == session.journal
+
+
+def test_a_running_game_can_be_deleted(home: Home) -> None:
+    left_in_turn(home, 3)
+    click(home.app, "menu.saves")
+    click(home.app, "delete.harbour_tea.autosave")
+    click(home.app, "doom.delete")
+    assert "save.harbour_tea.autosave" not in home.keys
+    assert not list(home.house.places.saves.glob("harbour_tea*"))
