@@ -137,13 +137,13 @@ class Title(Screen):
                     house.open_tutorial,
                 )
             )
-        if any(not card.automatic for card in house.saves()):
+        if house.has_choice:
             ways.append(
                 _Way(
                     "menu.saves",
                     "folder-open",
                     sentence("Saved games"),
-                    sentence("Go on with a game that you saved"),
+                    sentence("Go on with a game that is running, or that you saved"),
                     house.open_saves,
                 )
             )
