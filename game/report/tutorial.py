@@ -72,6 +72,7 @@ class Step:
         row: whether the whole row is shown in which the widget stands.
         say: one or two short sentences.
         done: what completes it.
+        dims: whether all else becomes darker; not where one is to look at it first.
 
     """
 
@@ -81,6 +82,7 @@ class Step:
     row: bool = False
     say: Sentence
     done: Doing
+    dims: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +239,7 @@ STEPS: Final[tuple[Step, ...]] = (
         place=("next",),
         say=sentence("Look where most got lost. Then go on: your sales team comes next month."),
         done=Arrives(Moment(2, "plan")),
+        dims=False,
     ),
     Step(
         key="demos",
@@ -265,10 +268,11 @@ STEPS: Final[tuple[Step, ...]] = (
         moment=Moment(3, "results"),
         place=("help",),
         say=sentence(
-            "Did fewer fall between you? Help (F1) explains every word, and shows how each "
-            "figure is worked out from yours."
+            "Did a smaller share fall between you? Help (F1) explains every word, and shows how "
+            "each figure is worked out from yours."
         ),
         done=Shows("words"),
+        dims=False,
     ),
 )
 """The tutorial, in the order in which it is played."""

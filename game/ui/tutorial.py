@@ -337,7 +337,8 @@ class Tutor:
         )
         text = ScrollArea(Paragraph(step.say), key="tutorial.text", edge_pad=0, grow=1)
         foot = Row([Spacer(), Label(sentence("F2"), size=12, role="muted"), button], gap=10)
-        return Spotlight(place, Column([head, text, foot], gap=8), key=f"tutorial.{step.key}")
+        card = Column([head, text, foot], gap=8)
+        return Spotlight(place, card, step.dims, key=f"tutorial.{step.key}")
 
     def _there(self) -> None:
         """Go on from what is only looked at; else go to what is to be done."""

@@ -5,9 +5,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from game.report.afterwards import last_words
 from game.report.charts import Meter, line_chart, meter
 from game.report.ending import Ending as Report
 from game.report.ending import ScoreLine, ending
+from game.report.glossary import glossary_entry
 from game.report.guesses import records_of_all
 from game.report.habits import habits_note
 from game.report.lessons import LessonRow, lesson_rows
@@ -65,6 +67,7 @@ class Ending(Screen):
         self._report = ending(playing.rules, playing.view, playing.language, self._par)
         self._lessons = lesson_rows(playing.rules, playing.view, playing.language)
         self._worked = habits_note(playing.view)
+        self._last_words = last_words(playing.rules, playing.view)
         bookings = trend(playing.rules, playing.view, "bookings", playing.language)
         chart = line_data((bookings,), sentence("Bookings"), playing.language)
         # One line needs no name: its last value stands at its end.
@@ -106,7 +109,9 @@ class Ending(Screen):
         return {BACK: self._house.open_title, SAVE: self._saving.open}
 
     def _body(self, report: Report, *, narrow: bool) -> Widget:
-        score = Column([self._score(report), self._scorecard(report)], gap=16, grow=1)
+        score = Column(
+            [self._score(report), self._scorecard(report), self._what_next()], gap=16, grow=1
+        )
         learnt = self._learnt()
         course = Column([learnt, self._course(), self._notes(report)], gap=16, grow=1)
         if narrow:
@@ -133,12 +138,18 @@ class Ending(Screen):
                 from_zero=True,
             )
         reached = report.total / 100 if of_par is None else of_par
-        unit = sentence("points") if of_par is None else sentence("of par")
+        unit = (
+            Label(sentence("points"), 16, role="muted")
+            if of_par is None
+            else Label(
+                sentence("of par"), 16, role="muted", tooltip=glossary_entry("par").definition
+            )
+        )
         return Card(
             Column(
                 [
                     Row(
-                        [shown, Label(unit, size=16, role="muted"), Spacer(), self._best(report)],
+                        [shown, unit, Spacer(), self._best(report)],
                         align="baseline",
                     ),
                     ShareBar(min(1.0, max(0.0, reached)), "accent"),
@@ -205,6 +216,13 @@ class Ending(Screen):
             gap=12,
             align="start",
         )
+
+    def _what_next(self) -> Widget | None:
+        """Return what a second try would ask, and what to play next; None where nothing is said."""
+        if not self._last_words:
+            return None
+        rows = [pointed("arrow-right", each, "accent") for each in self._last_words]
+        return Card(Column(rows, gap=12), sentence("And now?"), "map")
 
     def _learnt(self) -> Widget | None:
         """Return each lesson of the scenario, and what its measure was at the start and now."""

@@ -98,11 +98,13 @@ class Spotlight(Widget):
     Attributes:
         place: pixels of the window; None while it is out of sight, when nothing is dark.
         card: what is said about it.
+        dims: whether all but the place is dark; the ring and the arrow are always there.
 
     """
 
     place: Box | None
     card: Widget = field(compare=False)
+    dims: bool = True
 
     margin = 0.0
     steady = False
@@ -128,8 +130,8 @@ class Spotlight(Widget):
         if self.place is None:
             return
         hole = self._hole(canvas.ui, box, self.place)
-        dark = round(_DARK * look.glide)
-        for part in _around(box, hole):
+        dark = round(_DARK * look.glide) if self.dims else 0
+        for part in _around(box, hole) if self.dims else ():
             canvas.darken(part, dark)
         _round_off(canvas, hole, dark)
         canvas.rounded(hole.grown(canvas.ui.px(1)), _RADIUS, border="accent", line=2)
