@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 
+from game.report.charts import Line, LineData, line_chart
 from game.report.theme import THEMES, Theme
 from game.ui.toolkit import (
     Box,
     Button,
     Card,
+    ChartView,
     Column,
     Grid,
     KpiCard,
@@ -155,6 +158,35 @@ def test_what_leaves_the_window_is_found() -> None:
 def test_what_is_wider_than_the_place_in_which_it_scrolls_is_found() -> None:
     page = ScrollArea(Careless([(Label("One"), Box(0, 0, 1400, 20))]), key="page")
     assert "leaves" in found(page)
+
+
+def lines(count: int) -> list[Widget]:
+    return [Label(f"Line {number}") for number in range(count)]
+
+
+def test_an_area_that_scrolls_in_a_page_that_scrolls_is_found() -> None:
+    inner = Card(Column([ScrollArea(Column(lines(9)), key="inner", grow=1)]), height=120)
+    assert "inner: scrolls inside page" in found(
+        ScrollArea(Column([inner, *lines(60)]), key="page", read=True)
+    )
+    assert found(ScrollArea(Column([inner, *lines(6)]), key="page", read=True)) == ""
+
+
+def chart(tall: float) -> Widget:
+    line = Line(label="Leads", values=(3.0, 5.0, 4.0))
+    data = LineData(title="Leads", labels=("Jan", "Feb", "Mar"), lines=(line,))
+    draw = partial(line_chart, data, fmt="{:.0f}".format)
+    return ChartView(draw, data, tall, key="chart", name="Leads")
+
+
+def test_a_chart_that_its_card_cuts_off_is_found() -> None:
+    body = ScrollArea(chart(160), key="area", grow=1)
+    assert "cut off by area" in found(Row([Card(Column([body]), "Card", height=150), Spacer()]))
+    assert found(Row([Card(Column([body]), "Card", height=240), Spacer()])) == ""
+
+
+def test_a_chart_that_is_too_low_is_found() -> None:
+    assert "of height and needs" in found(Careless([(chart(160), Box(0, 0, 300, 40))]))
 
 
 def test_buttons_too_close_to_be_hit_are_found() -> None:

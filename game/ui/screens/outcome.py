@@ -87,8 +87,15 @@ def _moved(row: MeasureRow, language: Language) -> Widget:
     return Trend(changed) if changed is not None else Spacer()
 
 
-def prediction_card(prediction: Prediction, language: Language, grow: float = 1.0) -> Widget:
-    """Return what was said before beside what came."""
+def prediction_card(prediction: Prediction, language: Language, *, fixed: bool) -> Widget:
+    """Return what was said before beside what came.
+
+    Args:
+        prediction: of the turn.
+        language: says the numbers.
+        fixed: whether the card has a place of its own height, so that what is longer scrolls in it.
+
+    """
     reason = language.say(prediction.because)
     content: list[Widget | None] = [Label(prediction.note, weight=600)]
     if prediction.foreseen is not None:
@@ -98,8 +105,15 @@ def prediction_card(prediction: Prediction, language: Language, grow: float = 1.
     if reason:
         quoted = sentence("You thought: “{reason}”", reason=reason)
         content.append(Paragraph(quoted, size=12, role="muted"))
-    body = ScrollArea(Column(content, gap=4), key="prediction", edge_pad=2, grow=1)
-    return Card(Column([body]), sentence("Prediction"), pad=16, gap=6, grow=grow)
+    return said_card(sentence("Prediction"), Column(content, gap=4), fixed=fixed)
+
+
+def said_card(title: Sentence, content: Widget, *, fixed: bool) -> Widget:
+    """Return a card about what was said before; it scrolls only where its height is given."""
+    if not fixed:
+        return Card(content, title, pad=16, gap=6)
+    body = ScrollArea(content, key="prediction", edge_pad=2, grow=1)
+    return Card(Column([body]), title, pad=16, gap=6, grow=1)
 
 
 def _range(prediction: Prediction, language: Language) -> Widget:

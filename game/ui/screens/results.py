@@ -1,5 +1,6 @@
 """The results: people flow over the cliffs and the bridge, and what was said before is compared."""
 
+import math
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
@@ -64,7 +65,9 @@ _TABS: Final = (
 )
 
 _LOWER: Final = 204
-"""Design units of height for the cards under the picture; what is longer scrolls in them."""
+_LOWEST: Final = 272
+"""Design units of height for the cards under the picture, and those they may take of it before
+what is longer scrolls in them."""
 
 _PREDICTION: Final = 226
 _THOUGHT: Final = 306
@@ -161,6 +164,7 @@ class Results(Screen):
         if is_wide(ui) and is_tall(ui):
             picture = self._pipeline(ui, report, 300, grow=1)
             thought = self._thought(report, [Spacer(), *self._buttons()])
+            said = predicted(self.playing, report, language, fixed=True)
             room = ui.metrics.units.w - 32 - _PREDICTION - _THOUGHT - 24
             changed: Widget = (
                 why_card(ui, self._reasons, self._measure, self._ask_why, language, room)
@@ -170,20 +174,20 @@ class Results(Screen):
             lower = Row(
                 [
                     Column([changed], grow=1),
-                    Column([predicted(self.playing, report, language)], width=_PREDICTION),
+                    Column([said], width=_PREDICTION),
                     Column([thought], width=_THOUGHT),
                 ],
                 gap=12,
                 align="stretch",
-                height=_LOWER,
+                height=_lower(ui, (said, _PREDICTION), (thought, _THOUGHT)),
             )
             return Inset(Column([picture, lower], gap=12), 16, 12, grow=1)
         cards: list[Widget] = [
             self._pipeline(ui, report, 300),
             why_stack(self._reasons, self._measure, self._ask_why, language)
             if self._reasons.comparable
-            else changes_card(report, language),
-            predicted(self.playing, report, language),
+            else changes_card(report, language, grow=0),
+            predicted(self.playing, report, language, fixed=False),
             self._thought(report, ()),
         ]
         body = ScrollArea(Inset(Column(cards, gap=12), 16, 12), key="results.all", grow=1)
@@ -274,16 +278,12 @@ class Results(Screen):
             )
             texts = [Paragraph(nothing, role="text" if unseen_losses else "muted")]
         texts = [*self._after, *texts]
-        content = Column([ScrollArea(Column(texts, gap=8), key="thoughts", edge_pad=2, grow=1)])
-        foot = Row(buttons, gap=12) if buttons else None
-        return Card(
-            Column([Column([content], grow=1), foot], gap=8),
-            sentence("Worth a thought"),
-            "lightbulb",
-            pad=16,
-            gap=6,
-            grow=1.45,
-        )
+        title, content = sentence("Worth a thought"), Column(texts, gap=8)
+        if not buttons:  # the page scrolls: nothing scrolls in it
+            return Card(content, title, "lightbulb", pad=16, gap=6)
+        body = ScrollArea(content, key="thoughts", edge_pad=2, grow=1)
+        page = Column([body, Row(buttons, gap=12)], gap=8)
+        return Card(page, title, "lightbulb", pad=16, gap=6, grow=1)
 
     def _buttons(self) -> list[Widget]:
         playing = self.playing
@@ -333,3 +333,9 @@ class Results(Screen):
 
     def _open_words(self) -> None:
         self._words.open(self._ui)
+
+
+def _lower(ui: Ui, *cards: tuple[Widget, float]) -> float:
+    """Return the design units of height with which cards of these widths need not scroll."""
+    tall = max(ui.measure(card, ui.px(width)).h for card, width in cards)
+    return min(_LOWEST, max(_LOWER, math.ceil(tall / ui.metrics.scale)))

@@ -16,8 +16,9 @@ from game.ui.toolkit.colour import contrast_ratio
 from game.ui.toolkit.frames import Layers
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.labels import Label
+from game.ui.toolkit.panel import Panel
 from game.ui.toolkit.text import Run
-from game.ui.toolkit.tree import HIT, Node, ancestors, hit_box, stops, top_layer
+from game.ui.toolkit.tree import HIT, Node, ancestors, found, hit_box, stops, top_layer
 from game.ui.toolkit.widget import Control, Look
 
 TEXT_CONTRAST: Final = 4.5
@@ -57,6 +58,8 @@ def faults(app: App) -> list[str]:
         _texts_without_room,
         _siblings_that_overlap,
         _children_outside,
+        _areas_that_scroll_in_another,
+        _charts_cut_off,
         _widgets_that_are_hard_to_hit,
         _colours_too_close,
         _widgets_without_words,
@@ -178,6 +181,34 @@ def _children_outside(app: App) -> Iterator[str]:
             inside = Box(inside.x, node.box.y, inside.w, node.box.h)
         if not inside.encloses(node.box):
             yield f"{node.key}: {tuple(node.box)} leaves {parent.key} {tuple(parent.box)}"
+
+
+def _areas_that_scroll_in_another(app: App) -> Iterator[str]:
+    for node in app.nodes:
+        outer = _area_around(app, node) if node.widget.clips else None
+        if outer is not None and found(app.nodes, f"{outer.key}.bar") is not None:
+            yield f"{node.key}: scrolls inside {outer.key}, which scrolls as well"
+
+
+def _charts_cut_off(app: App) -> Iterator[str]:
+    """Find charts that are too low to be read, or higher than what scrolls in a card of a page."""
+    for node in app.nodes:
+        if not isinstance(node.widget, ChartView):
+            continue
+        least, area = app.ui.least_height(node.widget, node.box.w), _area_around(app, node)
+        if node.box.h + 1 < least:
+            yield f"{node.key}: the chart has {node.box.h} px of height and needs {least}"
+        carded = area is not None and any(
+            isinstance(each.widget, Panel) for each in ancestors(app.nodes, area)
+        )
+        if area is not None and carded and node.box.h > area.box.h:
+            yield f"{node.key}: the chart is cut off by {area.key}, which is less high"
+
+
+def _area_around(app: App, node: Node) -> Node | None:
+    """Return what scrolls around a widget, on the page or in the dialog that it is part of."""
+    around = ancestors(app.nodes, node)
+    return next((each for each in around if each.widget.clips and each.layer == node.layer), None)
 
 
 def _widgets_that_are_hard_to_hit(app: App) -> Iterator[str]:
