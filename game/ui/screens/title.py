@@ -16,6 +16,7 @@ from game.ui.toolkit import (
     Column,
     Dialog,
     Divider,
+    Grid,
     Icon,
     Inset,
     Label,
@@ -68,7 +69,7 @@ class Title(Screen):
         wide = room.w >= NARROW
         tall = room.h >= 560
         pad = 40 if wide else 24
-        words = Inset(self._words(tall=tall), x=pad, y=pad if tall else 16)
+        words = Inset(self._words(tall=tall, wide=wide), x=pad, y=pad if tall else 12)
         ways = ScrollArea(words, key="title", edge_pad=0, grow=1)
         foot = Inset(self._small_print(), x=pad, y=12) if tall else None
         content: Widget = Ground(Column([ways, foot], gap=0), grow=1)
@@ -83,13 +84,7 @@ class Title(Screen):
         first = partial(self._house.focus, _FIRST)
         return {BACK: self._leave, Shortcut("down"): first, Shortcut("up"): first}
 
-    def _words(self, *, tall: bool) -> Widget:
-        ways = self._ways()
-        keys = [way.key for way in ways]
-        menu = [
-            self._entry(way, neighbours(keys, place), first=place == 0)
-            for place, way in enumerate(ways)
-        ]
+    def _words(self, *, tall: bool, wide: bool) -> Widget:
         return Column(
             [
                 Row([Mark(56 if tall else 40), hero(GAME)], gap=16),
@@ -100,12 +95,29 @@ class Title(Screen):
                     ),
                     size=16,
                     role="muted",
-                    columns=50,
+                    columns=50 if wide else 75,
                 ),
-                Column(menu, gap=8),
+                self._menu(1 if tall else (2 if wide else 3)),
                 None if tall else self._small_print(),
             ],
-            gap=24 if tall else 16,
+            gap=24 if tall else 12,
+        )
+
+    def _menu(self, columns: int) -> Widget:
+        """Return the ways; in a low window those after the first stand beside each other."""
+        first, *others = self._ways()
+        # The first fills a row of its own: from everything beneath, "up" leads to it.
+        keys = [first.key] * columns + [way.key for way in others]
+        rest = [
+            self._entry(way, neighbours(keys, place), first=False)
+            for place, way in enumerate(others, columns)
+        ]
+        return Column(
+            [
+                self._entry(first, neighbours(keys, 0), first=True),
+                Grid(rest, columns=columns, gap=8),
+            ],
+            gap=8,
         )
 
     def _ways(self) -> list[_Way]:
