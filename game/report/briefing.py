@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.market import GROUP_OF, GROUPS
+from game.report.money import to_spend
 from game.report.names import (
     GROUP_WORK,
     measure_description,
@@ -122,17 +123,23 @@ def _rule_of_money(rules: Rules, view: PlayerView) -> Sentence:
     names = _groups(lever.key for lever in view.levers if lever.mine and lever.available)
     if not names:
         return sentence("Your role has no money of its own: the others divide the budget.")
+    share = to_spend(rules, view).share
+    amount = sentence("{budget:money}", budget=budget)
+    if share < 1:
+        amount = sentence(
+            "{share:share} of the team's money, {budget:money}", share=share, budget=budget
+        )
     if len(names) == 1:
         return sentence(
-            "Every turn you have a budget, {budget:money} to begin with, for {group}; "
+            "Every turn you have a budget, {budget} to begin with, for {group}; "
             "what you do not spend stays in the bank.",
-            budget=budget,
+            budget=amount,
             group=names[0],
         )
     return sentence(
-        "Every turn you divide one budget, {budget:money} to begin with, between {groups:list}; "
+        "Every turn you divide one budget, {budget} to begin with, between {groups:list}; "
         "what you do not spend stays in the bank.",
-        budget=budget,
+        budget=amount,
         groups=names,
     )
 

@@ -26,7 +26,7 @@ TABS: Final[Mapping[str, Callable[[Console, Rules, PlayerView], Table]]] = {
     "trends": lambda console, rules, view: trend_table(rules, view, TRENDS),
     "segments": lambda console, rules, view: segments_table(rules, view),
     "rivals": lambda console, rules, view: rivals_table(rivals(rules, view, console.language)),
-    "money": lambda console, rules, view: money_table(rules, view),
+    "money": lambda console, rules, view: money_table(rules, view, console.language),
     "journal": lambda console, rules, view: journal_table(journal(rules, view, console.language)),
 }
 """What can be looked up at the desk."""

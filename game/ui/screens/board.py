@@ -8,6 +8,7 @@ from functools import partial
 from game.report.amounts import AmountUnreadable, parse_money
 from game.report.board import BoardGroup, BoardLine, left_to_spend
 from game.report.language import Language
+from game.report.money import to_spend_note
 from game.report.saturation import Saturation, planned_saturation
 from game.ui.playing import Playing
 from game.ui.screens.parts import Explained
@@ -310,7 +311,13 @@ class Board:
         )
         return Column(
             [
-                Label(title, size=12, role="bad" if left.over else "muted", shorten=True),
+                Label(
+                    title,
+                    size=12,
+                    role="bad" if left.over else "muted",
+                    shorten=True,
+                    tooltip=to_spend_note(self.playing.rules, self.playing.view),
+                ),
                 Figure(
                     abs(left.left),
                     money,

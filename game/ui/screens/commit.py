@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from game.report.amounts import AmountUnreadable, parse_amount
 from game.report.board import BoardGroup, left_to_spend
 from game.report.language import Language
+from game.report.money import to_spend_note, to_spend_sum
 from game.session.checks import BECAUSE_LIMIT
 from game.ui.playing import Playing
 from game.ui.toolkit import (
@@ -204,9 +205,13 @@ class CommitDialog:
                 Icon("piggy-bank", 16),
                 Label(sentence("Stays in the bank"), grow=1),
                 Label(self.language.money(plan.left), weight=600, side="right"),
-            ]
+            ],
+            tooltip=to_spend_note(self.playing.rules, self.playing.view),
         )
-        return Panel(Column([*rows, left], gap=8), "raised", "", radius=8, pad=16, shadow=False)
+        made_of = caption(to_spend_sum(self.playing.rules, self.playing.view))
+        return Panel(
+            Column([*rows, left, made_of], gap=8), "raised", "", radius=8, pad=16, shadow=False
+        )
 
     def _doubt(self) -> Widget | None:
         """Return the question that is asked once where nothing at all is spent."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from game.report.language import Language
+from game.report.money import to_spend, to_spend_note
 from game.report.names import turn_length_name
 from game.report.partner import seat_name
 from game.ui.playing import Playing
@@ -151,15 +152,15 @@ def _whose(playing: Playing) -> Wording:
     return playing.rules.title
 
 
-def fact(name: Wording, value: Wording) -> Widget:
+def fact(name: Wording, value: Wording, tooltip: Wording | None = None) -> Widget:
     """Return a quiet name and a strong value beside each other."""
-    return Row([Label(name, role="muted"), Label(value, weight=600)], gap=6)
+    return Row([Label(name, role="muted"), Label(value, weight=600)], gap=6, tooltip=tooltip or "")
 
 
 def _bank(playing: Playing, house: Doors) -> Widget:
-    cash = playing.view.now.figures["cash"].value
-    said = house.language.figure("money", cash)
-    return fact(sentence("In the bank"), said)
+    rules, view = playing.rules, playing.view
+    bank = house.language.figure("money", to_spend(rules, view).bank)
+    return fact(sentence("In the bank"), bank, None if view.over else to_spend_note(rules, view))
 
 
 def _growing(title: Label) -> Label:

@@ -9,7 +9,7 @@ from game.report.advice import Advice
 from game.report.charts import Part, StackData, stacked_bar_chart
 from game.report.journal import Entry, journal
 from game.report.language import Language
-from game.report.money import money_table
+from game.report.money import money_table, purse_table, to_spend_note
 from game.report.names import group_name, turn_label
 from game.report.theme import GROUP_SERIES
 from game.ui.playing import Playing
@@ -43,12 +43,18 @@ _MOST_MOVES: Final = 6
 def money_page(ui: Ui, playing: Playing, language: Language) -> Widget:
     """Return what was spent on whom, turn by turn, and the table of money."""
     wide = is_wide(ui)
-    table = money_table(playing.rules, playing.view)
+    rules, view = playing.rules, playing.view
+    table = money_table(rules, view, language)
+    purse = purse_table(rules, view, language)
     figures = Card(
         table_of(table, language, only=() if wide else _FEW, short=not wide, row_height=30, gap=12),
         sentence("Money by turn"),
     )
-    content = Column([_spending(playing, language), figures], gap=12)
+    # With all digits, so that who adds the lines up finds the last one.
+    note = None if view.over else Paragraph(to_spend_note(rules, view), role="muted")
+    lines = table_of(purse, language, row_height=30, gap=12) if purse.rows else None
+    own = Card(Column([lines, note], gap=8), purse.title)
+    content = Column([own, _spending(playing, language), figures], gap=12)
     return ScrollArea(content, key="money", read=True, edge_pad=4, grow=1)
 
 
