@@ -124,7 +124,7 @@ def partner_answer(rules: Rules, view: PlayerView, verdict: Verdict) -> Sentence
         return ANSWERS["yes"]
     if verdict.counter is not None:
         return ANSWERS["counter"]
-    return ANSWERS["distrust" if mood(rules, view).trust < DISTRUST else "no"]
+    return ANSWERS["distrust" if mood(rules, view).trust < DISTRUST else verdict.why]
 
 
 def partner_farewell(what: Literal["accepted", "declined", "taken_back"]) -> Sentence:
@@ -242,7 +242,11 @@ def _plan_sentences(rules: Rules, view: PlayerView, draft: Draft) -> tuple[Sente
 def _bar_sentence(bar: float, before: float) -> Sentence:
     if round(100 * bar) == round(100 * before):
         return sentence("The bar stays at {bar:share}.", bar=bar)
-    return sentence("I set the bar to {bar:share}, after {before:share}.", bar=bar, before=before)
+    if bar > before:
+        return sentence(
+            "I raise the bar from {before:share} to {bar:share}.", bar=bar, before=before
+        )
+    return sentence("I lower the bar from {before:share} to {bar:share}.", bar=bar, before=before)
 
 
 def tone_of(rules: Rules, view: PlayerView) -> Tone:

@@ -133,6 +133,32 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
     "your_affair": lambda _: sentence(
         "That is your affair. It suits me as long as my figures are right."
     ),
+    "wait_and_see": lambda said: sentence(
+        "You put {value:money} into working together. I watch what it does for my own figures.",
+        value=said.value,
+    ),
+    "all_in_one": lambda said: (
+        sentence(
+            "{value:share} of it goes into {lever} alone. Last turn {before:number} leads were "
+            "handed over; I would not bet the next ones on one line.",
+            value=said.value,
+            lever=said.lever,
+            before=said.before,
+        )
+        if said.before > 0
+        else sentence(
+            "{value:share} of it goes into {lever} alone. If that fails, I have nothing to "
+            "work with.",
+            value=said.value,
+            lever=said.lever,
+        )
+    ),
+    "too_dear": lambda said: sentence(
+        "You plan {value:money}, and have {before:money} as I count it. The rest is not yours "
+        "to spend.",
+        value=said.value,
+        before=said.before,
+    ),
     "less_together": lambda said: (
         sentence(
             "You put {value:money} into working together, after {before:money}. I miss the rest.",
@@ -163,7 +189,9 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
 ANSWERS: Final[dict[str, Sentence]] = {
     "yes": sentence("Agreed. I keep to it, and count on you."),
     "counter": sentence("Not like this, but I have another idea."),
-    "no": sentence("No. That costs me more than it brings."),
+    "costs": sentence("No. That costs me more than it brings."),
+    "impossible": sentence("No. That is more than I can promise: I could not keep it."),
+    "stands": sentence("No. What I offered you is as far as I go."),
     "distrust": sentence("No. First I want to see that your word holds."),
     "accepted": sentence("Good. I keep to it, and count on you."),
     "declined": sentence("A pity. Then each of us for itself in this turn."),

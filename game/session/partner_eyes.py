@@ -84,7 +84,8 @@ def _figure(view: PlayerView, name: str, turn: TurnView | None = None) -> float 
     return (turn or view.now).figures[name].value
 
 
-def _late(view: PlayerView) -> Finding | None:
+def late_answers(view: PlayerView) -> Finding | None:
+    """Return how many of those at the handoff were called too late, where they were many."""
     late, mqls = view.now.flows["too_late"].value, view.now.flows["mqls"].value
     if late is None or not mqls or late / mqls < 0.15:
         return None
@@ -190,7 +191,7 @@ def _blind(measure: str, key: str) -> Look:
 
 
 _SALES: Final[tuple[Look, ...]] = (
-    _late,
+    late_answers,
     _overload,
     _fit,
     _demos,
@@ -200,7 +201,7 @@ _SALES: Final[tuple[Look, ...]] = (
     _blind("leakage", "blind_handoff"),
 )
 _MARKETING: Final[tuple[Look, ...]] = (
-    _late,
+    late_answers,
     _few_pass,
     _pricier,
     _unknown,

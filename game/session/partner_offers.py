@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 import numpy as np
 
@@ -36,7 +36,7 @@ BAR_WORTH: Final = 0.40
 SMALLEST: Final = 0.01
 """Part of its budget below which money is not worth an offer."""
 
-_PARTS: Final = (0.75, 0.5, 0.25)
+_PARTS: Final = (0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.25)
 """Of what it was asked for, a partner offers back the most that still suits it."""
 
 _FIRST: Final[Mapping[str, tuple[str, ...]]] = {
@@ -46,12 +46,24 @@ _FIRST: Final[Mapping[str, tuple[str, ...]]] = {
 """What each side would rather put money into together, where all is equally weak."""
 
 
+Why: TypeAlias = Literal["costs", "distrust", "impossible", "stands"]
+"""It costs more than it brings; a broken promise; it cannot be kept; its own offer stands."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """A partner's answer to an offer."""
+    """A partner's answer to an offer.
+
+    Attributes:
+        yes: whether it agrees.
+        counter: what it would do instead, never what it offers already; None = nothing.
+        why: of a no without another idea.
+
+    """
 
     yes: bool
-    counter: Propose | None = None  # what it would do instead; None = nothing
+    counter: Propose | None = None
+    why: Why = "costs"
 
 
 def partner_offer(rules: Rules, view: PlayerView, to: Seat) -> Propose | None:
@@ -148,16 +160,22 @@ def partner_verdict(rules: Rules, view: PlayerView, trade: Trade) -> Verdict:
 
     """
     feeling, draft = mood(rules, view), partner_draft(rules, view)
-    if _suits(view, feeling, draft, trade.gives, trade.asks):
+    standing = partner_offer(rules, view, trade.by)
+    own = standing is not None and (standing.asks, standing.gives) == (trade.gives, trade.asks)
+    if own or _suits(view, feeling, draft, trade.gives, trade.asks):
         return Verdict(yes=True)
     if feeling.trust < DISTRUST:
-        return Verdict(yes=False)
+        return Verdict(yes=False, why="distrust")
     for part in _PARTS:
         less = _part_of(view, draft, trade.asks, part)
-        if not less.empty and _suits(view, feeling, draft, trade.gives, less):
-            counter = Propose(seat=view.seat, to=trade.by, gives=less, asks=trade.gives)
+        counter = Propose(seat=view.seat, to=trade.by, gives=less, asks=trade.gives)
+        if less.empty or less == trade.asks or counter == standing:
+            continue
+        if _suits(view, feeling, draft, trade.gives, less):
             return Verdict(yes=False, counter=counter)
-    return Verdict(yes=False)
+    if standing is not None and standing.asks == trade.gives:
+        return Verdict(yes=False, why="stands")
+    return Verdict(yes=False, why="costs" if _possible(view, trade.asks) else "impossible")
 
 
 def _suits(view: PlayerView, feeling: Mood, draft: Draft, gets: Terms, gives: Terms) -> bool:

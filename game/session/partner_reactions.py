@@ -10,7 +10,7 @@ from game.scenario.rules import Rules
 from game.session.commands import NO_TERMS, Propose, Terms
 from game.session.drafts import Draft
 from game.session.partner import mood, others_part, round_step
-from game.session.partner_eyes import FEELS_FOR_FIRM, Finding
+from game.session.partner_eyes import FEELS_FOR_FIRM, Finding, late_answers
 from game.session.partner_offers import (
     BAR_STEP,
     DISTRUST,
@@ -19,7 +19,7 @@ from game.session.partner_offers import (
     partner_offer,
     weakest,
 )
-from game.session.seats import Seat
+from game.session.seats import Seat, role_of
 from game.session.sights import PlayerView
 from game.session.trades import keeps, promised
 
@@ -37,6 +37,12 @@ CUT: Final = 0.7
 
 SPARSE: Final = 0.04
 """Part of a plan below which a willing partner thinks too little is put into working together."""
+
+NEARLY_ALL: Final = 0.80
+"""Part of a plan on one line from which on a partner calls it a bet."""
+
+SEVERAL: Final = 3
+"""Lines that somebody must have for that."""
 
 Kind: TypeAlias = Literal["agree", "trade", "warn"]
 
@@ -66,10 +72,42 @@ def partner_reaction(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> 
     if warning is not None:
         offer = _relief(rules, view, shown, of, warning)
         return Reaction(kind="warn", findings=(warning,), offer=offer)
-    together = _sum_on(shown.spend, "together")
+    risk = _too_dear(rules, view, shown, of) or _all_in_one(rules, view, shown, of)
+    if risk is not None:
+        return Reaction(kind="warn", findings=(risk,))
     if mood(rules, view).willing < FEELS_FOR_FIRM:
-        return Reaction(kind="agree", findings=(Finding("your_affair", together),))
+        return _for_itself(view, shown)
     return _about_together(rules, view, shown, of)
+
+
+def _for_itself(view: PlayerView, shown: Draft) -> Reaction:
+    """React as somebody who cares for its own figures alone: by what they say of the handoff."""
+    together = _sum_on(shown.spend, "together")
+    if together > 0:
+        return Reaction(kind="agree", findings=(Finding("wait_and_see", together),))
+    late = late_answers(view) if view.now.responses else None
+    return Reaction(kind="agree", findings=(Finding("your_affair"), *([late] if late else [])))
+
+
+def _too_dear(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> Finding | None:
+    """Return that a plan costs more than the others' part of the firm's money, if it does."""
+    mine, theirs = (role_of(rules, seat).budget_share for seat in (view.seat, of))
+    if mine <= 0:
+        return None
+    budget = view.budget * theirs / mine
+    return Finding("too_dear", shown.total, budget) if shown.total > budget + 1 else None
+
+
+def _all_in_one(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> Finding | None:
+    """Return that nearly all money goes to one line, where there would be several to choose."""
+    usable = {each.key for each in view.levers if each.open} & set(role_of(rules, of).levers)
+    if len(usable) < SEVERAL or shown.total <= 0:
+        return None
+    most, place = max((amount, place) for place, amount in enumerate(shown.spend))
+    if most < NEARLY_ALL * shown.total:
+        return None
+    handed = view.now.figures["mqls"].value or 0.0
+    return Finding("all_in_one", most / shown.total, handed, LEVERS[place])
 
 
 def _about_together(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> Reaction:

@@ -5,7 +5,7 @@ a partner has no state of its own, all it remembers is in the journal.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.errors import DecisionRejected
 from game.scenario.rules import Rules
@@ -83,7 +83,7 @@ def put_to_partner(rules: Rules, session: Session, offer: Propose) -> Answered:
     verdict = partner_verdict(rules, player_view(rules, session, offer.to), trade)
     session = apply(rules, session, Reply(seat=offer.to, yes=verdict.yes))
     counter = None if verdict.counter is None else possible(rules, session, verdict.counter)
-    return Answered(session=session, verdict=Verdict(yes=verdict.yes, counter=counter))
+    return Answered(session=session, verdict=replace(verdict, counter=counter))
 
 
 def with_partners(rules: Rules, session: Session, people: Collection[Seat]) -> Session:

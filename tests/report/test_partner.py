@@ -1,5 +1,7 @@
 """What a partner says: from its own figures alone, in every language, about everything it does."""
 
+from typing import get_args
+
 import pytest
 
 from game.report.language import ENGLISH, Language
@@ -25,7 +27,7 @@ from game.session import (
     team,
 )
 from game.session.partner_eyes import Finding
-from game.session.partner_offers import Verdict, partner_offer
+from game.session.partner_offers import Verdict, Why, partner_offer
 from game.session.partner_table import put_to_partner, settle
 from game.words import Sentence
 from tests.report.test_secrets import bent
@@ -172,6 +174,9 @@ def test_every_answer_has_words() -> None:
     verdicts = [Verdict(yes=True), Verdict(yes=False), Verdict(yes=False, counter=counter)]
     answers = [ENGLISH.say(partner_answer(rules, view, each)) for each in verdicts]
     assert len(set(answers)) == 3
+    for why in get_args(Why):
+        no = partner_answer(*view_after(0.1, 1, "refuses"), Verdict(yes=False, why=why))
+        assert ENGLISH.say(no).startswith("No.")
     assert "word holds" in answers[1]
     calm = view_after(0.1, 1, "refuses")
     assert "costs me more" in ENGLISH.say(partner_answer(*calm, Verdict(yes=False)))

@@ -7,6 +7,7 @@ import pytest
 from game.market import GROUPS, LEVERS
 from game.scenario.rules import RoleKey
 from game.session import (
+    PlayerView,
     Propose,
     Reply,
     Seat,
@@ -17,10 +18,12 @@ from game.session import (
     player_view,
     team,
 )
+from game.session.drafts import Draft, last_draft
 from game.session.partner import mood, partner_draft, partner_submit
-from game.session.partner_offers import partner_offer, partner_verdict
+from game.session.partner_offers import Verdict, partner_offer, partner_verdict
 from game.session.partner_reactions import partner_reaction
 from game.session.partner_table import offer_of, partner_seats, put_to_partner, settle
+from game.session.trades import Trade
 from tests.session.partner_games import Manner, drafted, of_congruence, partnered
 from tests.session.tables import OFFER, STORM, small_rules
 
@@ -197,6 +200,68 @@ def test_a_willing_partner_misses_money_for_both_an_unwilling_one_does_not() -> 
         draft = drafted(mine, "silo_marketing")
         kinds.append(partner_reaction(rules, theirs, draft, MARKETING).kind)
     assert kinds == ["agree", "trade"]
+
+
+def planned_on(view: PlayerView, **amounts: float) -> Draft:
+    """Return a plan with some amounts, and nothing else."""
+    return replace(last_draft(view), spend=tuple(amounts.get(lever, 0.0) for lever in LEVERS))
+
+
+def test_a_partner_that_looks_after_itself_reacts_to_each_plan_in_another_way() -> None:
+    rules = of_congruence(small_rules(), 0.1)
+    session = new_session(rules, 1, team(rules, "marketing"))
+    mine, theirs = (player_view(rules, session, seat) for seat in (MARKETING, SALES))
+    part = mine.budget / 4
+    plans = {
+        "all_in_one": planned_on(mine, advertising=4 * part),
+        "your_affair": planned_on(mine, advertising=2 * part, seo=part, content_marketing=part),
+        "wait_and_see": planned_on(mine, advertising=2 * part, seo=part, joint_meetings=part),
+        "too_dear": planned_on(mine, advertising=3 * part, seo=2 * part),
+    }
+    for key, plan in plans.items():
+        found = partner_reaction(rules, theirs, plan, MARKETING)
+        assert found.findings[0].key == key
+        assert found.kind == ("warn" if key in ("all_in_one", "too_dear") else "agree")
+
+
+def test_what_a_partner_says_of_a_plan_names_its_own_figures() -> None:
+    rules = of_congruence(small_rules(), 0.1)
+    session = new_session(rules, 1, team(rules, "marketing"))
+    mine, theirs = (player_view(rules, session, seat) for seat in (MARKETING, SALES))
+    dear = planned_on(mine, advertising=mine.budget, seo=1_000.0)
+    (finding,) = partner_reaction(rules, theirs, dear, MARKETING).findings
+    assert finding.value == mine.budget + 1_000
+    assert finding.before == pytest.approx(mine.budget)
+
+
+@pytest.mark.parametrize(
+    ("factor", "yes", "counters", "why"),
+    [(1, True, False, "costs"), (5, False, True, "costs"), (20, False, False, "stands")],
+)
+def test_a_partner_does_not_answer_with_what_it_offers_already(
+    factor: float, yes: bool, counters: bool, why: str
+) -> None:
+    """It takes its own offer, goes a little further, or says no and that it goes no further."""
+    rules = of_congruence(small_rules(), 0.1)
+    session = new_session(rules, 1, team(rules, "marketing"))
+    standing = offer_of(rules, session, SALES, MARKETING)
+    assert standing is not None
+    ((lever, given),) = standing.gives.least
+    asks = Terms(least=((lever, factor * given),))
+    offer = Propose(seat=MARKETING, to=SALES, gives=standing.asks, asks=asks)
+    verdict = put_to_partner(rules, session, offer).verdict
+    assert (verdict.yes, verdict.counter is not None, verdict.why) == (yes, counters, why)
+    assert verdict.counter != standing
+
+
+def test_what_a_partner_cannot_keep_it_does_not_promise() -> None:
+    rules = of_congruence(small_rules(), 0.1)
+    session = new_session(rules, 1, team(rules, "marketing"))
+    budget = player_view(rules, session, SALES).budget
+    asks = Terms(least=(("shared_kpis", 10 * budget),))
+    trade = Trade(by=MARKETING, to=SALES, gives=Terms(least=(("seo", 100.0),)), asks=asks)
+    verdict = partner_verdict(rules, player_view(rules, session, SALES), trade)
+    assert verdict == Verdict(yes=False, why="impossible")
 
 
 def test_a_plan_that_breaks_a_promise_is_told_so() -> None:
