@@ -123,7 +123,7 @@ class LabScreen(Screen):
             on_all=self._ask_all,
             on_stop=self._stop,
         )
-        answer = self._answer()
+        answer = self._answer(fixed=is_wide(ui))
         if is_wide(ui):
             side = Column([questions.panel()], width=_LIST)
             return Inset(Row([side, answer], gap=12, align="stretch"), 16, 12, grow=1)
@@ -141,7 +141,7 @@ class LabScreen(Screen):
         shown = "answer" if self._answering else "ask"
         return Segments(options, shown, self._turn_page, key="lab.page")
 
-    def _answer(self) -> Widget:
+    def _answer(self, *, fixed: bool) -> Widget:
         found = self._found()
         if found is None:
             return Notice(
@@ -150,12 +150,18 @@ class LabScreen(Screen):
                 sentence("The game is played once more, with the same luck."),
                 grow=1,
             )
-        now = (found, self._measure, self._every, self.lab.language)
+        now = (found, self._measure, self._every, fixed, self.lab.language)
         if self._answered is None or self._answered[0] != now:
             told = self.lab.report(found, every=self._every)
             more = len(told.series) < len(self.lab.seen(found))
             page_of = AnswerPage(
-                told, self.lab.language, self._measure, more, self._show, self._show_every
+                told=told,
+                language=self.lab.language,
+                measure=self._measure,
+                more=more,
+                fixed=fixed,
+                on_measure=self._show,
+                on_every=self._show_every,
             )
             self._answered = (now, page_of.widget())
         return self._answered[1]

@@ -40,13 +40,15 @@ _CHART = 220
 class AnswerPage:
     """Puts one answer together; ``measure`` is the one whose course is seen.
 
-    ``more`` says that there are measures beside those of ``told``.
+    ``more`` says that there are measures beside those of ``told``; ``fixed`` that its height is
+    given, so that the measures scroll in their card.
     """
 
     told: WhatIfReport
     language: Language
     measure: str
     more: bool
+    fixed: bool
     on_measure: Callable[[str], None] = field(compare=False)
     on_every: Callable[[], None] = field(compare=False)
 
@@ -136,6 +138,8 @@ class AnswerPage:
                 tooltip=sentence("Compare every measure that you see"),
             )
         table = Column([Inset(head, x=10, y=2), *rows, more and Row([more, Spacer()])], gap=0)
+        if not self.fixed:
+            return Panel(table, pad=14, pad_y=10)
         area = ScrollArea(table, key="lab.measures", edge_pad=4, grow=1)
         return Panel(Column([area]), pad=14, pad_y=10, grow=1.1)
 
