@@ -1,6 +1,7 @@
 """The frame of a game's screens: the head with tabs and money, and the body that fits the room."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from game.report.language import Language
@@ -110,6 +111,13 @@ def game_head(
         playing.rest()
         house.open_settings()
 
+    away = [  # Tab comes from the tabs to the page, and to what leads away at the end
+        icon_button(
+            "circle-question-mark", sentence("Words and keys explained (F1)"), on_help, key="help"
+        ),
+        icon_button("settings", sentence("Settings"), settings, key="settings"),
+        icon_button("log-out", sentence("Leave: the game is kept"), on_leave, key="leave"),
+    ]
     brand = [Mark(26), Label(GAME, size=18, weight=600)]
     title = Label(_whose(playing), role="muted", shorten=True)
     name = turn_length_name(playing.rules.one_turn_is)
@@ -118,11 +126,7 @@ def game_head(
         fact(name, of),
         Divider(upright=True),
         *(facts or (_bank(playing, house),)),
-        icon_button(
-            "circle-question-mark", sentence("Words and keys explained (F1)"), on_help, key="help"
-        ),
-        icon_button("settings", sentence("Settings"), settings, key="settings"),
-        icon_button("log-out", sentence("Leave: the game is kept"), on_leave, key="leave"),
+        *(replace(button, late=True) for button in away),
     ]
     room = ui.metrics.window.w - ui.px(2 * 24)
     # The mark alone says whose game it is; a title that is cut says nothing.

@@ -13,7 +13,15 @@ from game.ui.toolkit.geometry import Box, Size
 from game.ui.toolkit.guide import Guide
 from game.ui.toolkit.happening import Stroke
 from game.ui.toolkit.motion import HOVER, PRESS, TOOLTIP
-from game.ui.toolkit.overlay import TOAST_LASTS, Toast, Tooltip, at_foot, beside
+from game.ui.toolkit.overlay import (
+    TOAST_LASTS,
+    Toast,
+    Tooltip,
+    at_foot,
+    beside,
+    headings_beside,
+    says_it_already,
+)
 from game.ui.toolkit.painter import Painter
 from game.ui.toolkit.routing import Router
 from game.ui.toolkit.scale import Metrics
@@ -190,6 +198,8 @@ class App:
             self._doing = "do"
             if self._router.route(event):
                 self._viewed = False
+            if event.type == pygame.KEYDOWN and self.navigator.current is not self._seen:
+                self._router.ring = True  # who comes to a screen by a key sees where the focus is
         changed |= self.ui.motion.advance(dt)
         self._doing = "move"
         self._moved = self.navigator.current.tick(dt)
@@ -244,6 +254,9 @@ class App:
         self._router.leave()
         if fresh and screen.first_focus:
             self.ui.focus(screen.first_focus)
+        elif self.ui.memory.focus:
+            # The window may have changed since: what led away from here is brought into sight.
+            self.ui.focus(self.ui.memory.focus)
         self.ui.motion.clear()
         self._viewed = False
 
@@ -261,9 +274,11 @@ class App:
             # What has the focus now may have been scrolled into sight.
             self._lay_out(root, window)
         self._router.settle(self.nodes)
-        if ui.toasts:
-            self._toasts += [(text, tone, TOAST_LASTS) for text, tone in ui.toasts]
-            ui.toasts.clear()
+        for text, tone in ui.toasts:
+            # What is said again is not said twice: it only stays longer.
+            others = [each for each in self._toasts if each[0] != text]
+            self._toasts = [*others, (text, tone, TOAST_LASTS)]
+        ui.toasts.clear()
 
     def _lay_out(self, root: Widget, window: Box) -> None:
         self.nodes = lay_out(self.ui, root, window)
@@ -308,15 +323,19 @@ class App:
         router = self._router
         key = self.focus if router.aim == "focus" and router.ring else router.hover
         node = found(self.nodes, key)
-        return key if node is not None and node.widget.hint(self.ui, node.box) else ""
+        if node is None or not node.widget.hint(self.ui, node.box):
+            return ""
+        return "" if says_it_already(self.ui, self.nodes, node) else key
 
     def _floating(self, window: Box) -> list[Node]:
-        placed = at_foot(self.ui, [Toast(text, tone) for text, tone, _ in self._toasts], window)
+        toasts = [Toast(text, tone) for text, tone, _ in self._toasts]
+        placed = at_foot(self.ui, toasts, window, self.nodes) if toasts else []
         node = found(self.nodes, self._hint)
         if node is not None:
             tooltip = Tooltip(node.widget.hint(self.ui, node.box))
             target = node.box.overlap(node.clip)
-            placed.append((tooltip, beside(self.ui, tooltip, target, window)))
+            headings = headings_beside(self.nodes, node)
+            placed.append((tooltip, beside(self.ui, tooltip, target, window, headings)))
         nodes: list[Node] = []
         for number, (widget, box) in enumerate(placed):
             nodes += lay_out(self.ui, _keyed(widget, f"@floating/{number}"), box)

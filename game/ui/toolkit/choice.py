@@ -112,16 +112,23 @@ class _Choice(Control):
                 if inside:
                     self._choose(ui, self.option.value)
                 return True
-            case Stroke("return" | "enter" | "space", ctrl=False):
-                self._choose(ui, self.option.value)
-                return True
-            case Stroke("left" | "up", ctrl=False):
-                self._step(ui, -1)
-                return True
-            case Stroke("right" | "down", ctrl=False):
-                self._step(ui, 1)
-                return True
+            case Stroke(name, ctrl=False):
+                return self._pressed(ui, name)
         return False
+
+    def _pressed(self, ui: Ui, name: str) -> bool:
+        match name:
+            case "return" | "enter" | "space":
+                self._choose(ui, self.option.value)
+            case "left" | "up":
+                self._step(ui, -1)
+            case "right" | "down":
+                self._step(ui, 1)
+            case "home" | "end" if self.others:
+                self._choose(ui, self.others[0 if name == "home" else -1])
+            case _:
+                return False
+        return True
 
     def _step(self, ui: Ui, by: int) -> None:
         """Choose the neighbour that can be chosen; the last one's is the first."""

@@ -11,6 +11,7 @@ from game.ui.toolkit.geometry import Box, Size
 from game.ui.toolkit.labels import Label
 from game.ui.toolkit.layout import Row
 from game.ui.toolkit.panel import Panel
+from game.ui.toolkit.tree import Node
 from game.ui.toolkit.ui import Ui
 from game.ui.toolkit.widget import Composite, Look, Placed, Widget
 
@@ -18,6 +19,10 @@ TOAST_LASTS: Final = 4000
 """Milliseconds that a message stays."""
 
 _TOOLTIP_WIDTH: Final = 280
+
+_HEADING: Final = 16
+_STRONG: Final = 600
+"""The least size and weight of a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,25 +99,106 @@ class _Dot(Widget):
         canvas.disc(box.middle, box.w // 2, self.tone)
 
 
-def beside(ui: Ui, tooltip: Widget, target: Box, window: Box) -> Box:
-    """Return where a tooltip goes: under its target, or above it, always inside the window."""
+def beside(ui: Ui, tooltip: Widget, target: Box, window: Box, headings: Sequence[Box] = ()) -> Box:
+    """Return where a tooltip goes: under its target, or above it, always inside the window.
+
+    It covers none of the headings where there is room for it on either side.
+    """
     gap = ui.px(8)
     inner = window.inset(gap)
     size = ui.measure(tooltip, min(inner.w, ui.px(_TOOLTIP_WIDTH)))
     x = min(max(inner.x, target.x + (target.w - size.w) // 2), inner.right - size.w)
-    y = target.bottom + gap
-    if y + size.h > inner.bottom:
-        y = target.y - gap - size.h
-    return Box(x, max(inner.y, y), size.w, size.h)
+    sides = [
+        Box(x, y, size.w, size.h)
+        for y in (target.bottom + gap, target.y - gap - size.h)
+        if y >= inner.y and y + size.h <= inner.bottom
+    ]
+    free = [at for at in sides if not any(at.meets(heading) for heading in headings)]
+    above = Box(x, max(inner.y, target.y - gap - size.h), size.w, size.h)
+    return next(iter((*free, *sides, above)))
 
 
-def at_foot(ui: Ui, toasts: Sequence[Widget], window: Box) -> list[Placed]:
-    """Return where messages go: centred at the foot, the newest lowest."""
-    placed: list[Placed] = []
-    y = window.bottom - ui.px(24)
-    for toast in reversed(toasts):
-        size = ui.measure(toast, min(window.w - ui.px(48), ui.px(560)))
+def headings_beside(nodes: Sequence[Node], node: Node) -> list[Box]:
+    """Return where the titles of cards and pages are seen, but for those that a widget shows."""
+    return [
+        each.box.overlap(each.clip)
+        for each in nodes
+        if isinstance(each.widget, Label)
+        and each.widget.size >= _HEADING
+        and each.widget.weight >= _STRONG
+        and each.layer == node.layer
+        and not node.box.encloses(each.box)
+    ]
+
+
+def says_it_already(ui: Ui, nodes: Sequence[Node], node: Node) -> bool:
+    """Say whether a widget, or what is in it, shows the very words of its tooltip."""
+    at = next(place for place, each in enumerate(nodes) if each is node)
+    words = _words(node.widget.hint(ui, node.box))
+    for each in nodes[at:]:
+        if each is not node and each.parent < at:
+            break
+        shown = " ".join(run.text for run in each.widget.texts(ui, each.box, Look()))
+        if shown and _words(shown) == words:
+            return True
+    return False
+
+
+def _words(text: str) -> str:
+    """Return a text as it is compared with another: without the full stop."""
+    return text.strip().removesuffix(".")
+
+
+def at_foot(
+    ui: Ui, toasts: Sequence[Widget], window: Box, nodes: Sequence[Node] = ()
+) -> list[Placed]:
+    """Return where messages go: at the foot, the newest lowest, and never on the way on.
+
+    They stand above the buttons beside the primary one, in the middle or at the side where they
+    cover the fewest of the other things that can be used.
+    """
+    width = min(window.w - ui.px(48), ui.px(560))
+    sizes = [ui.measure(toast, width) for toast in reversed(toasts)]
+    widest = max((size.w for size in sizes), default=0)
+    middle, left = window.x + (window.w - widest) // 2, window.x + ui.px(24)
+    foot, used = _foot(nodes, window), _used(nodes)
+    stacks = [
+        _stack(ui, sizes, Box(x, window.y, widest, window.h), foot)
+        for x in (middle, window.right - ui.px(24) - widest, left)
+    ]
+    best = min(stacks, key=lambda stack: sum(box.meets(at) for box in stack for at in used))
+    return list(zip(reversed(toasts), best, strict=True))
+
+
+def _stack(ui: Ui, sizes: Sequence[Size], column: Box, foot: Sequence[Box]) -> list[Box]:
+    """Return the places of messages in a column, above whatever of the foot stands in it."""
+    y = column.bottom - ui.px(24)
+    for each in foot:
+        if each.x < column.right and column.x < each.right:
+            y = min(y, each.y - ui.px(8))
+    boxes: list[Box] = []
+    for size in sizes:
         y -= size.h
-        placed.append((toast, Box(window.x + (window.w - size.w) // 2, y, size.w, size.h)))
+        boxes.append(Box(column.x + (column.w - size.w) // 2, y, size.w, size.h))
         y -= ui.px(8)
-    return placed
+    return boxes
+
+
+def _foot(nodes: Sequence[Node], window: Box) -> list[Box]:
+    """Return where the primary button and those beside it are, if that is in the lower half."""
+    rows = {
+        node.parent for node in nodes if node.widget.commits() and node.layer == nodes[-1].layer
+    }
+    boxes = [nodes[row].box.overlap(nodes[row].clip) for row in rows if row >= 0]
+    return [box for box in boxes if box.h and box.middle[1] > window.middle[1]]
+
+
+def _used(nodes: Sequence[Node]) -> list[Box]:
+    """Return where there is something to use."""
+    return [
+        seen
+        for node in nodes
+        if node.widget.usable() and not node.widget.clips
+        for seen in (node.box.overlap(node.clip),)
+        if seen.w and seen.h
+    ]

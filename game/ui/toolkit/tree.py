@@ -73,7 +73,8 @@ def top_layer(nodes: Sequence[Node]) -> int:
 def stops(nodes: Sequence[Node]) -> list[Node]:
     """Return what Tab stops at, in order: in the dialog on top if there is one."""
     layer = top_layer(nodes)
-    return [node for node in nodes if node.layer == layer and node.widget.focusable()]
+    found = [node for node in nodes if node.layer == layer and node.widget.focusable()]
+    return sorted(found, key=lambda node: node.widget.comes_last())
 
 
 def ancestors(nodes: Sequence[Node], node: Node) -> Iterator[Node]:

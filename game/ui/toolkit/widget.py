@@ -144,6 +144,10 @@ class Widget:
         """Say whether the pointer does something here."""
         return self.focusable()
 
+    def comes_last(self) -> bool:
+        """Say whether Tab comes to it after everything else, wherever it stands."""
+        return False
+
     def typing(self, ui: "Ui") -> bool:
         """Say whether text is typed here while it has the focus."""
         return False
@@ -176,14 +180,20 @@ class Control(Widget):
     Attributes:
         disabled: the sentence that says why it cannot be used now; empty if it can. The focus
             still stops there, so that the reason can be read without a pointer.
+        late: whether Tab comes to it after everything else: what leads away from a screen.
 
     """
 
     disabled: Wording = ""
+    late: bool = False
 
     def focusable(self) -> bool:
         """Say that Tab stops here."""
         return True
+
+    def comes_last(self) -> bool:
+        """Say whether it leads away."""
+        return self.late
 
     def hint(self, ui: "Ui", box: Box) -> str:
         """Return why it cannot be used, or its tooltip."""
