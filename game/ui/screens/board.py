@@ -10,6 +10,7 @@ from game.report.board import BoardGroup, BoardLine, left_to_spend
 from game.report.language import Language
 from game.report.money import to_spend_note
 from game.report.saturation import Saturation, planned_saturation
+from game.session import PlayerView
 from game.ui.playing import Playing
 from game.ui.screens.parts import Explained
 from game.ui.screens.saturation import SaturationCurve, curve_place
@@ -43,6 +44,9 @@ _CHANGE = 48
 _EVEN_SHARES = 3.5
 """How many times an even share of the budget a slider reaches; more can be typed."""
 
+_MUCH_LESS = 3
+"""How many times shorter sliders may become before they do: they stay as long as they were."""
+
 _NICE = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 
 
@@ -56,6 +60,23 @@ def nice_above(amount: float) -> float:
         return 1.0
     size = 10.0 ** math.floor(math.log10(amount))
     return next(size * nice for nice in _NICE if size * nice >= amount)
+
+
+def usual_reach(view: PlayerView, most: float, before: float) -> float:
+    """Return how far the sliders of a turn go.
+
+    An amount stands in the same place from turn to turn, though a little less is there to spend.
+
+    Args:
+        view: of who plans.
+        most: the largest amount of the plan.
+        before: how far they went in the turn before; 0 where there was none.
+
+    """
+    usable = sum(lever.open and lever.mine for lever in view.levers)
+    even = view.budget / max(usable, 1) * _EVEN_SHARES
+    now = nice_above(min(view.budget, max(even, most)))
+    return before if now <= before <= now * _MUCH_LESS else now
 
 
 @dataclass(slots=True)
@@ -73,11 +94,9 @@ class Reach:
     @classmethod
     def of(cls, playing: Playing) -> "Reach":
         """Return the reach for the turn that is planned."""
-        view = playing.view
-        usable = sum(lever.open and lever.mine for lever in view.levers)
-        even = view.budget / max(usable, 1)
         most = max(playing.draft.spend, default=0.0)
-        return cls(nice_above(min(view.budget, max(even * _EVEN_SHARES, most))))
+        playing.reach = usual_reach(playing.view, most, playing.reach)
+        return cls(playing.reach)
 
     def high(self, line: BoardLine, amount: float) -> float:
         """Return where a line's slider ends."""
