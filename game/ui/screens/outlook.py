@@ -159,7 +159,7 @@ def _glance(
 
 def _foot(report: ForecastReport, *, over: bool) -> Widget | None:
     if over:
-        text = sentence("Over budget: of this plan, only as much is played as can be paid.")
+        text = sentence("Over budget: only what can be paid counts. Spend less to go on.")
         return Label(text, size=12, role="bad")
     return None if report.sharper is None else Label(report.sharper, size=12, role="muted")
 
