@@ -24,6 +24,7 @@ class ChoiceCard:
     text: Sentence
     costs: float
     cost_note: Sentence | None  # "Costs € 12,000"; None where it is free
+    leaves: Sentence | None  # "Leaves you € 24,000 to spend"; None where that is not known
     does: Sentence | None  # "Churn: −10 % · Satisfaction: +2 pp, for 3 turns"; None for nothing
     affordable: bool
     chosen: bool
@@ -46,9 +47,9 @@ class EventCard:
 
 
 def event_cards(rules: Rules, view: PlayerView, language: Language) -> tuple[EventCard, ...]:
-    """Return a card for every event that acts now, new ones first."""
+    """Return a card for every event that acts now: what waits first, then what is new."""
     cards = [_card(rules, view, event, language) for event in view.events]
-    return tuple(sorted(cards, key=lambda card: not card.new))
+    return tuple(sorted(cards, key=lambda card: (not card.waiting, not card.new)))
 
 
 def _card(rules: Rules, view: PlayerView, event: EventView, language: Language) -> EventCard:
@@ -74,13 +75,17 @@ def _choices(
     language: Language,
 ) -> tuple[ChoiceCard, ...]:
     cash = view.now.figures["cash"].value or 0.0
+    # Whoever holds every role may spend all that is in the bank now.
+    bank = view.budget if view.seat.role == "all" and not event.chosen else None
     does = {choice.key: choice_sentence(rules, choice, language) for choice in written}
+    leaves = {choice.key: _leaves(choice, bank) for choice in written}
     return tuple(
         ChoiceCard(
             key=choice.key,
             text=verbatim(choice.text),
             costs=choice.costs,
             cost_note=sentence("Costs {costs:money}", costs=choice.costs) if choice.costs else None,
+            leaves=leaves[choice.key],
             does=does[choice.key],
             affordable=place == 0 or choice.costs <= max(cash, view.budget),
             chosen=choice.key == event.chosen,
@@ -88,6 +93,14 @@ def _choices(
         )
         for place, choice in enumerate(event.choices)
     )
+
+
+def _leaves(choice: Choice, bank: float | None) -> Sentence | None:
+    """Say what is left in the bank after a choice is paid, where it is known what is there."""
+    moved = any(effect.target == "cash" for effect in choice.effects)
+    if bank is None or choice.costs > bank or moved:
+        return None
+    return sentence("Leaves you {cash:money} to spend", cash=bank - choice.costs)
 
 
 def choice_sentence(rules: Rules, choice: Choice, language: Language) -> Sentence | None:

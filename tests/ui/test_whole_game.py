@@ -213,7 +213,6 @@ def test_an_event_is_answered_before_anything_is_planned(tmp_path: Path) -> None
     press(home.app, "enter", ctrl=True)
     desk = shown_desk(home)
     assert is_there(home.app, "event.done")
-    press(home.app, "escape")
     click(home.app, "event.done")
     assert desk.playing.view.pending
     go_to(home.app, "choice.raise")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Protocol
 
 from game.errors import DecisionRejected
 from game.report.event_cards import EventCard
@@ -10,11 +11,12 @@ from game.ui.foresight import Foresight
 from game.ui.playing import Playing
 from game.ui.screens.board import Board, Reach
 from game.ui.screens.commit import FIRST, CommitDialog, Guess
-from game.ui.screens.event import event_dialog
+from game.ui.screens.event import DONE, Later, event_dialog
 from game.ui.screens.frame import Doors, game_head, is_tall, is_wide
 from game.ui.screens.partner import TalkCards
 from game.ui.screens.parts import Ground
 from game.ui.screens.plan_cards import PlanCards
+from game.ui.screens.saves import Keeps, SaveDialog
 from game.ui.screens.tabs import DESK_TABS, TabPages
 from game.ui.screens.words import WordsOfTheGame
 from game.ui.toolkit import (
@@ -23,6 +25,7 @@ from game.ui.toolkit import (
     COMMIT,
     HELP,
     REDO,
+    SAVE,
     UNDO,
     Column,
     Divider,
@@ -52,12 +55,16 @@ _CALM = 300
 """Milliseconds without a change after which the plan is kept: never in the middle of a drag."""
 
 
+class DeskDoors(Doors, Keeps, Protocol):
+    """What the desk asks of the house it is in."""
+
+
 class Desk(Screen):
     """One turn of a game, planned."""
 
     title = sentence("Plan")
 
-    def __init__(self, navigator: Navigator, playing: Playing, house: Doors) -> None:
+    def __init__(self, navigator: Navigator, playing: Playing, house: DeskDoors) -> None:
         self.navigator = navigator
         self.playing = playing
         self.house = house
@@ -75,6 +82,9 @@ class Desk(Screen):
         # What all have read together is not read once more by each.
         self._read: set[str] = set() if playing.table is None else set(playing.table.read)
         self._picked = ""
+        self._aside: set[str] = set()
+        """Events that wait for an answer while the plan is looked at."""
+        self._saving = SaveDialog(house, playing)
         self._ui: Ui | None = None
 
     def view(self, ui: Ui) -> Widget:
@@ -104,6 +114,7 @@ class Desk(Screen):
             COMMIT: self._predict,
             HELP: self._open_words,
             ASK: self._open_words,
+            SAVE: self._saving.open,
             BACK: self._back,
         }
 
@@ -168,7 +179,20 @@ class Desk(Screen):
             return words
         event = self._event_to_read()
         if event is not None:
-            return event_dialog(event, self._picked, self._pick, partial(self._answer, event))
+            return event_dialog(
+                event,
+                self._picked,
+                self._pick,
+                partial(self._answer, event),
+                later=Later(
+                    text=sentence("Look at the plan first"),
+                    note=sentence("Its card waits beside the plan (Esc)"),
+                    go=partial(self._put_aside, event.key),
+                ),
+            )
+        saving = self._saving.view()
+        if saving is not None:
+            return saving
         if self._guess is None:
             return self._talk.dialog()
         return CommitDialog(
@@ -186,7 +210,8 @@ class Desk(Screen):
     def _event_to_read(self) -> EventCard | None:
         """Return the event that was opened, or the next that nobody has read yet."""
         for event in self._cards.report().events:
-            unread = event.new and (event.waiting or event.key not in self._read)
+            done = self._aside if event.waiting else self._read
+            unread = event.new and event.key not in done
             if event.key == self._event or (unread and not self._event):
                 return event
         return None
@@ -196,6 +221,12 @@ class Desk(Screen):
 
     def _pick(self, choice: str) -> None:
         self._picked = choice
+        self.house.focus(DONE)
+
+    def _put_aside(self, event: str) -> None:
+        """Leave an answer for later; what was opened is closed."""
+        self._aside.add(event)
+        self._event = self._picked = ""
 
     def _answer(self, event: EventCard) -> None:
         """Take the picked choice, or close what was only to be read."""

@@ -20,13 +20,26 @@ from game.ui.toolkit import (
     Paragraph,
     Row,
     Size,
+    Spacer,
     Ui,
     Widget,
     caption,
 )
 from game.words import Sentence, sentence
 
+DONE: Final = "event.done"
+"""Key of the button that decides, or goes on."""
+
 TO_THE_PLAN: Final = sentence("To the plan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """A way out of what waits for an answer, which goes on waiting."""
+
+    text: Sentence
+    note: Sentence
+    go: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,7 @@ def event_dialog(
     on_done: Callable[[], None],
     *,
     read: Sentence = TO_THE_PLAN,
+    later: Later | None = None,
 ) -> Dialog:
     """Return the whole card of an event, with its choices where one is due.
 
@@ -62,6 +76,7 @@ def event_dialog(
         on_pick: called with the key of a choice.
         on_done: takes the picked choice, or only closes.
         read: what the button says where there is nothing to decide.
+        later: the way out of what waits for an answer; Esc takes it too.
 
     """
     effects = [_effect(effect) for effect in event.effects]
@@ -88,23 +103,36 @@ def event_dialog(
         "arrow-right",
         "primary",
         icon_last=True,
-        key="event.done",
+        key=DONE,
         tooltip=sentence("This cannot be taken back.")
         if event.waiting
         else sentence("Go on with the plan."),
         disabled=disabled or "",
     )
+    away: list[Widget] = []
+    close = on_done
+    if event.waiting and later is not None:
+        close = later.go
+        away.append(Button(later.text, later.go, key="event.later", tooltip=later.note))
     return Dialog(
         event.title,
         content,
-        [done],
-        None if event.waiting else on_done,
+        [*away, done],
+        None if event.waiting and later is None else close,
         "newspaper",
         "warning",
         560,
         {} if disabled else {COMMIT: on_done},
         key=f"event.{event.key}.dialog",
     )
+
+
+def _price(choice: ChoiceCard) -> Widget:
+    costs = caption(choice.cost_note or sentence("Free"), "muted")
+    if choice.leaves is None:
+        return costs
+    left = Label(choice.leaves, size=12, weight=500, role="muted", side="right")
+    return Column([Row([Spacer(), costs]), Row([Spacer(), left])], gap=2)
 
 
 def _effect(effect: Sentence) -> Widget:
@@ -146,7 +174,7 @@ def _choice(
                 gap=2,
                 grow=1,
             ),
-            caption(choice.cost_note or sentence("Free"), "muted"),
+            _price(choice),
         ],
         gap=12,
     )

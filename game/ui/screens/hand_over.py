@@ -8,7 +8,7 @@ from game.report.event_cards import EventCard, event_cards
 from game.report.names import turn_label, turn_of
 from game.report.partner import seat_name
 from game.session import Seat
-from game.ui.screens.event import event_dialog
+from game.ui.screens.event import DONE, Later, event_dialog
 from game.ui.screens.frame import TALL
 from game.ui.screens.parts import NARROW, footer, header, page
 from game.ui.table import Table
@@ -183,6 +183,11 @@ class HandOver(Screen):
             self._pick,
             lambda: self._answer(event),
             read=sentence("We have read it"),
+            later=Later(
+                text=sentence("To the title"),
+                note=sentence("Leave: the game is kept"),
+                go=self._leave,
+            ),
         )
 
     def _news(self) -> EventCard | None:
@@ -196,6 +201,7 @@ class HandOver(Screen):
 
     def _pick(self, choice: str) -> None:
         self._picked = choice
+        self._house.focus(DONE)
 
     def _answer(self, event: EventCard) -> None:
         """Take the picked choice, or close what was only to be read."""

@@ -103,7 +103,11 @@ KEYS: Final[tuple[KeyPage, ...]] = (
                 (GO_ON,),
                 sentence("Predict; in the dialog that opens, the same keys play the turn"),
             ),
-            KeyLine((ESCAPE,), sentence("From another tab back to the plan")),
+            KeyLine(
+                (ESCAPE,),
+                sentence("From another tab, or from what waits for an answer, back to the plan"),
+            ),
+            KeyLine((sentence("Ctrl + S"),), sentence("Save the game under a name")),
         ),
     ),
     KeyPage(

@@ -19,7 +19,7 @@ from game.session import PlayerView, Session
 from game.ui.lab import Lab, Rest, Trial
 from game.ui.playing import Playing
 from game.ui.screens.board import Board, Reach
-from game.ui.screens.event import event_dialog
+from game.ui.screens.event import DONE, Later, event_dialog
 from game.ui.screens.frame import is_wide
 from game.ui.screens.outcome import moved_mark
 from game.ui.screens.parts import Ground, header, page
@@ -254,12 +254,16 @@ class LabDesk(Screen):
         event = next((each for each in self._desk().events if each.waiting), None)
         if event is None or self._run is not None:
             return None
-        return event_dialog(event, self._picked, self._pick, partial(self._answer, event))
+        later = Later(text=sentence("Back"), note=sentence("Back to the game"), go=self._leave)
+        return event_dialog(
+            event, self._picked, self._pick, partial(self._answer, event), later=later
+        )
 
     # What is done ---------------------------------------------------------------------------
 
     def _pick(self, choice: str) -> None:
         self._picked = choice
+        self._house.focus(DONE)
 
     def _answer(self, event: EventCard) -> None:
         if self._picked:

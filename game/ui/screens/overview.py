@@ -5,14 +5,16 @@ from dataclasses import replace
 from functools import partial
 
 from game.report.advice import Advice
+from game.report.briefing import goal_name
 from game.report.changes import Change as Move
 from game.report.changes import MeasureRow
 from game.report.charts.pipelines import pipeline as still_pipeline
 from game.report.desk import Desk as DeskReport
+from game.report.ending import reached_of
 from game.report.event_cards import EventCard
 from game.report.funnel import Funnel
 from game.report.language import Language
-from game.report.names import measure_description, measure_name
+from game.report.names import measure_description
 from game.report.pipeline_report import PipelineReport
 from game.session import Score
 from game.ui.toolkit import (
@@ -153,22 +155,30 @@ def _stages_said(funnel: Funnel, language: Language) -> Sentence:
     return sentence("{stages} {straight}.", stages=said, straight=funnel.straight)
 
 
+_LETTER = 0.53
+"""Width of a letter as a part of its size, at most on average: figures stand beneath each other."""
+
+
 def goals_card(score: Score, language: Language, *, large: bool = False) -> Card:
     """Return how far the goals of the scenario have been reached; ``large`` where there is room."""
     large = large and len(score.parts) <= _FEW_GOALS
     size, height, gap = (14, 24, 4) if large else (12, 20, 3)
+    said = [language.say(reached_of(part)) for part in score.parts]
+    wide = _LETTER * size * max(map(len, said), default=0)
     rows = [
         Row(
             [
-                Label(measure_name(part.measure), size=size, shorten=True, grow=1.3),
+                Label(goal_name(part.measure, "end"), size=size, shorten=True, grow=2.4),
                 ShareBar(min(1.0, reached), "good" if reached >= 1 else "accent", 6, grow=1),
-                Label(language.share(reached), size=size, weight=600, side="right", width=52),
+                Label(said[place], size=size, weight=600, side="right", width=wide),
             ],
             gap=8,
             height=height,
             tooltip=measure_description(part.measure),
         )
-        for part, reached in ((each, each.value / each.target) for each in score.parts)
+        for place, (part, reached) in enumerate(
+            (each, each.value / each.target) for each in score.parts
+        )
     ]
     return Card(
         Column(rows, gap=gap),
@@ -192,13 +202,15 @@ def event_card(event: EventCard, on_open: Callable[[], None], *, short: bool) ->
     effects = [caption(effect, "text") for effect in event.effects[:2]]
     story = None if effects or short else Paragraph(event.story, role="muted")
     more = Button(
-        sentence("Read more"),
+        sentence("Answer") if event.waiting else sentence("Read more"),
         on_open,
-        variant="quiet",
+        variant="secondary" if event.waiting else "quiet",
         key=f"event.{event.key}",
         tooltip=event.title,
     )
     lasts = caption(event.lasts) if event.lasts and event.effects else None
+    if event.waiting:
+        lasts = Label(sentence("Waiting for your answer"), size=12, weight=600, role="warning")
     foot = Row([lasts, Spacer(), more])
     return Card(
         Column([story, *effects, foot], gap=2),

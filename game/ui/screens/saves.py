@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from game.report.names import ROLE_NAMES
 from game.ui.screens.parts import Pressable, fact, header, neighbours, page
@@ -187,10 +187,26 @@ def _how_far(card: "SaveCard") -> Sentence:
     return sentence("turn {turn} of {turns}", turn=card.turn, turns=card.turns)
 
 
+class Keeps(Protocol):
+    """What a dialog asks of a house in which games are kept."""
+
+    def saves(self) -> "tuple[SaveCard, ...]":
+        """Return the saved games."""
+
+    def save(self, name: str, playing: "Playing") -> bool:
+        """Keep a game under a name; says whether it worked."""
+
+    def tell(self, message: Sentence, tone: str = "accent") -> None:
+        """Show a message at the foot of the window."""
+
+    def focus(self, key: str) -> None:
+        """Give the focus to a widget of the current screen."""
+
+
 class SaveDialog:
     """Asks for a name and keeps a game under it; a screen shows it as its last layer."""
 
-    def __init__(self, house: "House", playing: "Playing") -> None:
+    def __init__(self, house: Keeps, playing: "Playing") -> None:
         self._house = house
         self._playing = playing
         self._asking = False
