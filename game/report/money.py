@@ -12,7 +12,7 @@ from game.market import GROUPS
 from game.market.levers import group_slice
 from game.report.figures import Curtain, known
 from game.report.language import ENGLISH, Language
-from game.report.names import group_name, measure_name, turn_label
+from game.report.names import group_name, measure_name, turn_label, turn_name
 from game.report.tables import Cell, Column, Table
 from game.scenario.measures import MEASURES
 from game.scenario.rules import Rules
@@ -152,12 +152,19 @@ def purse_table(rules: Rules, view: PlayerView, language: Language = ENGLISH) ->
     columns += [Column(key=key, heading=headings[key], kind="money") for key in keys]
     rows: list[tuple[Cell, ...]] = [
         (
-            verbatim(turn_label(rules, now.turn, language, short=False)),
+            _when(rules, now.turn, language),
             *(known("money", turn[key]) for key in keys),
         )
         for turn, now in zip(turns, view.history[1:], strict=True)
     ]
     return Table(title=sentence("Your team's money"), columns=tuple(columns), rows=tuple(rows))
+
+
+def _when(rules: Rules, turn: int, language: Language) -> Sentence:
+    """Return a turn's name: its month, as everywhere else."""
+    if turn == 0 or rules.one_turn_is != "month":
+        return turn_name(rules, turn)
+    return verbatim(turn_label(rules, turn, language, short=False))
 
 
 def _purse(rules: Rules, firm: int, before: TurnView, now: TurnView) -> dict[str, float]:
@@ -216,6 +223,5 @@ def money_table(rules: Rules, view: PlayerView, language: Language = ENGLISH) ->
         spent = [
             None if turn.turn == 0 else sum(turn.plan.spend[group_slice(group)]) for group in GROUPS
         ]
-        name = verbatim(turn_label(rules, turn.turn, language, short=False))
-        rows.append((name, *figures, *spent))
+        rows.append((_when(rules, turn.turn, language), *figures, *spent))
     return Table(title=sentence("Money"), columns=tuple(columns), rows=tuple(rows))

@@ -57,7 +57,11 @@ def planned_saturation(rules: Rules, view: PlayerView, place: int, planned: floa
     note = _kept_up(share, amount, next_step(view.budget))
     reached = None if built is None else built.value
     if reached is not None and abs(reached - share) >= _NEWS:
-        note = sentence("{note} By now it is at {reached:share}.", note=note, reached=reached)
+        note = sentence(
+            "{note} Now it is at {reached:share}, by what was spent before.",
+            note=note,
+            reached=reached,
+        )
     return Saturation(share=share, shape=shape, note=note)
 
 
@@ -103,23 +107,26 @@ def _kept_up(share: float, amount: float, step: float) -> Sentence:
 
 _WORDS: Final = (
     lambda share, _: sentence(
-        "Kept up, this gets {share:share} of what it can do: hardly at work.", share=share
+        "At this amount every turn, it gets to {share:share} of what it can do: hardly at work.",
+        share=share,
     ),
     lambda share, _: sentence(
-        "Kept up, this gets {share:share} of what it can do: much room to grow.", share=share
+        "At this amount every turn, it gets to {share:share} of what it can do: much room to grow.",
+        share=share,
     ),
     lambda share, _: sentence(
-        "Kept up, this gets {share:share} of what it can do: it works well.", share=share
+        "At this amount every turn, it gets to {share:share} of what it can do: it works well.",
+        share=share,
     ),
     lambda share, step: sentence(
-        "Kept up, this gets {share:share} of what it can do: another {step:money} brings less and "
-        "less.",
+        "At this amount every turn, it gets to {share:share} of what it can do: another "
+        "{step:money} brings less and less.",
         share=share,
         step=step,
     ),
     lambda share, step: sentence(
-        "Kept up, this gets {share:share} of what it can do: another {step:money} brings little "
-        "here any more.",
+        "At this amount every turn, it gets to {share:share} of what it can do: another "
+        "{step:money} brings little here any more.",
         share=share,
         step=step,
     ),

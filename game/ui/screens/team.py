@@ -49,7 +49,8 @@ def team_page(ui: Ui, playing: Playing, language: Language, ahead: ForecastCard 
 
     """
     report = team_report(playing.rules, playing.view)
-    figures = [_figure(row, language) for row in report.figures]
+    played = len(playing.view.history) > 1
+    figures = [_figure(row, language, played=played) for row in report.figures]
     goals = _goals(playing, language, ahead)
     cards = [_card(line, language) for line in report.lines]
     empty = Panel(Paragraph(sentence("Nothing in this scenario is done together.")))
@@ -84,8 +85,9 @@ def _goals(playing: Playing, language: Language, ahead: ForecastCard | None) -> 
     return Card(chart, title, aside=aside, pad=16, gap=8, grow=1.2)
 
 
-def _figure(row: MeasureRow, language: Language) -> Widget:
-    return figure_card(row, language, sentence("in the last turn"))
+def _figure(row: MeasureRow, language: Language, *, played: bool) -> Widget:
+    when = sentence("in the last turn") if played else sentence("at the start")
+    return figure_card(row, language, when)
 
 
 def _card(each: TeamLine, language: Language) -> Widget:
