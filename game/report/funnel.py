@@ -137,6 +137,54 @@ def carried_over(
     )
 
 
+def unanswered(rules: Rules, view: PlayerView, turn: TurnView) -> Sentence | None:
+    """Say that those who went cold and those who wait are two groups, often of one size.
+
+    Returns:
+        None where either is nobody, or where the seat may not see it.
+
+    """
+    curtain = Curtain(rules, view)
+    fallen = whole_by_key({key: curtain.flow(turn, key) for key in AT_HANDOFF})
+    cold, waiting = fallen["unworked"].value, curtain.flow(turn, "waiting").value
+    if cold is None or waiting is None or round(cold) == 0 or round(waiting) == 0:
+        return None
+    return sentence(
+        "Sales had no time for {all:number}: {cold:number} went cold, {waiting:number} still wait",
+        all=round(cold) + round(waiting),
+        cold=cold,
+        waiting=waiting,
+    )
+
+
+def wanted_demos(
+    rules: Rules, view: PlayerView, turn: TurnView, earlier: Sentence
+) -> Sentence | None:
+    """Say how many of those who want a demo had wanted one in the turn before, ``earlier``.
+
+    Returns:
+        None where nobody did, or where the seat may not see it.
+
+    """
+    if turn.turn < 2:
+        return None
+    curtain = Curtain(rules, view)
+    keys = ("opportunities", "unfit", "no_demo", "waiting_for_demo")
+    everybody = total(*(curtain.flow(turn, key) for key in keys)).value
+    accepted = curtain.measure(turn, "sqls").value
+    if everybody is None or accepted is None:
+        return None
+    waited = round(everybody) - round(accepted)
+    if waited <= 0:
+        return None
+    return sentence(
+        "Of {all:number} who want a demo, {waited:number} waited since {turn}",
+        all=round(everybody),
+        waited=waited,
+        turn=earlier,
+    )
+
+
 def aware_people(curtain: Curtain, turn: TurnView) -> Shown:
     """Return how many accounts know the firm's name."""
     share = curtain.measure(turn, "awareness")

@@ -5,7 +5,14 @@ from typing import Final
 
 from game.report.changes import MeasureRow, measure_row
 from game.report.figures import Curtain
-from game.report.funnel import Leak, carried_over, leaks, straight_to_sales
+from game.report.funnel import (
+    Leak,
+    carried_over,
+    leaks,
+    straight_to_sales,
+    unanswered,
+    wanted_demos,
+)
 from game.report.language import ENGLISH, Language
 from game.report.names import turn_label, turn_of
 from game.report.number_style import as_counted
@@ -84,6 +91,8 @@ class Results:
     pipeline: PipelineReport
     straight: Sentence | None  # of the accepted, who never crossed the handoff
     carried: Sentence | None  # of those at the handoff, who had come before; None for nobody
+    unanswered: Sentence | None  # who went cold and who waits; None unless there are both
+    wanted: Sentence | None  # of those who want a demo, who did before; None for nobody
 
 
 def results(
@@ -120,6 +129,8 @@ def results(
         pipeline=picture,
         straight=straight_to_sales(rules, view, now),
         carried=carried_over(rules, view, now, earlier),
+        unanswered=unanswered(rules, view, now),
+        wanted=wanted_demos(rules, view, now, earlier),
     )
 
 
@@ -224,7 +235,7 @@ def leaks_table(rows: tuple[Leak, ...]) -> Table:
 
 
 LEAK_PLACES: Final[dict[str, Sentence]] = {
-    "not_ready": sentence("Before marketing's yes"),
+    "not_ready": sentence("Before qualification"),
     "handoff": sentence("At the handoff"),
     "demo": sentence("Before the opportunity"),
     "deal": sentence("In the deal"),

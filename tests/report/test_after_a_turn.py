@@ -67,6 +67,29 @@ def test_who_still_waited_is_counted_among_those_at_the_handoff_of_the_next_turn
     assert ENGLISH.say(report.carried).startswith(f"{before:.0f} more stood at the handoff")
 
 
+def test_who_went_cold_and_who_waits_are_told_apart(rules: Rules) -> None:
+    view = player_view(rules, played(rules, 3), Seat())
+    report = results(rules, view)
+    assert report is not None
+    assert report.unanswered is not None
+    cold, waiting = (round(view.now.flows[key].value or 0.0) for key in ("unworked", "waiting"))
+    said = ENGLISH.say(report.unanswered)
+    assert said.startswith(f"Sales had no time for {cold + waiting}: ")
+    assert said.endswith(f"{waiting} still wait")
+
+
+def test_who_wanted_a_demo_before_is_the_rest_of_those_who_want_one(rules: Rules) -> None:
+    view = player_view(rules, played(rules, 3), Seat())
+    report = results(rules, view)
+    assert report is not None
+    assert report.wanted is not None
+    accepted = round(view.now.figures["sqls"].value or 0.0)
+    wanted = round(report.pipeline.flow.demos_wanted)
+    said = ENGLISH.say(report.wanted)
+    assert said.startswith(f"Of {wanted} who want a demo, {wanted - accepted} waited since")
+    assert f"of {wanted} demos" in report.pipeline.words.narrow
+
+
 def test_nobody_was_left_over_before_the_first_turn(rules: Rules) -> None:
     report = results(rules, player_view(rules, played(rules, 1), Seat()))
     assert report is not None

@@ -129,7 +129,7 @@ def test_reasons_stand_one_a_line_the_commonest_first_and_none_is_cut() -> None:
     flow = replace(
         FLOW,
         handoff=tuple(Loss(label=label, count=8 + i) for i, label in enumerate(reasons)),
-        lost=(Loss(label="too dear", count=0.1), Loss(label="decided nothing", count=14)),
+        lost=(Loss(label="too dear", count=0.04), Loss(label="decided nothing", count=14)),
     )
     narrow = Size(width=1216, height=354)
     chart = pipeline(flow, WORDS, size=narrow, theme=DARK, fmt=write)

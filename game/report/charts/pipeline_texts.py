@@ -5,6 +5,7 @@ from game.report.charts.drawing import Drawing, Ink, Point
 from game.report.charts.labels import packed, wrap
 from game.report.charts.pipeline_flow import LEAKS, LeakKey, PipelineFlow, PipelineWords
 from game.report.charts.pipeline_outline import PipelineLayout
+from game.report.number_style import as_counted
 
 
 class Texts:
@@ -79,7 +80,9 @@ class Texts:
     def _reasons(self, leak: LeakKey) -> list[str]:
         """Return why people fell, the commonest reason first; one that took nobody is none."""
         losses = sorted(self.flow.reasons(leak), key=lambda loss: -loss.count)
-        return [f"{loss.label} {self.fmt(loss.count)}" for loss in losses if round(loss.count) > 0]
+        return [
+            f"{loss.label} {self.fmt(loss.count)}" for loss in losses if as_counted(loss.count) > 0
+        ]
 
     def _wrapped(self, text: str, room: float, lines: int) -> tuple[str, ...]:
         """Return a caption in lines no wider than ``room``."""

@@ -64,7 +64,8 @@ def _reasons(
 
 def _asides(report: Results, language: Language) -> Widget | None:
     hidden = " ".join(language.say(note) for note in unseen(report.pipeline))
-    came = " · ".join(language.say(note) for note in (report.carried, report.straight) if note)
+    notes = (report.carried, report.unanswered, report.straight, report.wanted)
+    came = " · ".join(language.say(note) for note in notes if note)
     if not hidden and not came:
         return None
     eye = Row([Icon("eye-off", 16), Label(hidden, size=12, role="muted", grow=1)], gap=10, grow=1)
