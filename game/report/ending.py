@@ -1,6 +1,8 @@
 """The end of a game: the scorecard, the best and the worst turn, and how well one predicted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from game.report.briefing import goal_name, target_sentence
 from game.report.figures import Shown, known
@@ -10,10 +12,10 @@ from game.report.number_style import as_counted
 from game.report.rounding import POINTS, points_shown
 from game.report.tables import Column, Table
 from game.report.whole import whole_parts
-from game.scenario.measures import MEASURES
+from game.scenario.measures import MEASURES, Kind
 from game.scenario.rules import Rules
 from game.session import PlayerView, TurnView
-from game.session.score import part_of_par
+from game.session.score import ScorePart, part_of_par
 from game.words import Sentence, counted, sentence, verbatim
 
 CLOSE: float = 0.15
@@ -205,6 +207,40 @@ def _record_note(made: int, close: int, gap: float | None) -> Sentence:
             "{record}; on average {gap:decimal} deals too hopeful.", record=record, gap=gap
         )
     return sentence("{record}; on average {gap:decimal} deals too gloomy.", record=record, gap=-gap)
+
+
+def reached_of(part: ScorePart) -> Sentence:
+    """Return where a goal stands and what it asks for, in its own unit: "62 of 70 %"."""
+    kind = MEASURES[part.measure].kind
+    if kind == "share" and part.target >= _FINE:
+        value = 100 * part.value
+        return sentence("{value:number} of {target:share}", value=value, target=part.target)
+    return _REACHED[kind](part.value, part.target)
+
+
+_FINE: Final = 0.0995
+"""Shares below this are written with a decimal."""
+
+_REACHED: Final[dict[Kind, Callable[[float, float], Sentence]]] = {
+    "money": lambda value, target: sentence(
+        "{value:short} of {target:short}", value=value, target=target
+    ),
+    "share": lambda value, target: sentence(
+        "{value:share} of {target:share}", value=value, target=target
+    ),
+    "hours": lambda value, target: sentence(
+        "{value:hours} of {target:hours}", value=value, target=target
+    ),
+    "people": lambda value, target: sentence(
+        "{value:people} of {target:people}", value=value, target=target
+    ),
+    "ratio": lambda value, target: sentence(
+        "{value:decimal} of {target:decimal}", value=value, target=target
+    ),
+    "turn": lambda value, target: sentence(
+        "{value:number} of {target:number}", value=value, target=target
+    ),
+}
 
 
 def score_table(report: Ending) -> Table:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from game.report.briefing import briefing
-from game.report.ending import ending, prediction_record, score_table
+from game.report.ending import ending, prediction_record, reached_of, score_table
 from game.report.journal import journal
 from game.report.language import ENGLISH
 from game.report.library import Best, scenario_card
@@ -23,6 +23,7 @@ from game.session import (
     new_session,
     player_view,
 )
+from game.session.score import ScorePart
 from tests.report.reading import play_on, view_of
 from tests.session.tables import even, small_rules, submit
 
@@ -200,3 +201,20 @@ def test_hopeful_predictions_are_called_hopeful() -> None:
 
 def test_every_measure_may_be_followed() -> None:
     assert set(OFFERED) <= set(MEASURES)
+
+
+def test_a_goal_says_its_value_of_its_target_and_no_second_percentage() -> None:
+    def part(measure: str, value: float, target: float) -> ScorePart:
+        reached = value / target
+        return ScorePart(
+            measure=measure, value=value, target=target, weight=1, reached=reached, points=1
+        )
+
+    parts = (
+        part("satisfaction", 0.62, 0.7),
+        part("churn", 0.024, 0.05),
+        part("total_bookings", 62_000, 1_200_000),
+        part("wins", 2.5, 12),
+    )
+    said = [ENGLISH.say(reached_of(each)).replace("\N{NO-BREAK SPACE}", " ") for each in parts]
+    assert said == ["62 of 70 %", "2.4 % of 5 %", "€ 62 k of € 1.2 M", "2.5 of 12"]
