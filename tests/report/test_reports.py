@@ -179,14 +179,16 @@ def test_the_funnel_loses_at_the_handoff_what_its_leaks_add_up_to() -> None:
     assert fallen > 0
 
 
-def test_an_event_card_says_its_effect_in_figures_and_whether_it_waits() -> None:
+def test_an_event_card_says_its_effect_in_figures_and_what_waits_comes_first() -> None:
     rules = small_rules(TURNS, events=(STORM, OFFER))
     cards = event_cards(rules, view_of(rules, turns=1), ENGLISH)
-    assert [card.key for card in cards] == ["storm", "offer"]
-    said = [ENGLISH.say(effect) for effect in cards[0].effects]
+    assert [card.key for card in cards] == ["offer", "storm"]
+    offer, storm = cards
+    said = [ENGLISH.say(effect) for effect in storm.effects]
     assert said == ["Demand in S1: −50\N{NO-BREAK SPACE}%"]
-    assert cards[1].waiting
-    assert [choice.affordable for choice in cards[1].choices] == [True, True, False]
+    assert offer.waiting
+    assert not storm.waiting
+    assert [choice.affordable for choice in offer.choices] == [True, True, False]
 
 
 def test_a_choice_says_in_figures_what_it_does_and_for_how_long() -> None:
