@@ -6,6 +6,7 @@ painted, and where they differ.
 """
 
 import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +17,8 @@ from game.report.theme import THEMES
 from game.storage.places import found_places
 from game.ui.shipped import ShippedAssets
 from game.ui.toolkit import App, Navigator, Screen, faults, problems
+
+Restyle = Callable[[tuple[int, int], str, float], None]
 
 GOLDEN: Final = Path(__file__).resolve().parent.parent / "pictures"
 ACTUAL: Final = GOLDEN / "actual"
@@ -47,9 +50,19 @@ def app_of(
     return app
 
 
-def faults_in_a_look(app: App, look: str) -> list[str]:
-    """Return what is wrong. Tab, which goes the same way in all looks, is pressed in one."""
-    return problems(app) if look == LOOKS[0] else faults(app)
+def faults_however_seen(restyle: Restyle, app: App) -> Iterator[tuple[object, list[str]]]:
+    """Yield how a view is seen, and what is wrong with it so.
+
+    A look changes colours and no lengths, so every size is seen in one look and every look in one
+    size; and Tab, which is slow to try, goes the same way in both windows.
+    """
+    for size in SIZES:
+        for text in TEXTS:
+            restyle(size, LOOKS[0], text)
+            yield (size, text), problems(app) if size == SIZES[0] else faults(app)
+    for look in LOOKS[1:]:
+        restyle(SIZES[0], look, 1.0)
+        yield look, faults(app)
 
 
 def check_picture(app: App, name: str) -> None:

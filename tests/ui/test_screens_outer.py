@@ -13,7 +13,7 @@ from game.storage.results import Result, record_result
 from game.ui.shelf import Shelf
 from game.ui.toolkit import problems
 from tests.ui.houses import SHELF, Home
-from tests.ui.pictures import LOOKS, SIZES, TEXTS, faults_in_a_look
+from tests.ui.pictures import faults_however_seen
 
 Enter = Callable[[Home], None]
 
@@ -173,12 +173,8 @@ SCREENS: tuple[Enter, ...] = (
 def test_nothing_is_wrong_with_a_screen(enter: Enter, tmp_path: Path) -> None:
     home = Home(tmp_path)
     enter(home)
-    for size in SIZES:
-        for text in TEXTS:
-            for theme in LOOKS:
-                home.restyle(size, theme, text)
-                wrong = faults_in_a_look(home.app, theme)
-                assert wrong == [], f"{size}, text {text}, {theme}"
+    for how, wrong in faults_however_seen(home.restyle, home.app):
+        assert wrong == [], how
 
 
 @pytest.mark.parametrize("enter", SCREENS, ids=lambda enter: enter.__name__)
