@@ -1,9 +1,11 @@
 """One number as it is shown: known, not there yet, or hidden and what would reveal it."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
+from game.report.curtains import money_to_show
 from game.report.language import Language
 from game.report.names import lever_names
 from game.scenario.measures import MEASURES, Kind
@@ -127,8 +129,12 @@ class Curtain:
         """Say why a number is hidden and what would show it."""
         if not revealed_by:
             return NOT_YOURS
-        lever = lever_names(self.rules)[revealed_by]
-        return sentence("Shown once you spend enough on {lever}.", lever=lever)
+        lever, amount = lever_names(self.rules)[revealed_by], money_to_show(self.rules, revealed_by)
+        if not 0 < amount < math.inf:
+            return sentence("Shown once you spend enough on {lever}.", lever=lever)
+        return sentence(
+            "Shown at about {amount:short} a turn on {lever}.", amount=amount, lever=lever
+        )
 
     def _before(self, gate: str, kind: Kind) -> Shown:
         """Return what stands where no turn has been played: nothing, or a closed curtain."""

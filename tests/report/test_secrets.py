@@ -160,7 +160,9 @@ def test_a_hidden_figure_says_what_would_show_it() -> None:
     assert shown.hidden
     assert shown.said(ENGLISH) == "hidden"
     assert shown.note is not None
-    assert ENGLISH.say(shown.note) == "Shown once you spend enough on Joint meetings."
+    said = ENGLISH.say(shown.note)
+    assert said.startswith("Shown at about €")
+    assert said.endswith("a turn on Joint meetings.")
     closed = Curtain(rules, view).measure(view.now, "win_rate")
     assert closed.note is not None
     assert ENGLISH.say(closed.note) == "Your role does not see this."

@@ -124,7 +124,7 @@ def test_what_is_hidden_is_drawn_as_hidden_with_what_shows_it(tmp_path: Path) ->
     home.rest()
     open_at(home, "win_rate")
     assert "The figure itself is hidden from you." in home.words
-    assert "Shown once you spend enough on" in home.words
+    assert "Shown at about €" in home.words
 
 
 @pytest.mark.parametrize(
