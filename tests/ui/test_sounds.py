@@ -32,6 +32,7 @@ def sounds() -> Iterator[Sounds]:
     made.set(on=True, volume=0.5)
     made.open()
     made.wait()
+    pygame.mixer.stop()  # what a game of another test still plays
     yield made
     pygame.mixer.quit()
 
