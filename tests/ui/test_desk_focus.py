@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from game.ui.screens.board import Reach, usual_reach
+from game.ui.screens.reach import Reach, usual_reach
 from tests.ui.driver import box_of, click, press
 from tests.ui.game_states import at_table, desk_of, played
 from tests.ui.houses import Home

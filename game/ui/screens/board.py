@@ -1,32 +1,25 @@
-"""The budget board: a line for every lever, sums for the groups, and what is left to spend."""
+"""The budget board: a line for every lever, and sums for the groups."""
 
-import math
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from game.report.amounts import AmountUnreadable, parse_money
-from game.report.board import BoardGroup, BoardLine, left_to_spend
+from game.report.board import BoardGroup, BoardLine
 from game.report.language import Language
-from game.report.money import to_spend_note
 from game.report.saturation import Saturation, planned_saturation
-from game.session import PlayerView
 from game.ui.playing import Playing
 from game.ui.screens.parts import Explained
+from game.ui.screens.reach import Reach
 from game.ui.screens.saturation import SaturationCurve, curve_place
 from game.ui.toolkit import (
     AmountField,
-    Button,
     Column,
-    Figure,
     Icon,
     Label,
     Row,
     Slider,
     Spacer,
-    Ui,
     Widget,
-    icon_button,
 )
 from game.ui.toolkit.assets import Wording
 from game.words import Sentence, sentence
@@ -41,74 +34,6 @@ _LONG = 21
 _NAME = 140
 _AMOUNT = 76
 _CHANGE = 48
-_EVEN_SHARES = 3.5
-"""How many times an even share of the budget a slider reaches; more can be typed."""
-
-_MUCH_LESS = 3
-"""How many times shorter sliders may become before they do: they stay as long as they were."""
-
-_NICE = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
-
-
-def nice_above(amount: float) -> float:
-    """Return the next round amount, for the end of a slider.
-
-    >>> nice_above(23_600), nice_above(0)
-    (25000.0, 1.0)
-    """
-    if amount <= 1:
-        return 1.0
-    size = 10.0 ** math.floor(math.log10(amount))
-    return next(size * nice for nice in _NICE if size * nice >= amount)
-
-
-def usual_reach(view: PlayerView, most: float, before: float) -> float:
-    """Return how far the sliders of a turn go.
-
-    An amount stands in the same place from turn to turn, though a little less is there to spend.
-
-    Args:
-        view: of who plans.
-        most: the largest amount of the plan.
-        before: how far they went in the turn before; 0 where there was none.
-
-    """
-    usable = sum(lever.open and lever.mine for lever in view.levers)
-    even = view.budget / max(usable, 1) * _EVEN_SHARES
-    now = nice_above(min(view.budget, max(even, most)))
-    return before if now <= before <= now * _MUCH_LESS else now
-
-
-@dataclass(slots=True)
-class Reach:
-    """How far the sliders go in a turn: the same for all, unless more was typed on one.
-
-    A slider that shrank while it is dragged would run away from the pointer, so it only grows.
-    """
-
-    usual: float
-    longer: dict[str, float] = field(default_factory=dict)
-    rows: dict[str, tuple[Hashable, Widget]] = field(default_factory=dict)
-    """Lines as they were shown last: while one slider moves, all others stay what they are."""
-
-    @classmethod
-    def of(cls, playing: Playing) -> "Reach":
-        """Return the reach for the turn that is planned."""
-        most = max(playing.draft.spend, default=0.0)
-        playing.reach = usual_reach(playing.view, most, playing.reach)
-        return cls(playing.reach)
-
-    def high(self, line: BoardLine, amount: float) -> float:
-        """Return where a line's slider ends."""
-        high = max(self.usual, self.longer.get(line.key, 0.0))
-        if amount > high:
-            high = self.longer[line.key] = nice_above(amount)
-        return high if line.limit is None else min(high, max(line.limit, amount))
-
-    @property
-    def step(self) -> float:
-        """By how much an arrow moves a slider."""
-        return max(1.0, nice_above(self.usual) / 50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,108 +213,6 @@ class Board:
             return parse_money(text, self.language, self.playing.view.budget)
         except AmountUnreadable as unreadable:
             return unreadable.sentence
-
-    # The foot ------------------------------------------------------------------------------
-
-    def foot(self, ui: Ui, room: float, on_predict: Callable[[], None], repeat: Sentence) -> Widget:
-        """Return what is left to spend, and what can be done with the plan.
-
-        Args:
-            ui: measures whether all texts have room.
-            room: design units of width.
-            on_predict: opens the question before the turn is played.
-            repeat: what the button says that repeats the last plan.
-
-        """
-        spelled = self._foot(on_predict, self._start(repeat, short=False))
-        if ui.natural(spelled) <= ui.px(room):
-            return spelled
-        return self._foot(on_predict, self._start(repeat, short=True))
-
-    def _foot(self, on_predict: Callable[[], None], start: Widget) -> Widget:
-        predict = Button(
-            sentence("Predict"),
-            on_predict,
-            "arrow-right",
-            "primary",
-            icon_last=True,
-            key="predict",
-            tooltip=sentence("Say what will come of it, then play the turn. (Ctrl+Enter)"),
-            disabled=self.playing.refusal() or "",
-        )
-        return Row([self.left(), *self.steps(), start, predict], gap=6)
-
-    def left(self) -> Widget:
-        """Return what is left to spend, or by how much the plan is over it."""
-        left = left_to_spend(self.playing.view, self.playing.draft.spend)
-        money = self.language.money
-        title = (
-            sentence("Over budget by")
-            if left.over
-            else sentence("Left of {budget:money}", budget=left.budget)
-        )
-        return Column(
-            [
-                Label(
-                    title,
-                    size=12,
-                    role="bad" if left.over else "muted",
-                    shorten=True,
-                    tooltip=to_spend_note(self.playing.rules, self.playing.view),
-                ),
-                Figure(
-                    abs(left.left),
-                    money,
-                    size=20,
-                    role="bad" if left.over else "text",
-                    key="left",
-                    name=left.note,
-                ),
-            ],
-            gap=0,
-            grow=1,
-        )
-
-    def steps(self) -> list[Widget]:
-        """Return undo, redo and the way back to how the turn began."""
-        playing = self.playing
-        nothing = sentence("Nothing to take back.")
-        return [
-            icon_button(
-                "undo-2",
-                sentence("Undo (Ctrl+Z)"),
-                playing.undo,
-                key="undo",
-                disabled="" if playing.can_undo else nothing,
-            ),
-            icon_button(
-                "redo-2",
-                sentence("Redo (Ctrl+Y)"),
-                playing.redo,
-                key="redo",
-                disabled="" if playing.can_redo else sentence("Nothing to do again."),
-            ),
-            icon_button(
-                "rotate-ccw",
-                sentence("Back to how this turn began"),
-                playing.reset,
-                key="reset",
-                disabled="" if playing.can_undo else nothing,
-            ),
-        ]
-
-    def _start(self, repeat: Sentence, *, short: bool) -> Widget:
-        """Return the button that fills the board: with the last plan, or evenly at first."""
-        if len(self.playing.view.history) > 1:
-            text, icon, act, key = repeat, "rotate-ccw-clock", self.playing.as_last_turn, "repeat"
-            why = sentence("Plan what was played last turn, as far as the money goes.")
-        else:
-            even = self.playing.split_evenly
-            text, icon, act, key = sentence("Split evenly"), "scale", even, "even"
-            why = sentence("Put the same amount on every open line, as a place to start from.")
-        if short:
-            return icon_button(icon, text, act, key=key, tooltip=why, variant="secondary")
-        return Button(text, act, key=key, tooltip=why)
 
 
 _PARTNERS = sentence("What was spent last turn. Whoever decides about it plans anew each turn.")

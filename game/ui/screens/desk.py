@@ -9,13 +9,15 @@ from game.report.event_cards import EventCard
 from game.report.names import turn_label
 from game.ui.foresight import Foresight
 from game.ui.playing import Playing
-from game.ui.screens.board import Board, Reach
+from game.ui.screens.board import Board
+from game.ui.screens.board_foot import BoardFoot
 from game.ui.screens.commit import FIRST, CommitDialog, Guess
 from game.ui.screens.event import DONE, Later, event_dialog
 from game.ui.screens.frame import Doors, game_head, is_tall, is_wide
 from game.ui.screens.partner import TalkCards
 from game.ui.screens.parts import Ground
 from game.ui.screens.plan_cards import PlanCards
+from game.ui.screens.reach import Reach
 from game.ui.screens.saves import Keeps, SaveDialog
 from game.ui.screens.tabs import DESK_TABS, TabPages
 from game.ui.screens.words import WordsOfTheGame
@@ -145,7 +147,8 @@ class Desk(Screen):
         report = self._cards.report()
         board = Board(self.playing, self.house.language, report.board, self._reach)
         room = _BOARD - 24 if is_wide(ui) else ui.metrics.units.w - 32
-        foot = board.foot(ui, room, self._predict, report.as_last_turn)
+        below_board = BoardFoot(self.playing, self.house.language)
+        foot = below_board.row(ui, room, self._predict, report.as_last_turn)
         if not is_wide(ui):
             below = self._cards.cards(roomy=ui.metrics.units.w >= _ROOMY)
             body = ScrollArea(

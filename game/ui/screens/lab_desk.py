@@ -18,12 +18,14 @@ from game.report.what_ifs import WhatIfReport, WhatIfSeries
 from game.session import PlayerView, Session
 from game.ui.lab import Lab, Rest, Trial
 from game.ui.playing import Playing
-from game.ui.screens.board import Board, Reach
+from game.ui.screens.board import Board
+from game.ui.screens.board_foot import BoardFoot
 from game.ui.screens.event import DONE, Later, event_dialog
 from game.ui.screens.frame import is_wide
 from game.ui.screens.outcome import moved_mark
 from game.ui.screens.parts import Ground, header, page
 from game.ui.screens.policies import PolicyCard
+from game.ui.screens.reach import Reach
 from game.ui.toolkit import (
     BACK,
     COMMIT,
@@ -210,8 +212,8 @@ class LabDesk(Screen):
         if self._run is not None:
             return self._running()
         refusal = self.playing.refusal() or ""
-        board = Board(self.playing, self._house.language, self._desk().board, self._reach)
-        steps = Row([Column([board.left()], width=130), *board.steps()], gap=6)
+        foot = BoardFoot(self.playing, self._house.language)
+        steps = Row([Column([foot.left()], width=130), *foot.steps()], gap=6)
         rest: list[Widget | None] = [
             caption(sentence("After this turn")),
             Segments(_REST, self._rest, self._set_rest, key="lab.rest"),

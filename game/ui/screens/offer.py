@@ -13,7 +13,7 @@ from game.session import Propose, Seat, Terms
 from game.session.commands import NO_TERMS
 from game.session.partner import FIRST_SHARE, round_step
 from game.ui.playing import Playing
-from game.ui.screens.board import nice_above
+from game.ui.screens.reach import nice_above
 from game.ui.talk import Voice
 from game.ui.toolkit import (
     COMMIT,
