@@ -283,14 +283,16 @@ class Ui:
     def restyle(self, theme: Theme, metrics: Metrics) -> None:
         """Take another theme or scale: everything is drawn anew at its size, never stretched."""
         self._forget_widgets()
-        if theme != self.theme or metrics.scale != self.metrics.scale:
+        rescaled = metrics.scale != self.metrics.scale
+        if rescaled or theme != self.theme:
             self.cache.clear()
             self.pictures.clear()
+            self._charts.clear()
+            self._last_charts.clear()
+        if rescaled:  # a theme changes colours and no lengths
             self.letters.forget()
             self._forget_sizes()
             self._pixels.clear()
-            self._charts.clear()
-            self._last_charts.clear()
             self._faces.clear()
         self.theme, self.metrics = theme, metrics
 
