@@ -1,7 +1,8 @@
-"""The quiz of a scenario: questions asked when the game is over, each answered with the reason."""
+"""The quiz of a scenario, asked line by line when the game is over."""
 
 from collections.abc import Sequence
 
+from game.report.quiz import TITLE, Quiz, letter
 from game.scenario.rules import QuizQuestion
 from game.terminal.console import Console, InputEnded
 from game.words import Sentence, counted, sentence, verbatim
@@ -17,7 +18,7 @@ def ask_quiz(console: Console, questions: Sequence[QuizQuestion]) -> None:
     """
     if not questions:
         return
-    console.heading(sentence("What do you make of it?"))
+    console.heading(TITLE)
     console.say(
         counted(
             "{count} question about what you have played. Type the letter of your answer; Enter "
@@ -27,56 +28,43 @@ def ask_quiz(console: Console, questions: Sequence[QuizQuestion]) -> None:
             len(questions),
         )
     )
-    right = []
+    quiz = Quiz(questions=tuple(questions))
     try:
-        for number, question in enumerate(questions, start=1):
-            answer = _asked(console, question, number)
+        while not quiz.over:
+            place = len(quiz.answers)
+            answer = _asked(console, questions[place], place)
             if answer is None:
                 break
-            right.append(answer == question.right)
+            quiz = quiz.answered(answer)
+            console.say(quiz.judged(place))
     except InputEnded:
         pass  # nobody is there any more, and the game is over
-    if right:
+    if quiz.answers:
         console.blank()
-        console.say(_result(sum(right), len(right)), style="bold")
+        console.say(quiz.result(), style="bold")
 
 
-def _result(right: int, asked: int) -> Sentence:
-    return counted(
-        "{right} of {count} answer right.", "{right} of {count} answers right.", asked, right=right
-    )
-
-
-def _asked(console: Console, question: QuizQuestion, number: int) -> int | None:
-    """Ask one question and say whether the answer is right, and why; None for no answer."""
+def _asked(console: Console, question: QuizQuestion, place: int) -> int | None:
+    """Ask one question and return the place of the answer; None for no answer."""
     console.blank()
     console.say(
-        sentence("{number}. {question}", number=str(number), question=question.question),
+        sentence("{number}. {question}", number=str(place + 1), question=question.question),
         style="bold",
     )
-    letters = [chr(ord("a") + place) for place in range(len(question.answers))]
-    for letter, text in zip(letters, question.answers, strict=True):
-        console.item(verbatim(text), mark=f"{letter})")
+    letters = [letter(each) for each in range(len(question.answers))]
+    for mark, text in zip(letters, question.answers, strict=True):
+        console.item(verbatim(text), mark=f"{mark})")
     said: list[int | None] = []
 
     def read(typed: str) -> Sentence | None:
-        letter = typed.casefold().strip(" .)")
-        if letter in letters:
-            said.append(letters.index(letter))
-        elif letter in {"", "quit"}:
+        chosen = typed.casefold().strip(" .)")
+        if chosen in letters:
+            said.append(letters.index(chosen))
+        elif chosen in {"", "quit"}:
             said.append(None)
         else:
             return sentence("Type one of these letters: {letters:either}.", letters=tuple(letters))
         return None
 
     console.ask_until(sentence("Your answer:"), read)
-    answer = said[-1]
-    if answer is not None:
-        console.say(_judged(question, letters[question.right], right=answer == question.right))
-    return answer
-
-
-def _judged(question: QuizQuestion, letter: str, *, right: bool) -> Sentence:
-    if right:
-        return sentence("Right. {why}", why=question.why)
-    return sentence("No, it is {letter}. {why}", letter=letter, why=question.why)
+    return said[-1]

@@ -202,6 +202,13 @@ class House(Cupboard):
         self.navigator.home()
         self.navigator.push(Ending(self, playing))
 
+    def open_quiz(self, playing: "Playing") -> None:
+        """Ask the scenario's questions about a game that is over; Esc returns to its ending."""
+        from game.ui.screens.quiz import QuizScreen
+
+        rules = playing.rules
+        self.navigator.push(QuizScreen(self, rules.quiz, rules.title))
+
     def planned(self, playing: "Playing") -> None:
         """Go on after a plan was submitted: to the results, or to whoever is next at the table."""
         if playing.table is None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from game.scenario.rules import QuizQuestion
 from game.storage.habits import count_habits
 from game.storage.places import shipped
 from game.storage.results import Result, record_result
@@ -16,6 +17,25 @@ from tests.ui.houses import SHELF, Home
 from tests.ui.pictures import faults_however_seen
 
 Enter = Callable[[Home], None]
+
+QUIZ = (
+    QuizQuestion(
+        question="Calls are made after four days. You double the leads. What happens?",
+        answers=(
+            "Deals double as well, since the same part of the leads is won as before",
+            "A larger part goes cold, and each deal becomes dearer",
+            "Deals stay as they are",
+        ),
+        right=1,
+        why="Sales has no more hours than before. The extra leads wait behind the others.",
+    ),
+    QuizQuestion(
+        question="When does a name pay?",
+        answers=("At once", "Later"),
+        right=1,
+        why="It is remembered.",
+    ),
+)
 
 
 def title(_: Home) -> None:
@@ -93,6 +113,31 @@ def saving(home: Home) -> None:
     home.click("ending.save")
 
 
+def ending_with_quiz(home: Home) -> None:
+    playing = home.playing()
+    playing.rules = replace(playing.rules, quiz=QUIZ)
+    home.house.open_ending(playing)
+
+
+def quiz(home: Home) -> None:
+    ending_with_quiz(home)
+    home.rest()
+    home.click("ending.quiz")
+
+
+def quiz_answered(home: Home) -> None:
+    """Answer the first question wrongly."""
+    quiz(home)
+    home.rest()
+    home.click("quiz.answer.a")
+
+
+def quiz_over(home: Home) -> None:
+    """Answer one question wrongly and one rightly, and look at all of them."""
+    quiz_answered(home)
+    home.press("enter", "down", "enter", "enter")
+
+
 def settings(home: Home) -> None:
     home.house.open_settings()
 
@@ -162,6 +207,10 @@ SCREENS: tuple[Enter, ...] = (
     starting_over,
     saved_and_running_games,
     ending,
+    ending_with_quiz,
+    quiz,
+    quiz_answered,
+    quiz_over,
     saving,
     settings,
     saved_games,

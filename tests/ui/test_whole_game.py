@@ -11,6 +11,7 @@ from game.ui.screens.desk import Desk
 from game.ui.screens.ending import Ending
 from game.ui.screens.keys import KEYS
 from game.ui.screens.library import Library
+from game.ui.screens.quiz import QuizScreen
 from game.ui.screens.results import Results
 from game.ui.screens.words import Help
 from game.ui.toolkit import App, Screen
@@ -27,6 +28,7 @@ from tests.ui.driver import (
 )
 from tests.ui.game_states import SHELF, at_table, desk_of, results_of
 from tests.ui.houses import Home
+from tests.ui.test_screens_outer import QUIZ
 
 
 def shown_desk(home: Home) -> Desk:
@@ -331,6 +333,7 @@ def test_every_key_of_a_screen_is_in_the_list_of_keys(tmp_path: Path) -> None:
     screens: list[Screen] = [desk_of(home), results_of(home, 2), Help(house), Library(house)]
     playing = home.playing("bakery", turns=99)
     screens += [Ending(house, playing), Briefing(house, playing.rules, "all", 1)]
+    screens.append(QuizScreen(house, QUIZ, playing.rules.title))
     for screen in screens:
         name = type(screen).__name__
         told = {

@@ -271,7 +271,21 @@ class Ending(Screen):
                 tooltip=sentence("Go back to a turn, decide otherwise, and see both futures"),
             ),
         ]
+        quiz: list[Widget] = [
+            Button(
+                sentence("Quiz"),
+                partial(self._house.open_quiz, self._playing),
+                "circle-question-mark",
+                key="ending.quiz",
+                tooltip=counted(
+                    "{count} question about what you have played",
+                    "{count} questions about what you have played",
+                    len(self._playing.rules.quiz),
+                ),
+            ),
+        ]
         buttons: list[Widget] = [
+            *(quiz if self._playing.rules.quiz else ()),
             *(lab if self._playing.table is None else ()),
             Button(
                 sentence("Save…"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from game.report.quiz import TITLE
 from game.ui.toolkit import Column, Label, Panel, Paragraph, Row, Widget, Wrap, heading
 from game.words import Sentence, sentence
 
@@ -128,6 +129,14 @@ KEYS: Final[tuple[KeyPage, ...]] = (
         "Ending",
         sentence("How it went"),
         (KeyLine((sentence("Ctrl + S"),), sentence("Save the game under a name")),),
+    ),
+    KeyPage(
+        "QuizScreen",
+        TITLE,
+        (
+            KeyLine((sentence("a"), sentence("b"), sentence("c")), sentence("Give that answer")),
+            KeyLine((GO_ON,), sentence("Go on to the next question")),
+        ),
     ),
     KeyPage(
         "",
