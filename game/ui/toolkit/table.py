@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from game.ui.toolkit.assets import Wording
 from game.ui.toolkit.canvas import Canvas
@@ -10,6 +11,8 @@ from game.ui.toolkit.labels import Label
 from game.ui.toolkit.text import Side
 from game.ui.toolkit.ui import Ui
 from game.ui.toolkit.widget import Look, Placed, Widget
+
+_WIDEST: Final = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ class Table(Widget):
         ]
 
     def _widths(self, ui: Ui, cells: list[list[Widget]], width: int) -> list[int]:
-        return lengths(width, self._parts(ui, cells), ui.px(self.gap))
+        parts = self._parts(ui, cells)
+        return lengths(width, _breathing(parts, width - self._gaps(ui)), ui.px(self.gap))
 
     def _heights(self, ui: Ui, cells: list[list[Widget]], width: int) -> list[int]:
         widths = self._widths(ui, cells, width)
@@ -128,6 +132,27 @@ class Table(Widget):
 
     def _gaps(self, ui: Ui) -> int:
         return ui.px(self.gap) * max(0, len(self.columns) - 1)
+
+
+def _breathing(parts: list[Part], room: int) -> list[Part]:
+    """Return columns that share spare width, so that figures do not crowd at one side.
+
+    Columns that do not grow come to one width first, as that is how figures are compared; then all
+    take the same of what is left, up to ``_WIDEST`` times their own.
+    """
+    steady = [part for part in parts if not part.grow]
+    spare = room - sum(max(part.base, part.least) for part in parts)
+    if not steady or len(steady) == len(parts) or spare <= 0:
+        return parts
+    widest = max(part.base for part in steady)
+    lifts = [widest - part.base for part in steady]
+    lift = min(1.0, spare / max(1, sum(lifts)))
+    more = max(0, spare - sum(lifts)) // len(parts)
+    more = min(more, int(widest * (_WIDEST - 1)))
+    return [
+        part if part.grow else Part(part.base + int((widest - part.base) * lift) + more, part.least)
+        for part in parts
+    ]
 
 
 @dataclass(frozen=True, slots=True)
