@@ -1,5 +1,7 @@
 """Figures stand at the right of columns that are as wide as each other, and do not crowd."""
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,7 +40,7 @@ def test_columns_fill_the_table_and_nothing_leaves_it(width: int) -> None:
     boxes = columns_at(width)
     assert boxes[0].x == 0
     assert boxes[-1].right == width
-    assert all(left.right < right.x for left, right in zip(boxes, boxes[1:], strict=False))
+    assert all(left.right < right.x for left, right in pairwise(boxes))
 
 
 def test_without_room_the_widest_column_gives_way_first() -> None:
