@@ -80,7 +80,13 @@ def build_rules(scenario: Scenario, name: str, source: str = "") -> Rules:
         events=tuple(_event(key, event, market) for key, event in scenario.events.items()),
         scorecard=build_scorecard(scenario, market),
         hints=tuple(
-            Hint(key=key, when=tuple(hint.when), say=hint.say, to=hint.to)
+            Hint(
+                key=key,
+                when=tuple(hint.when),
+                say=hint.say,
+                to=hint.to,
+                unseen=tuple(hint.unseen),
+            )
             for key, hint in scenario.hints.items()
         ),
         quiz=_quiz(scenario),

@@ -63,3 +63,11 @@ _ALL: Final = (
 )
 
 MEASURES: Final[dict[str, Measure]] = {each.key: each for each in _ALL}
+
+SEEN_BY_ALL: Final = frozenset(
+    {"turn", "revenue", "cash", "spend", "bookings", "total_bookings", "wins", "market_share"}
+)
+"""What everybody at a table sees whatever the role."""
+
+SHARES_OF_THE_PLAN: Final = frozenset({"marketing_share", "sales_share", "together_share"})
+"""What everybody can reckon from the plan of the firm, which lies on the table."""

@@ -103,7 +103,9 @@ class HintEntry(Block):
     say: LongText
     """the advice, with its reason"""
     to: To = "all"
-    """the role that hears it"""
+    """the role that hears it; where nobody has that role, everybody does"""
+    unseen: list[Annotated[Text, Ref("measures")]] = Field(default_factory=list)
+    """measures: it is said only to who does not see them, and not once they are shown"""
 
 
 class QuizEntry(Block):

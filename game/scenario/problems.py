@@ -81,6 +81,7 @@ Code: TypeAlias = Literal[
     "unlock_after_end",
     "lever_nobody_decides",
     "segment_unused",
+    "hint_unheard",
     "budget_zero",
     "price_zero",
     "expert_unit",

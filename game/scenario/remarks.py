@@ -6,12 +6,12 @@ from typing import Final
 
 from game.market import MarketParams
 from game.market.params import parameter_facts
-from game.scenario.build import build_levers, build_roles
+from game.scenario.build import build_levers, build_reveals, build_roles
 from game.scenario.effects import ParsedEffect
 from game.scenario.findings import problem_at
 from game.scenario.languages import base_language
 from game.scenario.market_build import TURN_MONTHS
-from game.scenario.measures import MEASURES
+from game.scenario.measures import MEASURES, SEEN_BY_ALL, SHARES_OF_THE_PLAN
 from game.scenario.model import Scenario
 from game.scenario.possible import impossible
 from game.scenario.problems import Code, Problem, Severity
@@ -137,6 +137,7 @@ def remarks(scenario: Scenario, root: Node) -> Iterator[Problem]:
     yield from _events(scenario, pen)
     yield from _levers(scenario, pen)
     yield from _segments(scenario, pen)
+    yield from _hints(scenario, pen)
     yield from _teaching(scenario, pen)
     yield from _units(scenario, pen)
 
@@ -271,6 +272,35 @@ def _teaching(scenario: Scenario, pen: Pen) -> Iterator[Problem]:
     if not 4 <= scenario.turns.count <= 24:
         words = sentence("{turns} turns are unusual; 4 to 24 work well", turns=scenario.turns.count)
         yield pen.note("hint", "unusual_length", ("turns", "count"), words)
+
+
+def _hints(scenario: Scenario, pen: Pen) -> Iterator[Problem]:
+    """Yield hints that the role they are meant for can never hear."""
+    shown_later = {name for reveal in build_reveals(scenario) for name in reveal.measures}
+    sees = {role.key: SEEN_BY_ALL | {*role.sees} for role in build_roles(scenario)}
+    everywhere = frozenset(MEASURES).intersection(*sees.values())
+    for key, hint in scenario.hints.items():
+        seen = sees.get(hint.to, everywhere)
+        open_to_it = seen | shown_later | SHARES_OF_THE_PLAN
+        named = {each.measure for each in hint.when}
+        dark = sorted(named - open_to_it) if hint.to in sees else []
+        known = sorted((seen | SHARES_OF_THE_PLAN).intersection(hint.unseen))
+        if dark:
+            words = sentence(
+                "'{role}' never hears this: it does not see '{measure}', and no collaboration "
+                "shows it",
+                role=hint.to,
+                measure=dark[0],
+            )
+            step = sentence("let another role hear it, or ask for a measure that this one sees")
+            yield pen.note("warning", "hint_unheard", ("hints", key, "when"), words, step)
+        elif known:
+            words = sentence(
+                "nobody ever hears this: whom it is meant for always sees '{measure}'",
+                measure=known[0],
+            )
+            step = sentence("name a measure under 'unseen' that is hidden at first")
+            yield pen.note("warning", "hint_unheard", ("hints", key, "unseen"), words, step)
 
 
 def language_remarks(scenario: Scenario, root: Node, spoken: Sequence[str]) -> Iterator[Problem]:

@@ -166,6 +166,7 @@ class Hint:
     when: tuple[Condition, ...]
     say: str
     to: RoleKey = "all"
+    unseen: tuple[str, ...] = ()  # measures: said as long as all are hidden from who would hear it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

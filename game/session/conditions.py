@@ -1,4 +1,4 @@
-"""Whether a scenario's conditions hold: compared with the players' average of the last turn."""
+"""Whether a scenario's conditions hold in the last turn: for all players, or for one firm."""
 
 import operator
 from collections.abc import Callable, Iterable
@@ -29,12 +29,21 @@ def holds(rules: Rules, world: "World", conditions: Iterable[Condition]) -> Trut
     ``turn`` is the turn being planned; every other measure is of the last turn, averaged over the
     player firms. A flow that has not happened yet (turn 1) satisfies no condition.
     """
+    return _all_hold(rules, world, conditions, slice(rules.players))
+
+
+def holds_for(rules: Rules, world: "World", conditions: Iterable[Condition], firm: int) -> bool:
+    """Return whether all conditions hold in one world for one firm, by its own measures."""
+    return bool(_all_hold(rules, world, conditions, slice(firm, firm + 1)))
+
+
+def _all_hold(rules: Rules, world: "World", conditions: Iterable[Condition], firms: slice) -> Truth:
     result = np.ones(world.fired.shape[:-1], dtype=bool)
     for condition in conditions:
         if condition.measure == "turn":
             value = np.asarray(world.turn)
         else:
-            value = measure(rules, world, condition.measure)[..., : rules.players].mean(axis=-1)
+            value = measure(rules, world, condition.measure)[..., firms].mean(axis=-1)
         # Unlike all others, "!=" holds for what is no number.
         here = COMPARE[condition.comparison](value, condition.value) & ~np.isnan(value)
         result = result & here

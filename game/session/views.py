@@ -12,10 +12,10 @@ from typing import Final
 import numpy as np
 
 from game.market import LEVERS, Array
-from game.scenario.measures import MEASURES
-from game.scenario.rules import Rules
+from game.scenario.measures import MEASURES, SEEN_BY_ALL, SHARES_OF_THE_PLAN
+from game.scenario.rules import RoleKey, Rules
 from game.session.checks import seat_budget
-from game.session.conditions import holds
+from game.session.conditions import holds_for
 from game.session.estimates import estimated_cares
 from game.session.flows import FLOWS, REASONS, SEGMENT_FLOWS, lead_sources, loss_reasons
 from game.session.game import Session, TurnRecord, firm_plan, is_over
@@ -28,13 +28,8 @@ from game.session.sights import ChoiceView, EventView, Figure, LeverView, Player
 from game.session.trades import Trade
 from game.session.world import NOT_CHOSEN, World
 
-ALWAYS: Final = frozenset(
-    {"turn", "revenue", "cash", "spend", "bookings", "total_bookings", "wins", "market_share"}
-)
+ALWAYS: Final = SEEN_BY_ALL
 """What everybody at a table sees whatever the role."""
-
-OPEN: Final = frozenset({"marketing_share", "sales_share", "together_share"})
-"""What everybody can reckon from the plan of the firm, which lies on the table."""
 
 
 played_turns: Final[Remembered[TurnRecord, TurnView]] = Remembered()
@@ -56,6 +51,7 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
     """
     role = role_of(rules, seat)
     over = is_over(rules, session)
+    seated = tuple(each.role for each in session.seats if each.firm == seat.firm)
     mine = [each for each in session.submits if each.seat.firm == seat.firm]
     return PlayerView(
         seat=seat,
@@ -72,14 +68,14 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
         draft=firm_plan(rules, session, seat.firm) if mine and not over else None,
         history=(
             _remembered_zero(rules, *_beginning(session, seat), seat),
-            *(_remembered_turn(rules, record, seat) for record in session.history),
+            *(_remembered_turn(rules, record, seat, seated) for record in session.history),
         ),
         events=() if over else _events(rules, session, seat),
-        hints=_hints(rules, session.world, seat),
+        hints=() if over else _hints(rules, session.world, seat, seated),
         cares=estimated_cares(rules, session.world, session.luck, seat.firm),
         score=score(rules, session.world, seat.firm) if over or seat.role == "all" else None,
         trades=_of_firm(session.trades, seat.firm),
-        seated=tuple(each.role for each in session.seats if each.firm == seat.firm),
+        seated=seated,
     )
 
 
@@ -176,8 +172,11 @@ def _remembered_zero(rules: Rules, first: World, plan: Plan, seat: Seat) -> Turn
     return beginnings.get(first, (rules, plan, seat), look)
 
 
-def _remembered_turn(rules: Rules, record: TurnRecord, seat: Seat) -> TurnView:
-    return played_turns.get(record, (rules, seat), partial(_turn_view, rules, record, seat))
+def _remembered_turn(
+    rules: Rules, record: TurnRecord, seat: Seat, seated: tuple[RoleKey, ...]
+) -> TurnView:
+    look = partial(_turn_view, rules, record, seat, seated)
+    return played_turns.get(record, (rules, seat, seated), look)
 
 
 def _turn_zero(rules: Rules, first: World, plan: Plan, seat: Seat) -> TurnView:
@@ -198,7 +197,9 @@ def _turn_zero(rules: Rules, first: World, plan: Plan, seat: Seat) -> TurnView:
     )
 
 
-def _turn_view(rules: Rules, record: TurnRecord, seat: Seat) -> TurnView:
+def _turn_view(
+    rules: Rules, record: TurnRecord, seat: Seat, seated: tuple[RoleKey, ...]
+) -> TurnView:
     world, firm = record.closed, seat.firm
     outcome = world.outcome
     assert outcome is not None  # a closed turn has one
@@ -243,7 +244,7 @@ def _turn_view(rules: Rules, record: TurnRecord, seat: Seat) -> TurnView:
             if int(fired) == record.turn
         ),
         trades=_of_firm(record.trades, firm),
-        hints=_hints(rules, record.opened, seat),
+        hints=_hints(rules, record.opened, seat, seated),
     )
 
 
@@ -283,15 +284,24 @@ def _events(rules: Rules, session: Session, seat: Seat) -> tuple[EventView, ...]
     return tuple(views)
 
 
-def _hints(rules: Rules, world: World, seat: Seat) -> tuple[str, ...]:
-    """Return what the author says now; nothing that tells of a figure the seat does not see."""
-    mine = [hint for hint in rules.hints if hint.to in {"all", seat.role} or seat.role == "all"]
+def _hints(rules: Rules, world: World, seat: Seat, seated: tuple[RoleKey, ...]) -> tuple[str, ...]:
+    """Return what the author says now; nothing that tells of a figure the seat does not see.
+
+    What is meant for a role that nobody in the firm has is told to everybody in it.
+    """
+    mine = [
+        hint
+        for hint in rules.hints
+        if "all" in {hint.to, seat.role} or hint.to == seat.role or hint.to not in seated
+    ]
     if not mine:
         return ()
     response = None if world.outcome is None else world.outcome.response[seat.firm]
-    seen = _seen(rules, seat, response) | OPEN
+    seen = _seen(rules, seat, response) | SHARES_OF_THE_PLAN
     return tuple(
         hint.say
         for hint in mine
-        if all(each.measure in seen for each in hint.when) and bool(holds(rules, world, hint.when))
+        if all(each.measure in seen for each in hint.when)
+        and seen.isdisjoint(hint.unseen)
+        and holds_for(rules, world, hint.when, seat.firm)
     )

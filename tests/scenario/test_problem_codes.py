@@ -39,6 +39,7 @@ EXAMPLES: dict[str, str] = {
     "unlock_after_end": LINES + "levers: {seo: {unlock: turn 13}}\n",
     "lever_nobody_decides": LINES + "roles: {marketing: {levers: [sales]}}\n",
     "segment_unused": SEGMENT + ", in_market: 0%}\n",
+    "hint_unheard": LINES + "hints: {a: {say: x, to: sales, when: [congruence < 20%]}}\n",
     "budget_zero": LINES + "budget: {per_turn: 0}\n",
     "expert_unit": LINES + "expert: {forgetting: {value: 0.3, unit: kg}}\n",
     "no_learning_goals": LINES,
@@ -82,6 +83,7 @@ def test_every_code_is_shown_by_an_example() -> None:
         ("no_learning_goals", "warning"),
         ("lever_nobody_decides", "warning"),
         ("segment_unused", "warning"),
+        ("hint_unheard", "warning"),
         ("choice_unreachable", "warning"),
         ("price_zero", "warning"),
         ("language_unspoken", "hint"),
@@ -99,6 +101,7 @@ def test_a_remark_stops_nobody_from_playing(code: str, severity: str) -> None:
     "code",
     [
         *("event_after_end", "event_never", "budget_zero", "unlock_after_end", "price_zero"),
+        "hint_unheard",
         *("choice_unreachable", "no_levers", "message_alone", "language_unspoken"),
     ],
 )

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from game.errors import UnknownName
+from game.market import GROUPS
 from game.scenario.measures import MEASURES
-from game.scenario.rules import Condition, Hint
-from game.session import EndTurn, Seat, apply, new_session, player_view, team
+from game.scenario.rules import Condition, Hint, RoleRule
+from game.session import EndTurn, Seat, Submit, apply, new_session, player_view, team
 from game.session.flows import lead_sources, loss_reasons
 from game.session.views import ALWAYS
 from tests.session.tables import even, play, small_rules, submit
@@ -70,6 +71,41 @@ def test_a_hint_about_the_plan_on_the_table_is_told_to_every_role() -> None:
     rules = replace(small_rules(), hints=(Hint(key="split", when=when, say="split"),))
     session = apply(rules, new_session(rules, seats=team(rules, "marketing")), EndTurn())
     assert player_view(rules, session, session.seats[0]).hints == ("split",)
+
+
+def test_a_hint_for_who_does_not_see_a_figure_ends_when_the_figure_is_shown() -> None:
+    hint = Hint(key="ask", when=(), say="ask", to="marketing", unseen=("sqls",))
+    rules = replace(small_rules(), hints=(hint,))
+    session = new_session(rules, seats=team(rules, "marketing"))
+    marketing = session.seats[0]
+    alone = apply(rules, session, EndTurn())
+    assert player_view(rules, alone, marketing).hints == ("ask",)
+    assert player_view(rules, alone, Seat()).hints == ()
+    meeting = submit(even(0.0, joint_meetings=30_000.0))
+    met = apply(rules, session, type(meeting)(seat=marketing, spend=meeting.spend))
+    assert player_view(rules, apply(rules, met, EndTurn()), marketing).hints == ()
+
+
+def test_a_hint_for_a_role_that_nobody_has_is_told_to_everybody() -> None:
+    manager = RoleRule(key="manager", levers=(), sees=(), budget_share=0.0)
+    rules = replace(small_rules(), hints=(Hint(key="whole", when=(), say="whole", to="manager"),))
+    rules = replace(rules, roles=(*rules.roles, manager))
+    session = new_session(rules, seats=(Seat(0, "marketing"), Seat(0, "sales")))
+    assert [player_view(rules, session, seat).hints for seat in session.seats] == [("whole",)] * 2
+    with_manager = replace(session, seats=(*session.seats, Seat(0, "manager")))
+    assert player_view(rules, with_manager, session.seats[0]).hints == ()
+
+
+def test_a_firm_among_several_hears_of_its_own_figures() -> None:
+    when = (Condition(measure="together_share", comparison="<", value=0.1, text=""),)
+    hints = (Hint(key="apart", when=when, say="apart"),)
+    rules = replace(small_rules(rivals=1), players=2, rivals=(), hints=hints)
+    session = new_session(rules, seats=(Seat(0), Seat(1)))
+    for firm, together in enumerate((0.0, 30_000.0)):
+        plan = even(1_000.0, **dict.fromkeys(GROUPS["together"], together))
+        session = apply(rules, session, Submit(seat=Seat(firm), spend=plan))
+    session = apply(rules, session, EndTurn())
+    assert [player_view(rules, session, Seat(firm)).hints for firm in (0, 1)] == [("apart",), ()]
 
 
 def test_an_unknown_role_is_named_with_those_there_are() -> None:
