@@ -23,7 +23,6 @@ from game.storage.save_files import (
     AUTOSAVE,
     BEFORE,
     ENDING,
-    LONGEST_NAME,
     automatic,
     beside,
     safe_name,
@@ -97,28 +96,6 @@ def save_game(
     for who in people or (None,):
         remove(beside(path, who))  # a plan in the making of what stood here before
     return path
-
-
-def set_aside(places: Places, card: SaveCard) -> str:
-    """Keep a game that was saved by itself under a name, because another takes its place.
-
-    Returns:
-        the name: its title and when it was saved.
-
-    Raises:
-        StorageFailed: if it cannot be read or written.
-
-    """
-    said = safe_name(f"{card.title[: LONGEST_NAME - 25]}, {card.saved_at.replace(':', '.')}")
-    name, number = said, 2
-    while is_file(places.saves / f"{name}{ENDING}"):
-        name, number = f"{said} ({number})", number + 1
-    path = places.saves / f"{name}{ENDING}"
-    write_text(path, read_text(card.path))
-    for who in card.people or (None,):
-        if is_file(beside(card.path, who)):
-            write_text(beside(path, who), read_text(beside(card.path, who)))
-    return name
 
 
 def autosave(
@@ -234,7 +211,7 @@ def list_saves(places: Places) -> tuple[SaveCard, ...]:
         for path in places.saves.glob(f"*{ENDING}")
         if is_file(path) and not path.stem.endswith(BEFORE)
     ]
-    cards = [_card(path) for path in files]
+    cards = [save_card(path) for path in files]
     return tuple(sorted(cards, key=lambda card: (card.saved_at, card.name), reverse=True))
 
 
@@ -309,7 +286,8 @@ def _whole(path: Path) -> bool:
     return True
 
 
-def _card(path: Path) -> SaveCard:
+def save_card(path: Path) -> SaveCard:
+    """Return what a list shows of a file; of a damaged one, that it is damaged."""
     written_by_itself = path.stem.endswith(AUTOSAVE)
     blank = SaveCard(name=path.stem, path=path, automatic=written_by_itself, damaged=True)
     try:

@@ -25,6 +25,7 @@ from game.session import (
 from game.session.checks import BECAUSE_LIMIT
 from game.session.drafts import Draft, draft_submit
 from game.session.partner_table import with_partners
+from game.storage.making_room import make_room
 from game.storage.pars import known_par
 from game.storage.places import Places
 from game.storage.results import Result, record_result
@@ -233,6 +234,9 @@ class Playing:
     def _keep(self) -> None:
         """Save by itself; a game that cannot be saved goes on, and says so once."""
         try:
+            other = make_room(self._places, self._rules, self._session, self._seat)
+            if other is not None:
+                self._console.say(sentence("The game before is kept as “{name}”.", name=other))
             autosave(self._places, self._rules, self._session, self._seat)
         except StorageFailed as failed:
             if self._unsaved is None:

@@ -34,6 +34,7 @@ class Cupboard:
         self._people: tuple[Seat, ...] = ()
         self._finished: Session | None = None
         self._on_disk: Session | None = None
+        self._tried: Session | None = None
 
     def tell(self, message: Sentence, tone: str = "accent") -> None:
         """Show a message to the player."""
@@ -46,12 +47,11 @@ class Cupboard:
     def autosave(self, rules: "Rules", session: "Session") -> None:
         """Keep a game as it is now, and its result once it is over; failing is only told."""
         from game.session import Seat, is_over
-        from game.storage.saves import autosave
 
         people = self._people
         seat = people[0] if people else self._seat or Seat()
-        self._trying(lambda: autosave(self.places, rules, session, seat, people))
-        self._saves, self._on_disk = None, session
+        self._trying(lambda: self._write(rules, session, seat, people))
+        self._tried = session
         if is_over(rules, session) and session is not self._finished:
             self._finished = session
             if not people:  # a game of several is nobody's own best
@@ -62,7 +62,7 @@ class Cupboard:
         from game.session import Seat
         from game.storage.saves import keep_draft
 
-        if self._on_disk is not session:
+        if self._tried is not session:
             self.autosave(rules, session)
         seat, shared = self._seat or Seat(), bool(self._people)
         self._trying(lambda: keep_draft(self.places, rules, session, seat, draft, shared=shared))
@@ -74,12 +74,12 @@ class Cupboard:
             HandoffError: if they cannot be written.
 
         """
-        from game.storage.saves import autosave, keep_draft
+        from game.storage.saves import keep_draft
 
         rules, people = _kept_of(playing)
         session, seat = playing.session, playing.seat
-        autosave(self.places, rules, session, people[0] if people else seat, people)
-        self._saves, self._on_disk = None, session
+        self._write(rules, session, people[0] if people else seat, people)
+        self._tried = session
         if not (playing.over or playing.together):
             keep_draft(self.places, rules, session, seat, playing.draft, shared=bool(people))
 
@@ -132,18 +132,6 @@ class Cupboard:
                 return card
         return None
 
-    def set_aside(self, name: str, role: "RoleKey | None") -> None:
-        """Keep the running game of a scenario and role under a name: another takes its place."""
-        from game.storage.saves import set_aside
-
-        card = self.running_of(name, role)
-        if card is None or card.turn <= 1:  # nothing of it was played
-            return
-        kept = self._trying(lambda: set_aside(self.places, card))
-        self._saves = None
-        if kept is not None:
-            self.tell(sentence("The game before is kept as “{name}”.", name=kept))
-
     def forget_saves(self) -> None:
         """Look at the folder of saves again when it is asked for next."""
         self._saves = None
@@ -151,6 +139,21 @@ class Cupboard:
     def unfinished(self) -> "SaveCard | None":
         """Return the game that was played last, if it can be gone on with."""
         return next(iter(self.running()), None)
+
+    def _write(
+        self, rules: "Rules", session: "Session", seat: "Seat", people: "tuple[Seat, ...]"
+    ) -> None:
+        """Write the automatic save; another game that stands in its place is kept first."""
+        from game.storage.making_room import make_room
+        from game.storage.saves import autosave
+
+        self._saves = None
+        if not _goes_on(self._on_disk, session):
+            kept = make_room(self.places, rules, session, seat, people)
+            if kept is not None:
+                self.tell(sentence("The game before is kept as “{name}”.", name=kept))
+        autosave(self.places, rules, session, seat, people)
+        self._on_disk = session
 
     def _trying(self, attempt: Callable[[], Done]) -> Done | None:
         """Do something that may fail for a reason the player can mend; he is told the reason."""
@@ -165,3 +168,12 @@ def _kept_of(playing: "Playing") -> "tuple[Rules, tuple[Seat, ...]]":
     """Return the scenario under which a game is kept, and its people where they are several."""
     table = playing.table
     return (playing.rules, ()) if table is None else (table.rules, table.people)
+
+
+def _goes_on(before: "Session | None", session: "Session") -> bool:
+    """Say whether a game is one that was written before, played on."""
+    return (
+        before is not None
+        and before.luck is session.luck
+        and before.journal == session.journal[: len(before.journal)]
+    )

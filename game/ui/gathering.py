@@ -37,7 +37,6 @@ class Gathering:
         from game.session.hot_seat import crew
 
         seats, hot = crew(rules, roles)
-        self._house.set_aside(rules.name, None)
         session = new_session(rules, seed, seats)
         self._gather(rules, session, hot.people, {})
         self._house.autosave(rules, session)

@@ -276,7 +276,6 @@ class House(Cupboard):
         from game.session import Seat, new_session, team  # pulls in numpy
 
         role = self._for_one(rules, role)
-        self.set_aside(rules.name, role)
         session = new_session(rules, seed, team(rules, role))
         self.play(rules, session, Seat(0, role))
         self.autosave(rules, session)

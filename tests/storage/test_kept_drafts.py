@@ -9,6 +9,7 @@ from game.session import Seat, player_view
 from game.session.drafts import even_draft, first_draft
 from game.session.plans import Plan
 from game.session.save import draft_text, parse_draft
+from game.storage.making_room import set_aside
 from game.storage.places import Places
 from game.storage.saves import (
     autosave,
@@ -17,7 +18,6 @@ from game.storage.saves import (
     list_saves,
     load_autosave,
     load_save,
-    set_aside,
 )
 from tests.storage.homes import corner_shop, new_home, started, turn_played
 

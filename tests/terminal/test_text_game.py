@@ -128,6 +128,19 @@ def test_a_break_changes_nothing(typist: Typist, places: Places) -> None:
     )
 
 
+def test_starting_anew_keeps_the_game_that_was_left_under_a_name(
+    typist: Typist, places: Places
+) -> None:
+    typist.play(TURN)
+    left = load_autosave(places, "corner_shop", Seat())
+    out = typist.play("n\n" + TURN)
+    assert left is not None
+    assert left.session.turn == 2
+    assert "The game before is kept as" in out
+    (name,) = [card.name for card in list_saves(places) if not card.automatic]
+    assert load_save(places, name).session.journal == left.session.journal
+
+
 def test_a_game_is_saved_under_a_name_and_loaded_by_it(typist: Typist, places: Places) -> None:
     out = typist.play(TURN + STRIKE + "seo 3k\nsave after: one\nquit\n")
     assert "Saved as" in out

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from game.errors import StorageFailed
+from game.scenario.rules import RoleKey
 from game.session import Session
+from game.storage import making_room
 from game.ui.screens.desk import Desk
 from game.ui.screens.hand_over import HandOver
+from game.words import sentence
 from tests.ui.driver import click, press, type_text
 from tests.ui.houses import Home
 
@@ -30,6 +34,10 @@ def left_in_turn(home: Home, turn: int, scenario: str = "harbour_tea") -> Sessio
 
 def called(home: Home) -> set[str]:
     return {node.widget.called(home.app.ui) for node in home.app.nodes}
+
+
+def told(home: Home) -> str:
+    return "\n".join(home.app.ui.say(text) for text, _ in home.app.ui.toasts)
 
 
 def desk(home: Home) -> Desk:
@@ -120,3 +128,75 @@ def test_a_running_game_can_be_deleted(home: Home) -> None:
     click(home.app, "doom.delete")
     assert "save.harbour_tea.autosave" not in home.keys
     assert not list(home.house.places.saves.glob("harbour_tea*"))
+
+
+def played_on_beside(home: Home, role: RoleKey = "all") -> tuple[Session, Session]:
+    """Save a game under a name, play it on, load the named one, and change its plan."""
+    home.house.start_game(home.house.shelf.rules("harbour_tea"), role)
+    early = home.playing(turns=2, role=role)
+    home.house.play(early.rules, early.session, early.seat)
+    home.house.autosave(early.rules, early.session)
+    home.house.save("Early", early)
+    late = home.playing(turns=4, role=role)
+    home.house.autosave(late.rules, late.session)
+    home.house.open_title()
+    home.rest()
+    (named,) = [card for card in home.house.saves() if card.name == "Early"]
+    home.house.load(named)
+    desk(home)
+    return early.session, late.session
+
+
+@pytest.mark.parametrize("role", ["all", "marketing"])
+def test_playing_a_saved_game_on_keeps_the_running_one_under_a_name(
+    home: Home, role: RoleKey
+) -> None:
+    early, late = played_on_beside(home, role)
+    plan = desk(home).playing
+    plan.commit(3.0, "")
+    assert "is kept as “Harbour Tea, " in told(home)
+    (aside,) = [c for c in home.house.saves() if not c.automatic and c.name != "Early"]
+    home.house.load(aside)
+    assert desk(home).playing.session.journal == late.journal
+    running = home.house.running_of("harbour_tea", role)
+    assert running is not None
+    assert running.turn == early.turn + 1
+
+
+def test_looking_at_a_saved_game_leaves_the_running_one_where_it_is(home: Home) -> None:
+    _, late = played_on_beside(home)
+    home.press("escape")
+    running = home.house.running_of("harbour_tea", "all")
+    assert running is not None
+    assert running.turn == late.turn
+    assert [card.name for card in home.house.saves() if not card.automatic] == ["Early"]
+
+
+def test_a_game_that_is_played_on_takes_its_own_place(home: Home) -> None:
+    playing = home.playing(turns=2)
+    home.house.play(playing.rules, playing.session, playing.seat)
+    home.house.autosave(playing.rules, playing.session)
+    home.house.save("Now", playing)
+    home.house.open_title()
+    (named,) = [card for card in home.house.saves() if not card.automatic]
+    home.house.load(named)
+    desk(home).playing.commit(3.0, "")
+    assert [card.name for card in home.house.saves() if not card.automatic] == ["Now"]
+
+
+def test_what_cannot_be_kept_aside_is_not_written_over(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, late = played_on_beside(home)
+
+    def full(*_: object, **__: object) -> str:
+        raise StorageFailed("full", sentence("The disk is full."))
+
+    monkeypatch.setattr(making_room, "set_aside", full)
+    plan = desk(home).playing
+    plan.commit(3.0, "")
+    assert "The disk is full." in told(home)
+    plan.commit(3.0, "")
+    running = home.house.running_of("harbour_tea", "all")
+    assert running is not None
+    assert running.turn == late.turn
