@@ -321,32 +321,3 @@ CONCEPT_WORDS: Final[dict[str, ConceptWords]] = {
         see=("congruence", "silo", "shared_vision"),
     ),
 }
-
-ALIASES: Final[dict[str, str]] = {
-    "adstock": "carry_over",
-    "saturation": "half_saturation",
-    "leads": "lead",
-    "mqls": "mql",
-    "sqls": "sql",
-    "opportunities": "opportunity",
-    "customers": "customer",
-    "referrals": "referral",
-    "response_hours": "response_time",
-    "focus": "segment_focus",
-    "message": "positioning",
-    "goal_congruence": "congruence",
-    "common_goals": "congruence",
-    "demos": "product_demos",
-    "nurture": "nurturing",
-    "forecast": "forecast_band",
-    "handoff_rate": "handoff",
-    "prediction": "forecast_band",
-    "aware": "awareness",
-    "brand_recognition": "awareness",
-    "lead_quality": "lead_fit",
-    "pipeline_value": "pipeline",
-    "score": "scorecard",
-    "goals": "scorecard",
-    "what_if": "counterfactual",
-}
-"""Other keys under which an entry is found, among them measures that a concept explains."""

@@ -7,7 +7,7 @@ from typing import Final, Literal, TypeAlias
 
 from game.errors import UnknownName
 from game.market import LEVERS, POLICIES
-from game.report.concept_words import ALIASES, CONCEPT_WORDS, ConceptWords
+from game.report.concept_words import CONCEPT_WORDS, ConceptWords
 from game.report.glossary_examples import EXAMPLES
 from game.report.glossary_voices import MEASURE_VOICES, SEE
 from game.report.language import Language
@@ -18,6 +18,7 @@ from game.report.workings import Sheet, Working
 from game.report.workings_money import MONEY, lever_working
 from game.report.workings_people import PEOPLE
 from game.scenario.rules import Rules
+from game.scenario.terms import ALIASES
 from game.session import PlayerView
 from game.words import Sentence, sentence
 

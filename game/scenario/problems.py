@@ -86,6 +86,7 @@ Code: TypeAlias = Literal[
     "price_zero",
     "expert_unit",
     "no_learning_goals",
+    "unknown_term",
     "no_debrief",
     "message_alone",
     "unusual_length",

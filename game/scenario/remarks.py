@@ -16,6 +16,7 @@ from game.scenario.model import Scenario
 from game.scenario.possible import impossible
 from game.scenario.problems import Code, Problem, Severity
 from game.scenario.scoring import score_target
+from game.scenario.terms import TERMS
 from game.scenario.tree import Node, nearest
 from game.scenario.usual import REFERENCE_BUDGET
 from game.scenario.values import Refused, close, shown, within
@@ -265,6 +266,15 @@ def _teaching(scenario: Scenario, pen: Pen) -> Iterator[Problem]:
         words = sentence("there are no learning goals")
         step = sentence("say what players should understand: 'learning_goals:'")
         yield pen.note("warning", "no_learning_goals", (), words, step)
+    for key, goal in scenario.learning_goals.items():
+        for place, term in enumerate(goal.terms):
+            if term not in TERMS:
+                words = sentence(
+                    "the glossary has no word '{name}', so it is left out", name=shown(term)
+                )
+                step = sentence("the names of its words stand in scenarios/README.md, under Terms")
+                way = ("learning_goals", key, "terms", place)
+                yield pen.note("warning", "unknown_term", way, words, step, close(term, TERMS))
     if not scenario.debrief:
         words = sentence("there are no questions for the debrief")
         step = sentence("most is learned by talking about it: 'debrief:'")

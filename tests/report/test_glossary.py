@@ -3,12 +3,12 @@
 import pytest
 
 from game.market import LEVERS, POLICIES
-from game.report.concept_words import ALIASES
 from game.report.glossary import glossary, glossary_entry, glossary_sorted, known_entries
 from game.report.language import ENGLISH, Language
 from game.report.measure_words import MEASURE_WORDS
 from game.report.names import lever_words
 from game.scenario.measures import MEASURES
+from game.scenario.terms import ALIASES, TERMS
 from game.storage.places import found_places
 from game.storage.scenarios import load_scenario
 
@@ -79,3 +79,8 @@ def test_whatever_the_window_calls_a_figure_or_a_line_finds_its_word_first(
 def test_a_term_that_nobody_knows_is_left_out() -> None:
     found = known_entries(["leads", "nonsense", "lead", "handoff"])
     assert [entry.key for entry in found] == ["lead", "handoff"]
+
+
+def test_a_scenario_can_ask_for_every_word_of_the_glossary_and_for_no_other() -> None:
+    assert set(TERMS) == {*KEYS, *ALIASES}
+    assert len(TERMS) == len(set(TERMS))

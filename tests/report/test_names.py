@@ -8,12 +8,13 @@ import pytest
 from game.errors import DecisionRejected
 from game.market import GROUPS, LEVERS, POLICIES
 from game.report import names
-from game.report.concept_words import ALIASES, CONCEPT_WORDS
+from game.report.concept_words import CONCEPT_WORDS
 from game.report.glossary import glossary, glossary_entry, glossary_sorted
 from game.report.language import ENGLISH, Language
 from game.report.lever_words import LEVER_WORDS, POLICY_WORDS
 from game.report.measure_words import FLOW_NAMES, LOSS_NAMES, MEASURE_WORDS
 from game.scenario.measures import MEASURES
+from game.scenario.terms import ALIASES
 from game.session import STRATEGIES, EndTurn, apply, new_session
 from game.session.flows import FLOWS, SEGMENT_FLOWS, loss_reasons
 from game.words import Sentence

@@ -43,6 +43,7 @@ EXAMPLES: dict[str, str] = {
     "budget_zero": LINES + "budget: {per_turn: 0}\n",
     "expert_unit": LINES + "expert: {forgetting: {value: 0.3, unit: kg}}\n",
     "no_learning_goals": LINES,
+    "unknown_term": LINES + "learning_goals: {a: {text: x, terms: [funnel, atribution]}}\n",
     "no_debrief": LINES,
     "price_zero": LINES + "segments: {a: {price: 0 EUR}}\n",
     "no_levers": LINES + "levers: {others: off}\n",
@@ -81,6 +82,7 @@ def test_every_code_is_shown_by_an_example() -> None:
         ("weights_sum", "warning"),
         ("event_after_end", "warning"),
         ("no_learning_goals", "warning"),
+        ("unknown_term", "warning"),
         ("lever_nobody_decides", "warning"),
         ("segment_unused", "warning"),
         ("hint_unheard", "warning"),
@@ -102,12 +104,22 @@ def test_a_remark_stops_nobody_from_playing(code: str, severity: str) -> None:
     [
         *("event_after_end", "event_never", "budget_zero", "unlock_after_end", "price_zero"),
         "hint_unheard",
+        "unknown_term",
         *("choice_unreachable", "no_levers", "message_alone", "language_unspoken"),
     ],
 )
 def test_a_remark_says_what_to_do(code: str) -> None:
     problems = check(EXAMPLES[code], "example.yaml", find).problems
     assert all(each.next_step is not None for each in problems if each.code == code)
+
+
+def test_a_word_that_the_glossary_does_not_have_is_named_with_the_one_that_was_meant() -> None:
+    text = LINES + "learning_goals:\n  a:\n    text: x\n    terms: [funnel, reponse_time]\n"
+    (found,) = [
+        each for each in check(text, "example.yaml", find).problems if each.code == "unknown_term"
+    ]
+    assert (found.line, found.place.column, found.suggestion) == (5, 21, "response_time")
+    assert "reponse_time" in str(found.sentence)
 
 
 @pytest.mark.parametrize(
