@@ -29,6 +29,7 @@ How a front end plays with a partner (``game.session.partner_table`` has the com
 All of it is a function of the partner's view: draw it again after each command and forget it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -40,11 +41,12 @@ from game.session import PlayerView, Seat
 from game.session.commands import Propose, Terms
 from game.session.drafts import Draft
 from game.session.partner import mood, partner_draft, spared
-from game.session.partner_eyes import Finding, partner_findings
+from game.session.partner_eyes import partner_findings
 from game.session.partner_offers import DISTRUST, Verdict
 from game.session.partner_reactions import Kind, partner_reaction
+from game.session.partner_worries import Finding
 from game.session.seats import role_of
-from game.session.trades import Trade
+from game.session.trades import Trade, keeps
 from game.words import Sentence, sentence, verbatim
 
 Tone: TypeAlias = Literal["friendly", "sober", "cold"]
@@ -96,7 +98,7 @@ def partner_card(rules: Rules, view: PlayerView) -> PartnerCard:
         name=seat_name(rules, view.seat),
         tone=tone_of(rules, view),
         plan=_plan_sentences(rules, view, partner_draft(rules, view)),
-        reasons=tuple(finding_sentence(rules, each) for each in partner_findings(rules, view)),
+        reasons=_reasons(rules, view),
     )
 
 
@@ -135,7 +137,37 @@ def partner_farewell(what: Literal["accepted", "declined", "taken_back"]) -> Sen
 def finding_sentence(rules: Rules, finding: Finding) -> Sentence:
     """Return one thing that a partner noticed, in words."""
     lever = lever_names(rules)[finding.lever] if finding.lever else verbatim("")
-    return FINDING_WORDS[finding.key](Said(finding.value, finding.before, lever))
+    words = FINDING_WORDS[finding.key](Said(finding.value, finding.before, lever))
+    return sentence("{said} I said so last turn.", said=words) if finding.again else words
+
+
+def feeling_sentence(rules: Rules, view: PlayerView) -> Sentence:
+    """Return what a partner feels about the others, with the promise that it remembers."""
+    feeling, *_ = partner_findings(rules, view)
+    for trade in (*view.trades, *view.now.trades):
+        if not trade.concerns(view.seat) or view.seat in trade.broken_by:
+            continue
+        other = trade.other(view.seat)
+        theirs, mine = (_asked(rules, trade.terms_of(each)) for each in (other, view.seat))
+        if feeling.key == "broken" and trade.broken_by and theirs:
+            return sentence(
+                "You promised to {theirs:list} and did not keep to it. I keep my money together "
+                "now.",
+                theirs=theirs,
+            )
+        if feeling.key == "kept" and trade.state == "kept" and theirs and mine:
+            return sentence(
+                "You were to {theirs:list}, I was to {mine:list}, and we both kept our word last "
+                "turn. That is how I like to work.",
+                theirs=theirs,
+                mine=mine,
+            )
+    return finding_sentence(rules, feeling)
+
+
+def _reasons(rules: Rules, view: PlayerView) -> tuple[Sentence, ...]:
+    _, *seen = partner_findings(rules, view)
+    return (feeling_sentence(rules, view), *(finding_sentence(rules, each) for each in seen))
 
 
 def seat_name(rules: Rules, seat: Seat) -> Sentence:
@@ -146,13 +178,30 @@ def seat_name(rules: Rules, seat: Seat) -> Sentence:
 # Offers ------------------------------------------------------------------------------------------
 
 
-def offer_sentence(rules: Rules, offer: Propose) -> Sentence:
-    """Return an offer as the one who makes it says it to the other."""
-    asks, gives = _asked(rules, offer.asks), _asked(rules, offer.gives)
+def offer_sentence(
+    rules: Rules, offer: Propose, bar: float | None = None, planned: Draft | None = None
+) -> Sentence:
+    """Return an offer as the one who makes it says it to the other.
+
+    Args:
+        rules: the scenario.
+        offer: what is offered.
+        bar: the qualification bar as it is now, 0–1; None = it is not spoken of.
+        planned: what the other means to do, where it is known: what it does already needs no more
+            than to be promised.
+
+    """
+    asks, gives = _asked(rules, offer.asks, bar), _asked(rules, offer.gives, bar)
     if not gives:
         return sentence("Could you {asks:list}? I cannot add anything.", asks=asks)
     if not asks:
         return sentence("I offer to {gives:list}.", gives=gives)
+    if planned is not None and offer.asks.bar is None and keeps(offer.asks, planned.spend, 0.0):
+        return sentence(
+            "Promise me to {asks:list}, as you plan to. Then I {gives:list}.",
+            asks=asks,
+            gives=gives,
+        )
     if offer.asks == offer.gives:
         return sentence("Could you {asks:list}? I would match it.", asks=asks)
     return sentence("Could you {asks:list}? I would {gives:list}.", asks=asks, gives=gives)
@@ -185,7 +234,7 @@ def promise_sentence(rules: Rules, trade: Trade, seat: Seat) -> Sentence:
     )
 
 
-def _asked(rules: Rules, terms: Terms) -> tuple[Sentence, ...]:
+def _asked(rules: Rules, terms: Terms, bar: float | None = None) -> tuple[Sentence, ...]:
     names = lever_names(rules)
     said = [
         sentence("put {amount:money} into {lever}", amount=amount, lever=names[lever])
@@ -196,8 +245,19 @@ def _asked(rules: Rules, terms: Terms) -> tuple[Sentence, ...]:
         for lever, amount in terms.most
     ]
     if terms.bar is not None:
-        said.append(sentence("set the bar to {bar:share}", bar=terms.bar))
+        said.append(_bar_asked(terms.bar, bar))
     return tuple(said)
+
+
+def _bar_asked(wanted: float, now: float | None) -> Sentence:
+    """Say what becomes of the qualification bar, from where it is now where that is known."""
+    if now is None:
+        return sentence("set the bar to {bar:share}", bar=wanted)
+    if round(100 * wanted) == round(100 * now):
+        return sentence("leave the bar at {bar:share}", bar=wanted)
+    if wanted < now:
+        return sentence("lower the bar from {now:share} to {bar:share}", bar=wanted, now=now)
+    return sentence("raise the bar from {now:share} to {bar:share}", bar=wanted, now=now)
 
 
 # The plan ----------------------------------------------------------------------------------------
@@ -210,7 +270,8 @@ def _plan_sentences(rules: Rules, view: PlayerView, draft: Draft) -> tuple[Sente
         for place, amount in enumerate(draft.spend)
         if amount > 0 and LEVERS[place] not in GROUPS["together"]
     )
-    shared = draft.total + sum(amount for amount, _ in own)
+    joint = [place for place, lever in enumerate(LEVERS) if lever in GROUPS["together"]]
+    shared = sum(draft.spend[place] for place in joint)
     said = []
     if own:
         lines = tuple(
@@ -222,7 +283,7 @@ def _plan_sentences(rules: Rules, view: PlayerView, draft: Draft) -> tuple[Sente
         else:
             said.append(sentence("My money goes to {lines:list}.", lines=lines))
     if shared > 0:
-        said.append(sentence("Into working together I put {amount:short}.", amount=shared))
+        said.append(_joint_sentence(rules, draft, joint))
     else:
         said.append(sentence("Into working together I put nothing."))
     spare = spared(view, mood(rules, view).willing)
@@ -235,18 +296,46 @@ def _plan_sentences(rules: Rules, view: PlayerView, draft: Draft) -> tuple[Sente
             )
         )
     if view.policies["qualification_bar"]:
-        said.append(_bar_sentence(draft.bar, view.plan.bar))
+        said.append(_bar_sentence(draft.bar, view.plan.bar, view.now.figures["sales_load"].value))
     return tuple(said)
 
 
-def _bar_sentence(bar: float, before: float) -> Sentence:
+def _joint_sentence(rules: Rules, draft: Draft, places: Sequence[int]) -> Sentence:
+    """Say what goes into working together: line by line where they are few."""
+    names = lever_names(rules)
+    lines = tuple(
+        sentence("{lever} ({amount:short})", lever=names[LEVERS[place]], amount=draft.spend[place])
+        for place in sorted(places, key=lambda place: -draft.spend[place])
+        if draft.spend[place] > 0
+    )
+    shared = sum(draft.spend[place] for place in places)
+    if len(lines) > _FEW:
+        return sentence("Into working together I put {amount:short}.", amount=shared)
+    return sentence("Into working together I put {lines:list}.", lines=lines)
+
+
+def _bar_sentence(bar: float, before: float, load: float | None) -> Sentence:
     if round(100 * bar) == round(100 * before):
         return sentence("The bar stays at {bar:share}.", bar=bar)
+    if bar > before and load is not None and load > 1.1:
+        return sentence(
+            "I raise the bar from {before:share} to {bar:share}: more leads come than my people "
+            "can call.",
+            bar=bar,
+            before=before,
+        )
     if bar > before:
         return sentence(
-            "I raise the bar from {before:share} to {bar:share}.", bar=bar, before=before
+            "I raise the bar from {before:share} to {bar:share}: leads that are easy to win look "
+            "good in my figures.",
+            bar=bar,
+            before=before,
         )
-    return sentence("I lower the bar from {before:share} to {bar:share}.", bar=bar, before=before)
+    return sentence(
+        "I lower the bar from {before:share} to {bar:share}: my people have time for more leads.",
+        bar=bar,
+        before=before,
+    )
 
 
 def tone_of(rules: Rules, view: PlayerView) -> Tone:

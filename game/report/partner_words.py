@@ -60,7 +60,8 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
         value=said.value,
     ),
     "win_rate_down": lambda said: sentence(
-        "We won {value:share} of the deals that came to an end, after {before:share} before that.",
+        "We won {value:share} of the deals that came to an end; the turn before it was "
+        "{before:share}.",
         value=said.value,
         before=said.before,
     ),
@@ -81,7 +82,7 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
         before=said.before,
     ),
     "pricier": lambda said: sentence(
-        "A lead cost {value:money}, after {before:money} the turn before.",
+        "A lead cost {value:money}; the turn before it was {before:money}.",
         value=said.value,
         before=said.before,
     ),
@@ -104,31 +105,135 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
         "I do not hear from you whether my leads are any good. {lever} would tell me.",
         lever=said.lever,
     ),
-    # What it says to a plan.
-    "breaks_word": lambda _: sentence("This is not what you promised me for this turn."),
-    "too_many": lambda said: sentence(
-        "With this plan I could not call {value:share} of your leads in time.", value=said.value
-    ),
-    "too_few": lambda said: sentence(
-        "With this plan my people would have nothing to do for {value:share} of their time.",
+    # What became of what it warned of.
+    "right_busy": lambda said: sentence(
+        "As I warned you, more leads came than my people could call: {value:share} had to wait.",
         value=said.value,
     ),
+    "wrong_busy": lambda _: sentence(
+        "I warned you of more leads than my people could call. I was wrong: they called them all."
+    ),
+    "right_idle": lambda said: sentence(
+        "As I warned you, too few leads came: my people had {value:share} of their time left.",
+        value=said.value,
+    ),
+    "wrong_idle": lambda _: sentence(
+        "I warned you of too few leads. I was wrong: my people had enough to do."
+    ),
+    "right_bar": lambda said: sentence(
+        "As I warned you, with the higher bar {value:share} of my leads got through; before it "
+        "was {before:share}.",
+        value=said.value,
+        before=said.before,
+    ),
+    "wrong_bar": lambda said: sentence(
+        "I warned you of the higher bar, and {value:share} of my leads got through; before it "
+        "was {before:share}. I was wrong.",
+        value=said.value,
+        before=said.before,
+    ),
+    "right_selling": lambda said: sentence(
+        "As I warned you, with less for selling we won {value:people} deals; before it was "
+        "{before:people}.",
+        value=said.value,
+        before=said.before,
+    ),
+    "wrong_selling": lambda said: sentence(
+        "I warned you of less for selling, and we won {value:people} deals; before it was "
+        "{before:people}. Up to now I was wrong.",
+        value=said.value,
+        before=said.before,
+    ),
+    # What it says to a plan.
+    "breaks_word": lambda _: sentence("This is not what you promised me for this turn."),
+    "too_many": lambda said: (
+        sentence(
+            "Last turn {before:share} of your leads had to wait for a call. With this plan I "
+            "expect {value:share}.",
+            value=said.value,
+            before=said.before,
+        )
+        if said.before > 0
+        else sentence(
+            "With this plan I expect more leads than my people can call: about {value:share} of "
+            "them would have to wait.",
+            value=said.value,
+        )
+    ),
+    "too_few": lambda said: (
+        sentence(
+            "Last turn my people had {before:share} of their time left, and now you spend less "
+            "on marketing. I expect about {value:share}.",
+            value=said.value,
+            before=said.before,
+        )
+        if said.before > 0
+        else sentence(
+            "With so much less marketing I expect my people to have about {value:share} of their "
+            "time left.",
+            value=said.value,
+        )
+    ),
+    "no_marketing": lambda said: (
+        sentence(
+            "Nothing for marketing; last turn it was {before:money}. Whom are my people to call?",
+            before=said.before,
+        )
+        if said.before > 0
+        else sentence("Nothing for marketing. Whom are my people to call?")
+    ),
     "bar_up": lambda said: sentence(
-        "With a bar of {value:share}, after {before:share}, still fewer of my leads get through.",
+        "You raise the bar from {before:share} to {value:share}: fewer of my leads would reach "
+        "you, and all of them are paid for.",
+        value=said.value,
+        before=said.before,
+    ),
+    "bar_floods": lambda said: sentence(
+        "You lower the bar to {value:share}, and last turn {before:share} of the leads had to "
+        "wait as it was. Still more would go cold.",
         value=said.value,
         before=said.before,
     ),
     "no_selling": lambda said: (
         sentence(
-            "{value:money} for selling, after {before:money}: who is to win what I bring you?",
+            "{value:money} for selling; last turn it was {before:money}. Who is to win what I "
+            "bring you?",
             value=said.value,
             before=said.before,
         )
         if said.value > 0
         else sentence(
-            "Nothing for selling, after {before:money}: who is to win what I bring you?",
+            "Nothing for selling; last turn it was {before:money}. Who is to win what I bring you?",
             before=said.before,
         )
+        if said.before > 0
+        else sentence("Nothing for selling. Who is to win what I bring you?")
+    ),
+    "lopsided": lambda said: sentence(
+        "{value:share} of your money goes into working together. It makes our work count for "
+        "more, but too little is left for the work itself.",
+        value=said.value,
+    ),
+    "bar_down": lambda said: sentence(
+        "You lower the bar from {before:share} to {value:share}: more of my leads reach you. "
+        "That suits me.",
+        value=said.value,
+        before=said.before,
+    ),
+    "more_selling": lambda said: sentence(
+        "{value:money} for selling; last turn it was {before:money}. Then more comes of what I "
+        "bring you.",
+        value=said.value,
+        before=said.before,
+    ),
+    "more_leads": lambda said: sentence(
+        "More for marketing: good. Last turn my people had {value:share} of their time left.",
+        value=said.value,
+    ),
+    "fewer_leads": lambda said: sentence(
+        "Less for marketing: that suits me. Last turn {value:share} of your leads had to wait "
+        "for a call.",
+        value=said.value,
     ),
     "your_affair": lambda _: sentence(
         "That is your affair. It suits me as long as my figures are right."
@@ -161,13 +266,14 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
     ),
     "less_together": lambda said: (
         sentence(
-            "You put {value:money} into working together, after {before:money}. I miss the rest.",
+            "You put {value:money} into working together; last turn it was {before:money}. "
+            "I miss the rest.",
             value=said.value,
             before=said.before,
         )
         if said.value > 0
         else sentence(
-            "You put nothing into working together, after {before:money}. I miss it.",
+            "You put nothing into working together; last turn it was {before:money}. I miss it.",
             before=said.before,
         )
     ),
@@ -179,7 +285,7 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
         else sentence("You put nothing into working together. Alone I cannot do it.")
     ),
     "suits": lambda said: (
-        sentence("That suits me. {value:money} of it are for both of us: good.", value=said.value)
+        sentence("That suits me. {value:money} of it is for both of us: good.", value=said.value)
         if said.value > 0
         else sentence("That suits me, though nothing of it is for both of us.")
     ),
@@ -192,6 +298,8 @@ ANSWERS: Final[dict[str, Sentence]] = {
     "costs": sentence("No. That costs me more than it brings."),
     "impossible": sentence("No. That is more than I can promise: I could not keep it."),
     "stands": sentence("No. What I offered you is as far as I go."),
+    "turned_down": sentence("No. You have just declined what I could do instead."),
+    "again": sentence("No. You asked me that before, and nothing has changed since."),
     "distrust": sentence("No. First I want to see that your word holds."),
     "accepted": sentence("Good. I keep to it, and count on you."),
     "declined": sentence("A pity. Then each of us for itself in this turn."),

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from game.market import LEVERS
-from game.report.partner import Tone, finding_sentence, promise_sentence, seat_name, tone_of
+from game.report.partner import Tone, feeling_sentence, promise_sentence, seat_name, tone_of
 from game.scenario.rules import Rules
 from game.session import PlayerView, Seat
-from game.session.partner_eyes import partner_findings
 from game.session.plans import ROUNDING
 from game.session.sights import TurnView
 from game.session.trades import Trade, promised
@@ -114,7 +113,7 @@ def partner_feels(rules: Rules, view: PlayerView) -> Feeling:
     return Feeling(
         name=seat_name(rules, view.seat),
         tone=tone_of(rules, view),
-        words=finding_sentence(rules, partner_findings(rules, view)[0]),
+        words=feeling_sentence(rules, view),
     )
 
 

@@ -1,12 +1,13 @@
 """What a partner notices in its own figures, and gives as the reasons of its plan."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from game.market import GROUPS, LEVERS
 from game.scenario.rules import Rules
 from game.session.partner import mood, response_of
+from game.session.partner_worries import Finding, a_turn_ago, came_of_worry
 from game.session.sights import PlayerView, TurnView
 
 MOST: Final = 2
@@ -17,26 +18,6 @@ SAID: Final = 0.4
 
 FEELS_FOR_FIRM: Final = 0.25
 """Willingness from which on a partner minds that nothing is put into working together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing a partner noticed.
-
-    Attributes:
-        key: what it is; ``report.partner`` has the words.
-        value: the figure it is about, in its own unit.
-        before: what the figure is compared with.
-        lever: the line it is about; "" = none.
-        weight: how much it matters, to choose a few.
-
-    """
-
-    key: str
-    value: float = 0.0
-    before: float = 0.0
-    lever: str = ""
-    weight: float = 0.0
 
 
 def partner_findings(rules: Rules, view: PlayerView) -> tuple[Finding, ...]:
@@ -59,20 +40,28 @@ def partner_findings(rules: Rules, view: PlayerView) -> tuple[Finding, ...]:
 def noticed(view: PlayerView) -> tuple[Finding, ...]:
     """Return what matters most in a seat's own figures of the last turn, at most ``MOST``.
 
-    What was as important a turn ago is said again only where nothing else is.
+    What became of its own warning comes first. What it said a turn ago is said again only where
+    nothing else is, and it says that it did.
     """
     if not view.now.responses:
         return (Finding("no_figures"),)
-    before = replace(view, history=view.history[:-1])
-    said = {each.key for each in _ranked(before)[:MOST]} if before.now.responses else set()
-    found = sorted(_ranked(view), key=lambda each: -each.weight + SAID * (each.key in said))
-    return tuple(found[:MOST]) or (Finding("all_well"),)
+    said = {each.key for each in noticed(a_turn_ago(view))}
+    came = came_of_worry(view)
+    told = () if came is None else (came,)
+    news = [each for each in _ranked(view) if came is None or each.key != _SAME.get(came.key)]
+    news.sort(key=lambda each: -each.weight + SAID * (each.key in said))
+    found = (*told, *(replace(each, again=each.key in said) for each in news))
+    return found[:MOST] or (Finding("all_well"),)
 
 
 def _ranked(view: PlayerView) -> list[Finding]:
     looks = _SALES if view.seat.role == "sales" else _MARKETING
     found = [finding for look in looks if (finding := look(view)) is not None]
     return sorted(found, key=lambda each: -each.weight)
+
+
+_SAME: Final = {"right_busy": "overload", "right_idle": "time_left"}
+"""What needs not be said any more once a warning has come true."""
 
 
 # One figure each --------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """What a partner offers, and how it answers an offer: money for money, or the bar for money."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
@@ -20,15 +20,13 @@ from game.session.partner import (
     response_of,
     round_step,
 )
+from game.session.partner_worries import BAR_STEP
 from game.session.seats import Seat, role_of
 from game.session.sights import PlayerView
 from game.session.trades import Trade, merged, promised
 
 DISTRUST: Final = -0.30
 """Trust below which a partner offers nothing and takes only what costs it nothing."""
-
-BAR_STEP: Final = 0.10
-"""By how much a partner offers, or asks, to move the qualification bar."""
 
 BAR_WORTH: Final = 0.40
 """What the whole way of the bar from 0 to 1 is worth to it, in its own budgets."""
@@ -46,8 +44,9 @@ _FIRST: Final[Mapping[str, tuple[str, ...]]] = {
 """What each side would rather put money into together, where all is equally weak."""
 
 
-Why: TypeAlias = Literal["costs", "distrust", "impossible", "stands"]
-"""It costs more than it brings; a broken promise; it cannot be kept; its own offer stands."""
+Why: TypeAlias = Literal["costs", "distrust", "impossible", "stands", "turned_down", "again"]
+"""It costs more than it brings; a broken promise; it cannot be kept; its own offer stands, or was
+declined; it was asked the same before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +55,7 @@ class Verdict:
 
     Attributes:
         yes: whether it agrees.
-        counter: what it would do instead, never what it offers already; None = nothing.
+        counter: what it would do instead, never what was offered already; None = nothing.
         why: of a no without another idea.
 
     """
@@ -85,7 +84,7 @@ def partner_offer(rules: Rules, view: PlayerView, to: Seat) -> Propose | None:
     return Propose(
         seat=view.seat,
         to=to,
-        gives=_matching(view, lever, amount, feeling),
+        gives=_matching(view, partner_draft(rules, view), lever, amount, feeling),
         asks=merged([money(lever, amount), _asked_bar(rules, view, to)]),
     )
 
@@ -129,12 +128,27 @@ def money(lever: str, amount: float) -> Terms:
     return Terms(least=((lever, amount),))
 
 
-def _matching(view: PlayerView, lever: str, amount: float, feeling: Mood) -> Terms:
-    """Return what a partner adds to money it asks for: all of it, some, or nothing."""
-    step = round_step(view.budget)
-    part = min(1.0, 0.25 + feeling.willing)
-    given = float(np.floor(amount * part / step) * step)
-    return money(lever, given) if given > 0 else NO_TERMS
+def _matching(view: PlayerView, draft: Draft, lever: str, amount: float, feeling: Mood) -> Terms:
+    """Return what a partner adds for money it asks for: as much again, or a part of it."""
+    return added(view, draft, lever, amount * min(1.0, 0.25 + feeling.willing))
+
+
+def added(view: PlayerView, draft: Draft, lever: str, amount: float) -> Terms:
+    """Return the promise of more money on a line than a partner means to put there anyway.
+
+    Args:
+        view: of the partner's seat.
+        draft: what it means to do.
+        lever: a line of its own.
+        amount: how much more; at least a step in which it speaks of money.
+
+    """
+    step, planned = round_step(view.budget), draft.on(lever)
+    more = max(float(np.floor(amount / step) * step), step)
+    limit = view.levers[LEVERS.index(lever)].limit
+    whole = float(np.ceil(planned / step) * step) + more
+    whole = whole if limit is None else min(whole, limit)
+    return money(lever, whole) if whole > planned else NO_TERMS
 
 
 def _asked_bar(rules: Rules, view: PlayerView, to: Seat) -> Terms:
@@ -150,13 +164,16 @@ def _asked_bar(rules: Rules, view: PlayerView, to: Seat) -> Terms:
 # Answering ---------------------------------------------------------------------------------------
 
 
-def partner_verdict(rules: Rules, view: PlayerView, trade: Trade) -> Verdict:
+def partner_verdict(
+    rules: Rules, view: PlayerView, trade: Trade, said: Collection[Propose] = ()
+) -> Verdict:
     """Return how a partner answers an offer made to it.
 
     Args:
         rules: the scenario.
         view: of the partner's own seat.
         trade: open, made to this seat; its ``asks`` are what the partner would do.
+        said: what it has offered in this turn and nobody has answered yet.
 
     """
     feeling, draft = mood(rules, view), partner_draft(rules, view)
@@ -166,16 +183,52 @@ def partner_verdict(rules: Rules, view: PlayerView, trade: Trade) -> Verdict:
         return Verdict(yes=True)
     if feeling.trust < DISTRUST:
         return Verdict(yes=False, why="distrust")
+    standing_too = () if standing is None else (standing,)
+    found = _other_idea(view, feeling, draft, trade, {*said, *standing_too})
+    if found is not None:
+        return found
+    mine = Propose(seat=trade.by, to=trade.to, gives=trade.gives, asks=trade.asks)
+    if mine in _refused(view, trade.by):
+        return Verdict(yes=False, why="again")
+    return Verdict(yes=False, why="costs" if _possible(view, trade.asks) else "impossible")
+
+
+def _other_idea(
+    view: PlayerView, feeling: Mood, draft: Draft, trade: Trade, said: Collection[Propose]
+) -> Verdict | None:
+    """Return the counter-offer that comes nearest to what was asked, or that it was made before.
+
+    Args:
+        view: of the partner's seat.
+        feeling: how it feels about the others.
+        draft: what it means to do anyway.
+        trade: what it was offered.
+        said: what it offers already.
+
+    """
+    declined = _refused(view, view.seat)
     for part in _PARTS:
         less = _part_of(view, draft, trade.asks, part)
-        counter = Propose(seat=view.seat, to=trade.by, gives=less, asks=trade.gives)
-        if less.empty or less == trade.asks or counter == standing:
+        if less in (NO_TERMS, trade.asks) or not _suits(view, feeling, draft, trade.gives, less):
             continue
-        if _suits(view, feeling, draft, trade.gives, less):
-            return Verdict(yes=False, counter=counter)
-    if standing is not None and standing.asks == trade.gives:
+        counter = Propose(seat=view.seat, to=trade.by, gives=less, asks=trade.gives)
+        if counter in declined:
+            return Verdict(yes=False, why="turned_down")
+        if counter in said:
+            return Verdict(yes=False, why="stands")
+        return Verdict(yes=False, counter=counter)
+    if any(each.asks == trade.gives and each not in declined for each in said):
         return Verdict(yes=False, why="stands")
-    return Verdict(yes=False, why="costs" if _possible(view, trade.asks) else "impossible")
+    return None
+
+
+def _refused(view: PlayerView, by: Seat) -> set[Propose]:
+    """Return what a seat offered in this turn and was refused."""
+    return {
+        Propose(seat=each.by, to=each.to, gives=each.gives, asks=each.asks)
+        for each in view.trades
+        if each.state == "refused" and each.by == by
+    }
 
 
 def _suits(view: PlayerView, feeling: Mood, draft: Draft, gets: Terms, gives: Terms) -> bool:
@@ -237,7 +290,9 @@ def _part_of(view: PlayerView, draft: Draft, asks: Terms, part: float) -> Terms:
     """Return a part of what a partner was asked for, counted from what it would do anyway."""
     step = round_step(view.budget)
     least = tuple(
-        (lever, float(np.floor(amount * part / step) * step)) for lever, amount in asks.least
+        (lever, float(np.floor((base + part * (amount - base)) / step) * step))
+        for lever, amount in asks.least
+        if (base := min(draft.on(lever), amount)) < amount
     )
     most = tuple(
         (lever, float(np.ceil(amount + (1 - part) * max(draft.on(lever) - amount, 0.0))))

@@ -1,6 +1,5 @@
-"""What a partner says to a plan that somebody shows it: yes; yes, but; or rather not."""
+"""What a partner says to a plan that somebody shows it: yes; yes, but; rather not; or hm."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -9,31 +8,20 @@ from game.market.levers import Group
 from game.scenario.rules import Rules
 from game.session.commands import NO_TERMS, Propose, Terms
 from game.session.drafts import Draft
-from game.session.partner import mood, others_part, round_step
-from game.session.partner_eyes import FEELS_FOR_FIRM, Finding, late_answers
+from game.session.partner import mood, others_part, partner_draft, round_step
+from game.session.partner_eyes import FEELS_FOR_FIRM, late_answers
 from game.session.partner_offers import (
-    BAR_STEP,
     DISTRUST,
+    added,
     money,
     money_for,
     partner_offer,
     weakest,
 )
+from game.session.partner_worries import BAR_STEP, Finding, moved, on_group, worry
 from game.session.seats import Seat, role_of
 from game.session.sights import PlayerView
 from game.session.trades import keeps, promised
-
-TOO_MUCH: Final = 1.15
-"""Load from which on a partner warns."""
-
-TOO_LITTLE: Final = 0.75
-"""Load below which its people have time that nobody uses."""
-
-BUSIER: Final = 0.6
-"""Exponent from marketing's money to the leads that come of it, as a sales lead reckons."""
-
-CUT: Final = 0.7
-"""Part of last turn's money for the other side's work below which a partner warns."""
 
 SPARSE: Final = 0.04
 """Part of a plan below which a willing partner thinks too little is put into working together."""
@@ -44,7 +32,18 @@ NEARLY_ALL: Final = 0.80
 SEVERAL: Final = 3
 """Lines that somebody must have for that."""
 
-Kind: TypeAlias = Literal["agree", "trade", "warn"]
+LOPSIDED: Final = 0.60
+"""Part of a plan on working together from which on too little is left to work with."""
+
+MORE: Final = 1.1
+"""Part of last turn's money from which on a partner speaks of more."""
+
+Kind: TypeAlias = Literal["agree", "note", "trade", "warn"]
+"""It agrees; takes note, without caring; would rather trade; or warns."""
+
+
+_IDLE: Final = ("too_few", "no_marketing")
+"""Worries that its people will have nothing to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +67,12 @@ def partner_reaction(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> 
     """
     if not keeps(promised(view.trades, of), shown.spend, shown.bar):
         return Reaction(kind="warn", findings=(Finding("breaks_word"),))
-    warning = _too_busy(view, shown) or _bar_up(view, shown) or _no_selling(view, shown)
+    warning = worry(view, shown)
     if warning is not None:
         offer = _relief(rules, view, shown, of, warning)
         return Reaction(kind="warn", findings=(warning,), offer=offer)
     risk = _too_dear(rules, view, shown, of) or _all_in_one(rules, view, shown, of)
+    risk = risk or _lopsided(shown)
     if risk is not None:
         return Reaction(kind="warn", findings=(risk,))
     if mood(rules, view).willing < FEELS_FOR_FIRM:
@@ -82,11 +82,29 @@ def partner_reaction(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> 
 
 def _for_itself(view: PlayerView, shown: Draft) -> Reaction:
     """React as somebody who cares for its own figures alone: by what they say of the handoff."""
-    together = _sum_on(shown.spend, "together")
+    welcome = _welcome(view, shown)
+    if welcome is not None:
+        return Reaction(kind="agree", findings=(welcome,))
+    together = on_group(shown.spend, "together")
     if together > 0:
-        return Reaction(kind="agree", findings=(Finding("wait_and_see", together),))
+        return Reaction(kind="note", findings=(Finding("wait_and_see", together),))
     late = late_answers(view) if view.now.responses else None
-    return Reaction(kind="agree", findings=(Finding("your_affair"), *([late] if late else [])))
+    return Reaction(kind="note", findings=(Finding("your_affair"), *([late] if late else [])))
+
+
+def _welcome(view: PlayerView, shown: Draft) -> Finding | None:
+    """Return what suits the partner's own figures: more of its leads, or as many as it can call."""
+    if view.seat.role == "marketing":
+        if shown.bar <= view.plan.bar - BAR_STEP / 2:
+            return Finding("bar_down", shown.bar, view.plan.bar)
+        now, before = on_group(shown.spend, "sales"), on_group(view.plan.spend, "sales")
+        return Finding("more_selling", now, before) if 0 < MORE * before <= now else None
+    load, change = view.now.figures["sales_load"].value, moved(view, shown)
+    if view.seat.role != "sales" or load is None or change is None:
+        return None
+    if load < 1 and change >= MORE:
+        return Finding("more_leads", 1 - load)
+    return Finding("fewer_leads", 1 - 1 / load) if load > 1.05 and change < 1 else None
 
 
 def _too_dear(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> Finding | None:
@@ -110,9 +128,17 @@ def _all_in_one(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> Findi
     return Finding("all_in_one", most / shown.total, handed, LEVERS[place])
 
 
+def _lopsided(shown: Draft) -> Finding | None:
+    """Return that most of a plan goes into working together, so that there is little to work on."""
+    together = on_group(shown.spend, "together")
+    if together <= LOPSIDED * shown.total:
+        return None
+    return Finding("lopsided", together / shown.total)
+
+
 def _about_together(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> Reaction:
     """React as somebody who wants both to put money into working together."""
-    together = _sum_on(shown.spend, "together")
+    together = on_group(shown.spend, "together")
     before = sum(others_part(view, lever) for lever in GROUPS["together"])
     offer = partner_offer(rules, view, of)
     if together < 0.5 * before:
@@ -122,34 +148,9 @@ def _about_together(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> R
     if together < SPARSE * shown.total and offer is not None:
         finding = Finding("little_together", together)
         return Reaction(kind="trade", findings=(finding,), offer=offer)
-    return Reaction(kind="agree", findings=(Finding("suits", together),))
-
-
-def _too_busy(view: PlayerView, shown: Draft) -> Finding | None:
-    """Return what a sales lead expects of marketing's money: too many leads, or too few."""
-    load, before = view.now.figures["sales_load"].value, _sum_on(view.plan.spend, "marketing")
-    if view.seat.role != "sales" or load is None or before <= 0:
-        return None
-    change = _sum_on(shown.spend, "marketing") / before
-    coming = load * change**BUSIER
-    if coming > TOO_MUCH:
-        return Finding("too_many", 1 - 1 / coming)
-    if change < CUT and coming < TOO_LITTLE:
-        return Finding("too_few", 1 - coming)
-    return None
-
-
-def _bar_up(view: PlayerView, shown: Draft) -> Finding | None:
-    if view.seat.role != "marketing" or shown.bar < view.plan.bar + BAR_STEP / 2:
-        return None
-    return Finding("bar_up", shown.bar, view.plan.bar)
-
-
-def _no_selling(view: PlayerView, shown: Draft) -> Finding | None:
-    now, before = _sum_on(shown.spend, "sales"), _sum_on(view.plan.spend, "sales")
-    if view.seat.role != "marketing" or now >= CUT * before:
-        return None
-    return Finding("no_selling", now, before)
+    welcome = _welcome(view, shown)
+    suits = Finding("suits", together)
+    return Reaction(kind="agree", findings=(suits,) if welcome is None else (welcome, suits))
 
 
 def _relief(
@@ -158,17 +159,17 @@ def _relief(
     """Return what a partner asks for instead, and gives for it."""
     if mood(rules, view).trust < DISTRUST or any(each.state == "agreed" for each in view.trades):
         return None
-    asks, gives = _wish(view, shown, warning), NO_TERMS
-    if warning.key == "too_few" and view.policies["qualification_bar"] and view.plan.bar > 0.3:
-        gives = Terms(bar=round(view.plan.bar - BAR_STEP, 2))
+    asks, gives, draft = _wish(view, shown, warning), NO_TERMS, partner_draft(rules, view)
+    if warning.key in _IDLE and view.policies["qualification_bar"] and draft.bar > 0.3:
+        gives = Terms(bar=round(draft.bar - BAR_STEP, 2))
     elif (lever := weakest(rules, view, of)) is not None:
-        gives = money(lever, money_for(view, lever))
+        gives = added(view, draft, lever, money_for(view, lever))
     return Propose(seat=view.seat, to=of, gives=gives, asks=asks) if asks != NO_TERMS else None
 
 
 def _wish(view: PlayerView, shown: Draft, warning: Finding) -> Terms:
     """Return what would end a worry: the line that changed most as it was, or the old bar."""
-    if warning.key == "bar_up":
+    if warning.key in {"bar_up", "bar_floods"}:
         return Terms(bar=view.plan.bar)
     group: Group = "sales" if warning.key == "no_selling" else "marketing"
     changes = [
@@ -187,9 +188,3 @@ def _rounded(view: PlayerView, amount: float) -> float:
     """Return money as a partner speaks of it."""
     step = round_step(view.budget)
     return round(amount / step) * step
-
-
-def _sum_on(spend: Sequence[float], group: Group) -> float:
-    return sum(
-        amount for lever, amount in zip(LEVERS, spend, strict=True) if lever in GROUPS[group]
-    )

@@ -68,10 +68,18 @@ def settle(rules: Rules, session: Session, offer: Propose, *, yes: bool) -> Sess
     return apply(rules, apply(rules, session, offer), Reply(seat=offer.to, yes=yes))
 
 
-def put_to_partner(rules: Rules, session: Session, offer: Propose) -> Answered:
+def put_to_partner(
+    rules: Rules, session: Session, offer: Propose, said: Collection[Propose] = ()
+) -> Answered:
     """Write down a person's offer to a partner, and the partner's answer.
 
     Where the partner would do it on other terms, ``verdict.counter`` says so; ``settle`` takes it.
+
+    Args:
+        rules: the scenario.
+        session: the game.
+        offer: made to a partner.
+        said: what the partner has offered in this turn and nobody has answered yet.
 
     Raises:
         DecisionRejected: if the offer may not be made.
@@ -80,7 +88,7 @@ def put_to_partner(rules: Rules, session: Session, offer: Propose) -> Answered:
     session = apply(rules, session, offer)
     trade = open_trade(session.trades, offer.to)
     assert trade is not None  # it has just been made
-    verdict = partner_verdict(rules, player_view(rules, session, offer.to), trade)
+    verdict = partner_verdict(rules, player_view(rules, session, offer.to), trade, said)
     session = apply(rules, session, Reply(seat=offer.to, yes=verdict.yes))
     counter = None if verdict.counter is None else possible(rules, session, verdict.counter)
     return Answered(session=session, verdict=replace(verdict, counter=counter))

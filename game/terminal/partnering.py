@@ -151,7 +151,7 @@ class Partnering:
             sentence(
                 "{name}: “{offer}” Type 'yes' or 'no'.",
                 name=seat_name(self._rules, offer.seat),
-                offer=offer_sentence(self._rules, offer),
+                offer=offer_sentence(self._rules, offer, self.session.plans[self._seat.firm].bar),
             )
         )
 
@@ -204,11 +204,13 @@ class Partnering:
                 sentence("{name} will be asked.", name=seat_name(self._rules, offer.to))
             )
             return
-        answered = put_to_partner(self._rules, self.session, offer)
+        said = [] if self._offer is None else [self._offer]
+        answered = put_to_partner(self._rules, self.session, offer, said)
         self._take(answered.session)
         view = player_view(self._rules, self.session, offer.to)
         self._quote(offer.to, partner_answer(self._rules, view, answered.verdict))
-        self._offer = answered.verdict.counter
+        if answered.verdict.why != "stands":
+            self._offer = answered.verdict.counter
         if self._offer is not None:
             self._say_offer(self._offer)
         self._print_promises()

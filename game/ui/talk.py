@@ -135,7 +135,7 @@ class Talk:
     def listen(self) -> bool:
         """Let partners look at the plan as it stands; say whether they had something new to say.
 
-        An empty plan is none yet: they wait until there is something to speak of.
+        An empty plan that nobody has touched is none yet: they wait for one to speak of.
         """
         playing = self._playing
         about = (playing.session, playing.draft)
@@ -144,7 +144,7 @@ class Talk:
         self._about = about
         before = dict(self._said)
         self._said.clear()
-        for voice in self.voices if playing.draft.total > 0 else ():
+        for voice in self.voices if playing.draft.total > 0 or playing.can_undo else ():
             if voice.card is not None:
                 view = player_view(playing.rules, playing.session, voice.seat)
                 self._said[voice.seat] = partner_says(
@@ -180,17 +180,19 @@ class Talk:
 
         """
         playing, to = self._playing, offer.to
-        self._counters.pop(to, None)
         if to in self._people:
             session = apply(playing.rules, playing.session, offer)
             self._answers[to] = sentence("{name} will be asked.", name=seat_name(playing.rules, to))
         else:
-            answered = put_to_partner(playing.rules, playing.session, offer)
+            said = [each.offer for each in self.voices if each.seat == to and each.offer]
+            answered = put_to_partner(playing.rules, playing.session, offer, said)
             session, verdict = answered.session, answered.verdict
             view = player_view(playing.rules, session, to)
             self._answers[to] = partner_answer(playing.rules, view, verdict)
             if verdict.counter is not None:
                 self._counters[to] = verdict.counter
+            elif verdict.why != "stands":
+                self._counters.pop(to, None)
         self._agree(session)
 
     def take_back(self) -> None:
@@ -272,7 +274,9 @@ class Talk:
         """Return what a partner offers now, unless that was answered with no in this turn."""
         rules, session = self._playing.rules, self._playing.session
         if seat in self._counters:
-            return possible(rules, session, self._counters[seat])
+            counter = possible(rules, session, self._counters[seat])
+            if counter is not None:
+                return counter
         said = self._said.get(seat)
         offers = (
             [] if said is None or said.offer is None else [possible(rules, session, said.offer)]

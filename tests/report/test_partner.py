@@ -26,9 +26,9 @@ from game.session import (
     player_view,
     team,
 )
-from game.session.partner_eyes import Finding
 from game.session.partner_offers import Verdict, Why, partner_offer
 from game.session.partner_table import put_to_partner, settle
+from game.session.partner_worries import Finding
 from game.words import Sentence
 from tests.report.test_secrets import bent
 from tests.session.partner_games import drafted, of_congruence, partnered
@@ -124,8 +124,8 @@ def view_after(congruence: float, turns: int, manner: str) -> tuple[Rules, Playe
     [
         (0.1, "refuses", "cold", "measured by my own figures"),
         (0.8, "refuses", "friendly", "what the company books"),
-        (0.8, "agrees", "friendly", "both kept our word"),
-        (0.8, "breaks", "cold", "did not keep it"),
+        (0.8, "agrees", "friendly", "we both kept our word last turn"),
+        (0.8, "breaks", "cold", "and did not keep to it"),
     ],
 )
 def test_shared_vision_and_kept_words_are_heard(

@@ -65,7 +65,7 @@ def test_a_partner_warns_of_a_plan_that_leaves_it_alone(tmp_path: Path) -> None:
     home.rest()
     words = says(home)
     assert "Warns you" in words
-    assert "for selling, after" in words
+    assert "Who is to win what I bring you?" in words
 
 
 def test_an_accepted_offer_binds_and_is_seen_at_its_line(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_the_results_tell_whether_the_promise_was_kept(tmp_path: Path) -> None:
     assert desk.playing.view.now.trades[0].state == "kept"
     words = says(home)
     assert "You and Sales lead kept your word." in words
-    assert "We both kept our word last turn." in words
+    assert "and we both kept our word last turn." in words
 
 
 # Fog ----------------------------------------------------------------------------------------------

@@ -184,7 +184,7 @@ def _said(playing: Playing, offer: Propose, refusal: Sentence | None) -> Widget:
             gap=8,
             align="start",
         )
-    words = sentence("“{said}”", said=offer_sentence(playing.rules, offer))
+    words = sentence("“{said}”", said=offer_sentence(playing.rules, offer, playing.view.plan.bar))
     return Row([Icon("quote", 18), Paragraph(words, grow=1)], gap=8, align="start")
 
 

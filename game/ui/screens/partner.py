@@ -50,6 +50,7 @@ TONES: Final[dict[Tone, _Look]] = {
 
 _KINDS: Final[dict[Kind, _Look]] = {
     "agree": _Look("circle-check", "good", sentence("Agrees")),
+    "note": _Look("eye", "muted", sentence("Takes note")),
     "trade": _Look("handshake", "accent", sentence("Would trade")),
     "warn": _Look("triangle-alert", "warning", sentence("Warns you")),
 }
@@ -73,7 +74,9 @@ class TalkCards:
     @property
     def version(self) -> tuple[object, ...]:
         """What the cards show; others are made once this has changed."""
-        return (self._playing.talk.voices, self._playing.view.trades)
+        playing = self._playing
+        offered = any(voice.offer is not None for voice in playing.talk.voices)
+        return (playing.talk.voices, playing.view.trades, playing.draft if offered else None)
 
     def cards(self, *, roomy: bool) -> list[Widget]:
         """Return a card for everybody who can be talked to.
@@ -164,7 +167,7 @@ class TalkCards:
         if voice.offer is None:
             asked = None
             if voice.asked is not None:
-                words = offer_sentence(rules, voice.asked)
+                words = offer_sentence(rules, voice.asked, self._playing.view.plan.bar)
                 asked = Paragraph(sentence("You asked: “{said}”", said=words), role="muted")
             make = Button(
                 sentence("Make an offer…"),
@@ -194,7 +197,9 @@ class TalkCards:
                 tooltip=sentence("Offer something else for it"),
             ),
         ]
-        said = sentence("“{said}”", said=offer_sentence(rules, voice.offer))
+        playing = self._playing
+        words = offer_sentence(rules, voice.offer, playing.view.plan.bar, playing.draft)
+        said = sentence("“{said}”", said=words)
         return Panel(
             Column([Paragraph(said), Wrap(buttons, gap=8)], gap=8),
             "raised",
