@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from game.report.advice import Advice, advice
 from game.report.board import BoardGroup, budget_board
 from game.report.changes import MeasureRow, measure_row
 from game.report.event_cards import EventCard, event_cards
@@ -53,7 +54,7 @@ class Desk:
     funnel: Funnel
     policies: Policies
     events: tuple[EventCard, ...]
-    hints: tuple[Sentence, ...]
+    advice: tuple[Advice, ...]
 
 
 def desk(
@@ -87,7 +88,7 @@ def desk(
         funnel=funnel(rules, view),
         policies=policies_report(rules, view),
         events=event_cards(rules, view, language),
-        hints=tuple(verbatim(hint) for hint in view.hints),
+        advice=advice(rules, view),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.market import LEVERS
-from game.report.advice import Advice, advice_given
+from game.report.advice import Advice, advice_of_turns
 from game.report.figures import Shown, known
 from game.report.language import ENGLISH, Language
 from game.report.names import lever_names, turn_label
@@ -43,10 +43,14 @@ class Entry:
 
 def journal(rules: Rules, view: PlayerView, language: Language = ENGLISH) -> tuple[Entry, ...]:
     """Return one entry for every played turn, the first turn first."""
-    return tuple(_entry(rules, view, turn, language) for turn in view.history[1:])
+    given = advice_of_turns(rules, view)
+    turns = zip(view.history[1:], given, strict=False)  # the turn that is planned is no entry
+    return tuple(_entry(rules, view, turn, said, language) for turn, said in turns)
 
 
-def _entry(rules: Rules, view: PlayerView, turn: TurnView, language: Language) -> Entry:
+def _entry(
+    rules: Rules, view: PlayerView, turn: TurnView, said: tuple[Advice, ...], language: Language
+) -> Entry:
     before = view.history[turn.turn - 1]
     titles = {event.key: event.title for event in rules.events}
     # Turn 0 carries the first plan as well: against it nothing would ever change in turn 1.
@@ -58,7 +62,7 @@ def _entry(rules: Rules, view: PlayerView, turn: TurnView, language: Language) -
         moves=_moves(rules, last, turn.plan),
         policies=_policy_moves(rules, last, turn.plan),
         events=tuple(verbatim(titles[key]) for key in turn.events),
-        advice=advice_given(rules, view, turn.turn),
+        advice=said,
         prediction=prediction(turn),
         bookings=known("money", turn.figures["bookings"].value),
     )

@@ -2,12 +2,14 @@
 
 from typing import Final
 
+from game.report.advice import advice
 from game.report.figures import why_several
 from game.report.funnel import Leak
 from game.report.measure_words import STAGE_NAMES
 from game.report.pipeline_report import PipelineReport
+from game.scenario.rules import Rules
 from game.session import PlayerView
-from game.words import Sentence, counted, sentence, verbatim
+from game.words import Sentence, counted, sentence
 
 _QUESTIONS: Final[dict[str, Sentence]] = {
     "not_ready": sentence("Who stays in touch with them until they are ready?"),
@@ -18,10 +20,11 @@ _QUESTIONS: Final[dict[str, Sentence]] = {
 """What to ask about each place where people fall."""
 
 
-def thoughts(view: PlayerView, leaks: tuple[Leak, ...]) -> tuple[Sentence, ...]:
+def thoughts(rules: Rules, view: PlayerView, leaks: tuple[Leak, ...]) -> tuple[Sentence, ...]:
     """Return one or two thoughts: advice of the scenario, else the largest leak as a question."""
-    if view.hints:
-        return tuple(verbatim(hint) for hint in view.hints[:2])
+    said = tuple(piece.question for piece in advice(rules, view) if piece.reason is None)
+    if said:
+        return said
     fallen = [leak for leak in leaks if leak.count.value and leak.place != "not_ready"]
     if not fallen:
         return ()

@@ -42,13 +42,13 @@ def print_turn(console: Console, desk: Desk) -> None:
 
 
 def print_desk(console: Console, desk: Desk) -> None:
-    """Print where the firm stands: figures, funnel, hints."""
+    """Print where the firm stands: figures, funnel, advice."""
     rows = [card.row for card in desk.cards]
     print_measures(console, [row for row in rows if _told(row.now)], desk.last_turn)
     if any(_told(row.count) for row in desk.funnel.rows[1:]):
         print_funnel(console, desk.funnel)
     print_leaks(console, desk.funnel.leaks)
-    print_hints(console, desk)
+    print_advice(console, desk)
 
 
 def _told(shown: Shown) -> bool:
@@ -56,11 +56,14 @@ def _told(shown: Shown) -> bool:
     return shown.value is not None or shown.hidden
 
 
-def print_hints(console: Console, desk: Desk) -> None:
-    """Print the advice of the turn."""
-    for hint in desk.hints:
+def print_advice(console: Console, desk: Desk) -> None:
+    """Print what is worth a thought in the turn: what was seen, and what to ask oneself."""
+    for piece in desk.advice:
         console.blank()
-        console.item(hint, mark="»")
+        said = piece.question
+        if piece.reason is not None:
+            said = sentence("{reason} {question}", reason=piece.reason, question=piece.question)
+        console.item(said, mark="»")
 
 
 def print_measures(console: Console, rows: Sequence[MeasureRow], turn: Sentence) -> None:

@@ -32,8 +32,8 @@ from game.terminal.help_page import print_help
 from game.terminal.orders import SPEND, Order, amount_after, choose_name, is_change, parse_order
 from game.terminal.pages import (
     CARDS,
+    print_advice,
     print_desk,
-    print_hints,
     print_lever,
     print_plan,
     print_policies,
@@ -106,7 +106,7 @@ class Planning:
 
         """
         if self._brief:
-            print_hints(self._console, self._desk)
+            print_advice(self._console, self._desk)
         else:
             print_desk(self._console, self._desk)
         self._talk.begin()

@@ -267,7 +267,7 @@ class Results(Screen):
         )
 
     def _thought(self, report: ResultsReport, buttons: "list[Widget] | tuple[()]") -> Widget:
-        told = thoughts(self.playing.view, report.leaks)
+        told = thoughts(self.playing.rules, self.playing.view, report.leaks)
         texts: list[Widget] = [Paragraph(text) for text in told]
         if not texts and not self._after:  # who has been spoken to has something to think about
             unseen_losses = any(leak.count.hidden for leak in report.leaks)
