@@ -1,7 +1,11 @@
 """Par is what no plan of ours beats, it keeps to the rules, and it always comes to an end."""
 
+import json
+import os
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
+from typing import Final
 
 import numpy as np
 import pytest
@@ -9,6 +13,7 @@ import pytest
 from game.analysis.bot_courses import course_of_strategy
 from game.analysis.games import batch_luck, final_scores
 from game.analysis.par import Par, hindsight_par, search_par
+from game.analysis.par_key import par_key
 from game.analysis.par_trial import batch_of, drawn, repeated, usual_money
 from game.analysis.strategies import ALL_STRATEGIES, answers_of, new_strategy
 from game.errors import ParImpossible
@@ -18,7 +23,10 @@ from game.scenario.rules import Choice, Condition, Effect, EventRule, LeverRule,
 from game.session import EndTurn, Seat, apply, draw_luck, is_over, new_session, player_view, score
 from game.storage.places import found_places
 from game.storage.scenarios import load_scenario
+from tests.golden import ACCEPT
 from tests.session.tables import small_rules
+
+LONG: Final = Path(__file__).parent / "long_pars"
 
 SHORT = 0.1
 """Effort that is enough for what these tests ask."""
@@ -222,5 +230,19 @@ def test_a_scenario_in_which_nothing_can_be_reached_is_named(rules: Rules, reaso
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["first_steps", "fresh_start"])
 def test_ten_times_the_effort_finds_hardly_more(name: str) -> None:
-    usual, long = (search_par(shipped(name), effort=effort) for effort in (1.0, 10.0))
-    assert usual.score >= 0.99 * long.score
+    assert search_par(shipped(name)).score >= 0.99 * found_in_ten_times(name)
+
+
+def found_in_ten_times(name: str) -> float:
+    """Return the points of a search of ten times the effort, which was made once and written down.
+
+    It holds for one game and one market, known by their key: where that is another, it is made
+    again with ``HANDOFF_ACCEPT=1``, which takes minutes.
+    """
+    path, key = LONG / f"{name}.json", par_key(shipped(name))
+    if os.environ.get(ACCEPT):
+        points = search_par(shipped(name), effort=10.0).score
+        path.write_text(json.dumps({"key": key, "points": round(points, 4)}) + "\n", "utf-8")
+    long = json.loads(path.read_text("utf-8"))
+    assert long["key"] == key, f"{name} is another game now: {ACCEPT}=1 python -m pytest tests/analysis"
+    return float(long["points"])
