@@ -251,7 +251,7 @@ def test_any_text_at_all_gives_problems_and_no_crash(text: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=4_000, deadline=None)
+@settings(max_examples=2_500, deadline=None)
 @given(mutants())
 def test_thousands_of_mutants(text: str) -> None:
     checked = check(text, "mutant.yaml")
