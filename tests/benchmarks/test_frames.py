@@ -20,7 +20,7 @@ from tests.ui.lab_states import lab_desk_of, lab_of
 
 LARGE = (1920, 1080)
 ROUNDS = 200
-MANY = 2000
+MANY = int(os.environ.get("HANDOFF_FRAMES", "2000"))
 """Frames of what is done most: so many that the rare ones are met."""
 
 ASKED = ("group.together", "group.sales", "group.marketing", "lever.market_research", "lever.seo")
