@@ -25,10 +25,15 @@ NOTHING_YET: Final = sentence("Nothing to show yet.")
 NOT_YOURS: Final = sentence("Your role does not see this.")
 NOT_YOURS_EITHER: Final = sentence("Your role does not see these.")
 
+NOT_OF_ALL: Final = sentence("Not each of you may see this.")
+NOT_OF_ALL_EITHER: Final = sentence("Not each of you may see these.")
+
+_SEVERAL: Final = {NOT_YOURS: NOT_YOURS_EITHER, NOT_OF_ALL: NOT_OF_ALL_EITHER}
+
 
 def why_several(note: Sentence, count: int) -> Sentence:
     """Return a note about one hidden number as it reads about so many."""
-    return NOT_YOURS_EITHER if note == NOT_YOURS and count > 1 else note
+    return _SEVERAL.get(note, note) if count > 1 else note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +133,7 @@ class Curtain:
     def why_hidden(self, revealed_by: str) -> Sentence:
         """Say why a number is hidden and what would show it."""
         if not revealed_by:
-            return NOT_YOURS
+            return NOT_OF_ALL if self.view.shared else NOT_YOURS
         lever, amount = lever_names(self.rules)[revealed_by], money_to_show(self.rules, revealed_by)
         if not 0 < amount < math.inf:
             return sentence("Shown once you spend enough on {lever}.", lever=lever)

@@ -23,7 +23,8 @@ from typing import Final, Literal, TypeAlias
 
 from game.errors import UnknownName
 from game.scenario.rules import RoleKey, Rules
-from game.session.game import Session
+from game.session.commands import Choose, EndTurn, Submit
+from game.session.game import Session, TurnRecord, apply, new_session
 from game.session.seats import Seat, role_of
 from game.session.sights import PlayerView
 from game.session.views import player_view
@@ -153,7 +154,41 @@ def common_view(rules: Rules, session: Session, people: tuple[Seat, ...]) -> Pla
     """
     view = player_view(common_rules(rules, people), session, people[0])
     history = tuple(replace(turn, prediction=None, because="") for turn in view.history)
-    return replace(view, history=history, submit=None, draft=None, part=view.plan.spend)
+    return replace(
+        view, history=history, submit=None, draft=None, part=view.plan.spend, shared=True
+    )
+
+
+def as_one(rules: Rules, session: Session) -> Session:
+    """Return a game as if one person had held every role of each company: same luck, same plans.
+
+    It is what can be asked and tried of a game once it is over and nothing is secret any more.
+    Predictions and promises, which were somebody's own, are left out.
+    """
+    firms = sorted({seat.firm for seat in session.seats})
+    one = new_session(rules, session.seed, tuple(Seat(firm) for firm in firms), session.luck)
+    for record in session.history:
+        for firm in firms:
+            one = _with_part_of(rules, one, record, firm)
+        one = apply(rules, one, EndTurn())
+    return one
+
+
+def _with_part_of(rules: Rules, one: Session, record: TurnRecord, firm: int) -> Session:
+    """Return a game with what a company answered and planned in a turn that was played."""
+    for place, event in enumerate(rules.events):
+        if event.choices and int(record.opened.fired[place]) == record.turn:
+            choice = event.choices[int(record.opened.chosen[place, firm])]
+            one = apply(rules, one, Choose(seat=Seat(firm), event=event.key, choice=choice.key))
+    plan = record.plans[firm]
+    whole = Submit(
+        seat=Seat(firm),
+        spend=plan.spend,
+        bar=plan.bar,
+        focus=plan.focus,
+        positioning=plan.positioning,
+    )
+    return apply(rules, one, whole)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

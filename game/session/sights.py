@@ -110,6 +110,7 @@ class PlayerView:
     score: Score | None  # None where the role may not see it yet
     trades: tuple[Trade, ...] = ()  # of the firm in this turn
     seated: tuple[RoleKey, ...] = ()  # roles of the firm that somebody plays, person or computer
+    shared: bool = False  # several people look at it at once: what each of them may see alone
 
     @property
     def now(self) -> TurnView:

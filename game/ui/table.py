@@ -21,6 +21,7 @@ from game.session.drafts import Draft
 from game.session.hot_seat import (
     Guess,
     HotSeat,
+    as_one,
     common_rules,
     common_view,
     everyone_in,
@@ -73,7 +74,7 @@ class Table:
         self._session = session
         self._keep = keep
         self._keep_draft = keep_draft
-        self._common: tuple[Session, PlayerView] | None = None
+        self._common: tuple[tuple[Session, bool], PlayerView] | None = None
         self._drafts = dict(drafts or {})
         self._looked = set(people) if self.over else set[Seat]()
         # Who comes back before anybody has begun to plan looks at the last turn again.
@@ -116,15 +117,24 @@ class Table:
 
     @property
     def view(self) -> PlayerView:
-        """What all people may see at once; reports of it are made with ``common``."""
-        if self._common is None or self._common[0] is not self._session:
-            found = common_view(self.rules, self._session, self.people)
-            self._common = (self._session, found)
+        """What all people may see at once; reports of it are made with ``common``.
+
+        Once everybody has looked at the last turn, nothing is secret any more.
+        """
+        known = self._session, self.stop == "ending"
+        if self._common is None or self._common[0] != known:
+            if self.stop == "ending":
+                found = player_view(self.rules, as_one(self.rules, self._session), Seat())
+            else:
+                found = common_view(self.rules, self._session, self.people)
+            self._common = (known, found)
         return self._common[1]
 
     @property
     def common(self) -> Rules:
         """The scenario as it reads for all people at once."""
+        if self.stop == "ending":
+            return self.rules
         return common_rules(self.rules, self.people)
 
     @property
@@ -262,7 +272,7 @@ class Together(Playing):
         super().__init__(
             table.common,
             table.session,
-            table.people[0],
+            table.people[0] if table.stop != "ending" else Seat(),
             table.language,
             keep=lambda rules, session: None,
             table=table,

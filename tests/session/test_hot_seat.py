@@ -1,5 +1,7 @@
 """Several people at one machine: one after the other, and nobody sees what is another's."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.errors import UnknownName
@@ -13,12 +15,14 @@ from game.session import (
     Session,
     Submit,
     Terms,
+    answers,
     apply,
     new_session,
     player_view,
 )
 from game.session.hot_seat import (
     HotSeat,
+    as_one,
     common_view,
     crew,
     everyone_in,
@@ -28,7 +32,7 @@ from game.session.hot_seat import (
     waiting,
 )
 from game.session.partner_table import partner_seats, with_partners
-from tests.session.tables import small_rules
+from tests.session.tables import OFFER, STORM, small_rules
 
 MARKETING, SALES = Seat(0, "marketing"), Seat(0, "sales")
 MANAGER, VOICE = Seat(0, "manager"), Seat(0, "customer_voice")
@@ -169,3 +173,30 @@ def test_predictions_are_told_to_all_once_the_turn_is_over() -> None:
         (MARKETING, 3.0),
         (SALES, None),
     ]
+
+
+def test_a_game_of_several_reads_as_one_person_s_once_it_is_over() -> None:
+    roles = four_roles().roles
+    rules = small_rules(roles=roles, events=(STORM, OFFER))
+    seats, hot = crew(rules, ("marketing", "sales", "customer_voice"))
+    session = new_session(rules, 3, seats)
+    while session.turn <= rules.turns:
+        for choice in answers(player_view(rules, session, MARKETING)):
+            session = apply(rules, session, choice)
+        session = apply(rules, session, plan(MARKETING, 3.0, advertising=9_000.0, seo=700.0))
+        session = apply(rules, session, plan(SALES, product_demos=8_000.0))
+        session = apply(rules, session, replace(plan(VOICE), focus=(0.4, 0.2, 0.2, 0.2)))
+        session = apply(rules, with_partners(rules, session, hot.people), EndTurn())
+    one = as_one(rules, session)
+    assert one.seats == (Seat(),)
+    assert [each.plans for each in one.history] == [each.plans for each in session.history]
+    assert one.world.market.cash.tolist() == session.world.market.cash.tolist()
+    view = player_view(rules, one, Seat())
+    assert view.over
+    assert all(figure.known for figure in view.now.figures.values() if figure.revealed_by)
+
+
+def test_what_all_look_at_together_says_that_it_is_shared() -> None:
+    rules, session, hot = table()
+    assert common_view(rules, session, hot.people).shared
+    assert not player_view(rules, session, MARKETING).shared

@@ -11,8 +11,9 @@ from game.storage.results import best_results
 from game.storage.saves import list_saves
 from game.ui import start
 from game.ui.screens.ending import Ending
+from game.ui.screens.lab import LabScreen
 from tests.ui.driver import click, drag_slider, go_to, is_there, press, type_text, wait, write
-from tests.ui.game_states import at_table
+from tests.ui.game_states import at_table, think
 from tests.ui.houses import Home
 from tests.ui.reading import painted
 from tests.ui.together_states import (
@@ -193,6 +194,59 @@ def test_the_same_people_play_again(tmp_path: Path) -> None:
     assert home.screen == "HandOver"
     assert table_of(home).people == (MARKETING, SALES)
     assert table_of(home).session.seed == seed
+
+
+def test_after_the_end_all_take_the_whole_company_into_the_lab(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    enter(home, "ending_together")
+    table = table_of(home)
+    click(home.app, "ending.lab")
+    home.rest()
+    screen = home.house.navigator.current
+    assert isinstance(screen, LabScreen)
+    lab = screen.lab
+    assert lab.seat == Seat()
+    assert lab.session.world.market.cash.tolist() == table.session.world.market.cash.tolist()
+    assert table.session.seats == (MARKETING, SALES)
+    branch = lab.played(lab.branch(2))
+    assert branch.history[1].plans == table.session.history[1].plans
+
+
+def test_a_saved_game_of_several_that_is_over_is_taken_into_the_lab(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    enter(home, "ending_together")
+    home.house.open_title()
+    home.rest()
+    click(home.app, "menu.lab")
+    home.rest()
+    click(home.app, next(key for key in sorted(home.keys) if key.startswith("lab.game.")))
+    home.rest()
+    screen = home.house.navigator.current
+    assert isinstance(screen, LabScreen)
+    assert screen.lab.seat == Seat()
+
+
+def test_after_the_end_the_results_hide_nothing_any_more(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    enter(home, "ending_together")
+    home.house.open_results(table_of(home).together())
+    think(home)
+    for tab in ("flow", "figures", "people"):
+        click(home.app, f"tabs.{tab}")
+        think(home)
+        assert not [text for text in painted(home) if "idden" in text or "may see" in text]
+
+
+def test_what_not_all_may_see_is_called_so_where_all_look(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    enter(home, "results_together")
+    words: set[str] = set()
+    for tab in ("flow", "figures", "people"):
+        click(home.app, f"tabs.{tab}")
+        think(home)
+        words |= painted(home)
+    assert any("Not each of you may see" in text for text in words)
+    assert not [text for text in words if "Your role" in text]
 
 
 # What one asks of another -------------------------------------------------------------------------

@@ -286,7 +286,7 @@ class Ending(Screen):
         ]
         buttons: list[Widget] = [
             *(quiz if self._playing.rules.quiz else ()),
-            *(lab if self._playing.table is None else ()),
+            *lab,
             Button(
                 sentence("Save…"),
                 self._saving.open,

@@ -5,6 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.errors import HandoffError
+from game.report.moments import moment
+from game.session import Seat
+from game.session.hot_seat import as_one
 from game.storage.saves import SaveCard, open_save
 from game.ui.lab import Lab
 from game.ui.playing import Playing
@@ -88,7 +91,7 @@ class LabGames(Screen):
         if players is not None:
             facts.append(fact("users" if card.people else "user", players))
         if card.saved_at:
-            facts.append(fact("clock", card.saved_at))
+            facts.append(fact("clock", moment(self._house.language, card.saved_at)))
         name = _name(card)
         icon = Icon("play" if card.automatic else "save", 20)
         words = Column([Label(name, size=16, weight=600, shorten=True), Wrap(facts, gap=12)], gap=4)
@@ -109,9 +112,10 @@ class LabGames(Screen):
             self._house.tell(error.sentence, "bad")
             return
         language = self._house.language_for(opened.rules)
-        game = Playing(
-            opened.rules, opened.session, opened.seat, language, keep=lambda rules, session: None
-        )
+        session, seat = opened.session, opened.seat
+        if opened.people:  # it is over, and nothing is secret any more
+            session, seat = as_one(opened.rules, session), Seat()
+        game = Playing(opened.rules, session, seat, language, keep=lambda rules, session: None)
         self._house.navigator.pop()
         self._house.lab(game)
 
@@ -120,9 +124,14 @@ class LabGames(Screen):
 
 
 def lab_of(house: "House", playing: Playing) -> LabScreen:
-    """Return the lab for a game of which at least one turn was played."""
-    language = house.language_for(playing.rules)
-    return LabScreen(house, Lab(playing.rules, playing.session, playing.seat, language))
+    """Return the lab for a game of which at least one turn was played.
+
+    What several people have played to its end is asked as the whole company's.
+    """
+    language, session, seat = house.language_for(playing.rules), playing.session, playing.seat
+    if playing.table is not None:
+        session, seat = as_one(playing.rules, session), Seat()
+    return LabScreen(house, Lab(playing.rules, session, seat, language))
 
 
 def _can_be_asked(card: SaveCard) -> bool:
