@@ -184,8 +184,8 @@ def _rule_of_score(rules: Rules) -> Sentence:
     heaviest = sorted(rules.scorecard, key=lambda rule: -rule.weight)[:3]
     names = tuple(goal_name(rule.measure, rule.at) for rule in heaviest)
     return sentence(
-        "Before each turn you predict how many deals you will win; at the end {measures:list} "
-        "count most.",
+        "Before each turn you predict how many deals you will win; these count most at the end: "
+        "{measures:list}.",
         measures=names,
     )
 
@@ -213,8 +213,10 @@ def goal_name(measure: str, at: str) -> Sentence:
 
 
 def target_sentence(measure: str, target: float, at: str) -> Sentence:
-    """Return a target with its unit: "62 % at the end", "€ 1,000,000 in all"."""
+    """Return a target with its unit: "62 % at the end", "at most 24 h on average"."""
     amount = _AMOUNTS[MEASURES[measure].kind](target)
+    if MEASURES[measure].better < 0:
+        amount = sentence("at most {amount}", amount=amount)
     if at == "total" or (at == "end" and measure.startswith(_SO_FAR)):
         return sentence("{amount} in all", amount=amount)
     if at == "mean":

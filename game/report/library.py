@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from game.report.names import DIFFICULTY_NAMES, turns_long
+from game.report.measure_words import MEASURE_WORDS
+from game.report.names import DIFFICULTY_NAMES, measure_icon, turns_long
 from game.scenario.rules import Rules
 from game.session.score import part_of_par
 from game.words import Sentence, counted, sentence, verbatim
@@ -30,6 +31,7 @@ class ScenarioCard:
     title: Sentence
     summary: Sentence
     teaches: tuple[Sentence, ...]
+    icon: str  # of the figure that shows its first lesson; "" where no lesson names one
     minutes: Sentence
     difficulty: int  # 1–3
     difficulty_name: Sentence
@@ -57,6 +59,7 @@ def scenario_card(
         title=verbatim(rules.title),
         summary=verbatim(rules.summary),
         teaches=tuple(verbatim(goal.text) for goal in rules.learning_goals),
+        icon=_icon(rules),
         minutes=counted("{count} minute", "{count} minutes", rules.minutes),
         difficulty=rules.difficulty,
         difficulty_name=DIFFICULTY_NAMES[min(max(rules.difficulty, 1), 3)],
@@ -67,6 +70,11 @@ def scenario_card(
         played=best is not None,
         running=None if running is None else running_sentence(rules, running),
     )
+
+
+def _icon(rules: Rules) -> str:
+    shown = [goal.measure for goal in rules.learning_goals if goal.measure in MEASURE_WORDS]
+    return measure_icon(shown[0]) if shown else ""
 
 
 def is_about(card: ScenarioCard, wanted: str) -> bool:

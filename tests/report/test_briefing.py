@@ -40,3 +40,8 @@ def test_a_goal_says_what_is_asked_and_when(measure: str, at: str, said: str) ->
     goal = f"{ENGLISH.say(goal_name(measure, at))}: "
     goal += ENGLISH.say(target_sentence(measure, 1_600_000, at))
     assert goal.replace("\N{NO-BREAK SPACE}", " ") == said
+
+
+def test_of_what_should_be_little_a_goal_says_how_much_is_too_much() -> None:
+    said = ENGLISH.say(target_sentence("response_hours", 24, "mean"))
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == "at most 24 h on average"

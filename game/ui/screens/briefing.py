@@ -21,6 +21,7 @@ from game.ui.toolkit import (
     Card,
     Column,
     Dialog,
+    Grid,
     Icon,
     Inset,
     Label,
@@ -159,7 +160,8 @@ class Briefing(Screen):
 
     def _role_card(self) -> Widget:
         if self._role == "all":
-            words = Column([*map(_in_short, self._briefing.roles)], gap=8)
+            roles = [_in_short(each) for each in self._briefing.roles]
+            words = Grid(roles, columns=2, gap=12, least_column=220)
             return Card(words, sentence("You hold every role"), "users")
         mine = next(each for each in self._briefing.roles if each.yours)
         others = [each for each in self._briefing.roles if not each.yours]
@@ -353,6 +355,6 @@ def _in_short(role: RoleCard) -> Widget:
 def _hidden(others: list[RoleCard]) -> Sentence:
     """Say whose figures are hidden, and what shows them."""
     return sentence(
-        "What {roles:list} see is hidden until money is spent on working together.",
+        "Hidden until money is spent on working together: the figures of {roles:list}",
         roles=tuple(each.name for each in others),
     )

@@ -269,7 +269,7 @@ def _content(card: ScenarioCard, *, fresh: bool, own: bool) -> Widget:
     teaches = card.teaches[0] if card.teaches else None
     return Column(
         [
-            Row([Label(card.title, size=16, weight=600, grow=1), badge], align="start"),
+            Row([_sign(card), Label(card.title, size=16, weight=600, grow=1), badge], gap=12),
             Paragraph(card.summary, role="muted"),
             _lesson(teaches) if teaches is not None else None,
             Spacer(),
@@ -296,11 +296,15 @@ def _content(card: ScenarioCard, *, fresh: bool, own: bool) -> Widget:
     )
 
 
+def _sign(card: ScenarioCard) -> Widget:
+    """Return the picture of what the scenario is about, by which it is found again."""
+    icon = Icon(card.icon or "library", 20, "accent")
+    return Panel(icon, "raised", "", radius=8, pad=6, shadow=False)
+
+
 def _best(card: ScenarioCard) -> Widget | None:
-    """Return the best so far; who is in the middle of the first game reads how far it is."""
-    if card.played:
-        return fact("trophy", card.best, "good")
-    return fact("flag", card.best) if card.running is None else None
+    """Return the best so far; what was not played says nothing of it."""
+    return fact("trophy", card.best, "good") if card.played else None
 
 
 def _lesson(text: Sentence) -> Widget:

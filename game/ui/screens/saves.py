@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
+from game.report.language import Language
+from game.report.moments import moment
 from game.report.names import ROLE_NAMES
 from game.ui.screens.parts import Pressable, fact, header, neighbours, page
 from game.ui.toolkit import (
@@ -79,7 +81,10 @@ class Saves(Screen):
                 [
                     _icon(card),
                     Column(
-                        [Label(_name(card), size=16, weight=600, shorten=True), _about(card)],
+                        [
+                            Label(_name(card), size=16, weight=600, shorten=True),
+                            _about(card, self._house.language),
+                        ],
                         gap=4,
                         grow=1,
                     ),
@@ -158,7 +163,7 @@ def _icon(card: "SaveCard") -> Widget:
     return Icon("play", 20, "accent") if card.automatic else Icon("save", 20)
 
 
-def _about(card: "SaveCard") -> Widget:
+def _about(card: "SaveCard", language: Language) -> Widget:
     if card.damaged:
         return Label(_DAMAGED, size=12, weight=500, role="bad")
     facts = [fact("library", card.title)] if card.title and not card.automatic else []
@@ -167,7 +172,7 @@ def _about(card: "SaveCard") -> Widget:
     if players is not None:
         facts.append(fact("users" if card.people else "user", players))
     if card.saved_at:
-        facts.append(fact("clock", card.saved_at))
+        facts.append(fact("clock", moment(language, card.saved_at)))
     return Wrap(facts, gap=12)
 
 

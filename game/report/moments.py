@@ -1,0 +1,34 @@
+"""When something was, as the reader's language writes dates and times."""
+
+from datetime import datetime
+from typing import Final
+
+from babel import Locale
+
+from game.report.language import Language
+from game.report.pseudo import LOCALE as PSEUDO_LOCALE
+
+_LIKE: Final = {"en": "en_GB", PSEUDO_LOCALE: "en_GB"}
+"""The English of the game has the day before the month, and 24 hours."""
+
+
+def moment(language: Language, written: str) -> str:
+    """Return a time in words of a language.
+
+    Args:
+        language: of the reader.
+        written: "2026-03-02 09:30"; what is no time is returned as it is.
+
+    >>> moment(Language(), "2026-03-02 09:30")
+    '2 Mar 2026, 09:30'
+
+    """
+    from babel.dates import format_date, format_skeleton  # only where times are shown
+
+    try:
+        when = datetime.fromisoformat(written)
+    except ValueError:
+        return written
+    locale = Locale.parse(_LIKE.get(language.locale, language.locale))
+    day = format_date(when, "medium", locale=locale)
+    return f"{day}, {format_skeleton('Hm', when, locale=locale)}"
