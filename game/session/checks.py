@@ -5,20 +5,27 @@ Every refusal has a stable code and one sentence with the value given and the va
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.errors import DecisionRejected
-from game.market import LEVERS
+from game.market import GROUPS, LEVERS
 from game.scenario.rules import EventRule, RoleRule, Rules
 from game.session.commands import Choose, Submit
 from game.session.plans import ROUNDING, Plan, open_levers
 from game.session.seats import Seat, role_of
+from game.session.split import MANAGER, allotted, on_lines
 from game.session.trades import check_word
 from game.session.world import NOT_CHOSEN
 from game.words import Sentence, sentence
 
 if TYPE_CHECKING:
     from game.session.game import Session
+
+_IN_WORDS: Final[dict[str, Sentence]] = {
+    "marketing": sentence("marketing"),
+    "sales": sentence("sales"),
+    "together": sentence("working together"),
+}
 
 BECAUSE_LIMIT = 200
 """Most characters of a reason."""
@@ -29,7 +36,8 @@ def check_submit(rules: Rules, session: "Session", submit: Submit) -> None:
     check_running(rules, session)
     role = _role(rules, session, submit.seat)
     _check_amounts(rules, session.turn, role, submit)
-    _check_money(rules, session, submit)
+    check_money(rules, session, submit)
+    _check_split(role, submit.split)
     _check_policies(rules, session.plans[submit.seat.firm], role, submit)
     _check_words(submit)
     check_word(rules, session, submit)
@@ -75,6 +83,9 @@ def seat_budget(rules: Rules, session: "Session", seat: Seat) -> float:
     cash = max(float(session.world.market.cash[seat.firm]), 0.0)
     if seat.role == "all":
         return cash
+    parts = allotted(rules, session, seat)
+    if parts:
+        return sum(parts.values())
     shares = {
         each: role_of(rules, each).budget_share
         for each in session.seats
@@ -145,7 +156,8 @@ def _locked_sentence(rules: Rules, name: str, key: str) -> Sentence:
     )
 
 
-def _check_money(rules: Rules, session: "Session", submit: Submit) -> None:
+def check_money(rules: Rules, session: "Session", submit: Submit) -> None:
+    """Raise DecisionRejected if a plan spends more than its seat has, in all or on one group."""
     available, planned = seat_budget(rules, session, submit.seat), sum(submit.spend)
     if planned > available + ROUNDING:
         raise DecisionRejected(
@@ -156,6 +168,40 @@ def _check_money(rules: Rules, session: "Session", submit: Submit) -> None:
                 available=available,
                 planned=planned,
                 over=planned - available,
+            ),
+        )
+
+    for group, most in allotted(rules, session, submit.seat).items():
+        there = on_lines(submit.spend, group)
+        if there > most + ROUNDING:
+            raise DecisionRejected(
+                "over_split",
+                sentence(
+                    "The general manager gives you {most:money} for {group}; this plan spends "
+                    "{planned:money}, which is {over:money} too much.",
+                    most=most,
+                    group=_IN_WORDS[group],
+                    planned=there,
+                    over=there - most,
+                ),
+            )
+
+
+def _check_split(role: RoleRule, split: Sequence[float] | None) -> None:
+    if split is None:
+        return
+    if role.key != MANAGER:
+        raise DecisionRejected(
+            "not_your_split",
+            sentence("Your role does not divide the money between the groups."),
+        )
+    sound = len(split) == len(GROUPS) and all(math.isfinite(part) and part >= 0 for part in split)
+    if not sound or abs(sum(split) - 1) > 1e-6:
+        raise DecisionRejected(
+            "bad_split",
+            sentence(
+                "The money is divided into {count} parts of 0 or more that add up to 100 %.",
+                count=len(GROUPS),
             ),
         )
 

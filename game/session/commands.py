@@ -15,6 +15,7 @@ class Submit:
     bar: float | None = None  # None = as it was
     focus: tuple[float, ...] | None = None  # shares a segment, sum 1
     positioning: int | None = None
+    split: tuple[float, ...] | None = None  # of the firm's money: a part for each of GROUPS, sum 1
     prediction: float | None = None  # deals the seat expects to win in this turn
     because: str = ""
 

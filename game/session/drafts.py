@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from game.market import LEVERS
+from game.market import GROUP_OF, LEVERS
 from game.session.bots import divided
 from game.session.commands import Submit
 from game.session.plans import Plan
 from game.session.sights import PlayerView
+from game.session.split import within
 
 Draft: TypeAlias = Plan
 """What a seat means to do this turn: like a firm's plan, with the seat's own part of the money."""
@@ -24,17 +25,25 @@ def first_draft(view: PlayerView) -> Draft:
         bar=draft.bar if submitted.bar is None else submitted.bar,
         focus=draft.focus if submitted.focus is None else submitted.focus,
         positioning=draft.positioning if submitted.positioning is None else submitted.positioning,
+        split=draft.split,
     )
 
 
 def last_draft(view: PlayerView) -> Draft:
     """Return the seat's last plan as far as its levers are open and the money is there."""
-    return replace(view.plan, spend=_fitted(view, view.part))
+    return replace(view.plan, spend=_fitted(view, view.part), split=view.split)
 
 
 def even_draft(view: PlayerView, draft: Draft) -> Draft:
     """Return a draft with the seat's whole budget spread evenly over its open lines."""
-    return replace(draft, spend=tuple(divided(view, [1.0] * len(LEVERS))))
+    if not view.allotted:
+        return replace(draft, spend=tuple(divided(view, [1.0] * len(LEVERS))))
+    spend = [0.0] * len(LEVERS)
+    for group, most in view.allotted.items():
+        weights = [float(GROUP_OF[lever] == group) for lever in LEVERS]
+        parts = divided(replace(view, budget=most), weights)
+        spend = [a + b for a, b in zip(spend, parts, strict=True)]
+    return replace(draft, spend=tuple(spend))
 
 
 def shared(shares: Sequence[float], place: int, share: float) -> tuple[float, ...]:
@@ -86,6 +95,7 @@ def draft_submit(
         bar=draft.bar if may["qualification_bar"] else None,
         focus=draft.focus if may["segment_focus"] else None,
         positioning=draft.positioning if may["positioning"] else None,
+        split=draft.split if view.divides else None,
         prediction=prediction,
         because=because,
     )
@@ -97,6 +107,7 @@ def _fitted(view: PlayerView, spend: Sequence[float]) -> tuple[float, ...]:
         amount if lever.open and lever.mine else 0.0
         for amount, lever in zip(spend, view.levers, strict=True)
     )
+    usable = within(view.allotted, usable)
     total = sum(usable)
     if total <= view.budget:
         return usable

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from game.market import LEVERS
 from game.scenario.rules import Rules
 from game.session.commands import Submit
 from game.session.drafts import Draft, draft_submit, even_draft, last_draft
@@ -16,7 +17,11 @@ from game.session.views import player_view
 
 
 def expected_parts(
-    rules: Rules, session: Session, seat: Seat, people: Collection[Seat]
+    rules: Rules,
+    session: Session,
+    seat: Seat,
+    people: Collection[Seat],
+    split: tuple[float, ...] | None = None,
 ) -> tuple[Submit, ...]:
     """Return what is known of the parts of all other seats of a firm in this turn.
 
@@ -29,10 +34,20 @@ def expected_parts(
         session: the game.
         seat: the one that looks.
         people: seats of people; all others are partners.
+        split: how the seat means to divide the money, where that is what it decides.
 
     """
+    if split is not None:
+        session = _divided(session, seat, split)
     firm = [each for each in session.seats if each.firm == seat.firm and each != seat]
     return tuple(_part(rules, session, each, person=each in people) for each in firm)
+
+
+def _divided(session: Session, seat: Seat, split: tuple[float, ...]) -> Session:
+    """Return a game in which the money is divided so, and nothing else is decided."""
+    divides = Submit(seat=seat, spend=(0.0,) * len(LEVERS), split=split)
+    others = tuple(each for each in session.submits if each.seat != seat)
+    return replace(session, submits=(*others, divides))
 
 
 def expected_plan(view: PlayerView, draft: Draft, parts: Sequence[Submit]) -> Plan:

@@ -6,9 +6,10 @@ from typing import Final, assert_never
 
 import numpy as np
 
+from game.errors import DecisionRejected
 from game.market import LEVERS
 from game.scenario.rules import Rules
-from game.session.checks import check_choose, check_running, check_submit
+from game.session.checks import check_choose, check_money, check_running, check_submit
 from game.session.commands import Choose, Command, EndTurn, Propose, Reply, Submit, TakeBack
 from game.session.luck import Luck, draw_luck
 from game.session.plans import Plan, affordable, decisions_of, empty_plan
@@ -149,7 +150,19 @@ def firm_plan(rules: Rules, session: Session, firm: int) -> Plan:
 def _submitted(rules: Rules, session: Session, submit: Submit) -> Session:
     check_submit(rules, session, submit)
     others = tuple(each for each in session.submits if each.seat != submit.seat)
-    return replace(session, submits=(*others, submit))
+    after = replace(session, submits=(*others, submit))
+    if submit.split is None:
+        return after
+    # What was planned before the money was divided counts only if there is money for it.
+    return replace(after, submits=tuple(e for e in after.submits if _is_paid(rules, after, e)))
+
+
+def _is_paid(rules: Rules, session: Session, submit: Submit) -> bool:
+    try:
+        check_money(rules, session, submit)
+    except DecisionRejected:
+        return False
+    return True
 
 
 def _chosen(rules: Rules, session: Session, command: Choose) -> Session:
@@ -219,6 +232,7 @@ def _with_part(plan: Plan, part: Submit, policies: Collection[str]) -> Plan:
         bar=plan.bar if bar is None else bar,
         focus=plan.focus if focus is None else focus,
         positioning=plan.positioning if positioning is None else positioning,
+        split=plan.split if part.split is None else part.split,
     )
 
 

@@ -27,6 +27,7 @@ from game.session.commands import Choose, EndTurn, Submit
 from game.session.game import Session, TurnRecord, apply, new_session
 from game.session.seats import Seat, role_of
 from game.session.sights import PlayerView
+from game.session.split import MANAGER
 from game.session.views import player_view
 from game.words import sentence
 
@@ -63,11 +64,12 @@ class HotSeat:
 def crew(rules: Rules, roles: Sequence[str]) -> tuple[tuple[Seat, ...], HotSeat]:
     """Return all seats of a company in which people play roles, and the hot seat of the people.
 
-    Roles that spend money and that nobody plays are the computer's.
+    Who divides the money plans first, so that the others know what they have. Roles that spend
+    money and that nobody plays are the computer's.
 
     Args:
         rules: the scenario.
-        roles: two to four of its roles, none twice, in the order in which people plan.
+        roles: two to four of its roles, none twice, in the order in which the others plan.
 
     Raises:
         UnknownName: if a role is none of the scenario's, is named twice, or too few are named.
@@ -81,7 +83,8 @@ def crew(rules: Rules, roles: Sequence[str]) -> tuple[tuple[Seat, ...], HotSeat]
                 "Name two to four different roles that people play: {names:list}.", names=known
             ),
         )
-    people = tuple(Seat(0, role_of(rules, Seat(0, _key(each))).key) for each in roles)
+    named = [Seat(0, role_of(rules, Seat(0, _key(each))).key) for each in roles]
+    people = tuple(sorted(named, key=lambda seat: seat.role != MANAGER))
     seats = tuple(
         Seat(0, role.key) for role in rules.roles if role.levers or Seat(0, role.key) in people
     )

@@ -10,7 +10,7 @@ alone: leads for marketing, deals and easy leads for sales. With it, it cares fo
 the firm and pays its part of working together. A broken promise takes ground away for some turns.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -24,6 +24,7 @@ from game.session.commands import Submit, Terms
 from game.session.drafts import Draft, draft_submit, last_draft
 from game.session.seats import Seat
 from game.session.sights import PlayerView
+from game.session.split import within
 from game.session.trades import Trade, promised
 
 NO_GROUND: Final = 0.20
@@ -173,6 +174,7 @@ def partner_draft(rules: Rules, view: PlayerView) -> Draft:
         shared + float(np.floor(amount * part))
         for shared, amount in zip(together, own, strict=True)
     )
+    spend = within(view.allotted, spend)
     draft = replace(last_draft(view), spend=spend, bar=_bar(view, willing))
     return keeping(view, draft, promised(view.trades, view.seat))
 
@@ -198,14 +200,20 @@ def keeping(view: PlayerView, draft: Draft, terms: Terms) -> Draft:
         spend[LEVERS.index(lever)] = min(spend[LEVERS.index(lever)], amount)
     for lever, amount in terms.least:
         spend[LEVERS.index(lever)] = max(spend[LEVERS.index(lever)], amount)
-    over = sum(spend) - view.budget
-    free = [place for place, lever in enumerate(LEVERS) if lever not in bound]
-    there = sum(spend[place] for place in free)
-    if over > 0 and there > 0:
-        for place in free:
-            spend[place] = float(np.floor(max(spend[place] * (1 - over / there), 0.0)))
+    for group, most in view.allotted.items():
+        _cut(spend, [each for each in GROUPS[group] if each not in bound], GROUPS[group], most)
+    _cut(spend, [lever for lever in LEVERS if lever not in bound], LEVERS, view.budget)
     bar = draft.bar if terms.bar is None else terms.bar
     return replace(draft, spend=tuple(spend), bar=bar)
+
+
+def _cut(spend: list[float], free: Sequence[str], lines: Sequence[str], most: float) -> None:
+    """Take what lines have too much from those of them that are free, from all alike."""
+    over = sum(spend[LEVERS.index(lever)] for lever in lines) - most
+    there = sum(spend[LEVERS.index(lever)] for lever in free)
+    if over > 0 and there > 0:
+        for place in map(LEVERS.index, free):
+            spend[place] = float(np.floor(max(spend[place] * (1 - over / there), 0.0)))
 
 
 def together_part(view: PlayerView, willing: float) -> list[float]:

@@ -22,6 +22,7 @@ class Plan:
     bar: float  # 0–1
     focus: tuple[float, ...]  # shares of effort a segment, sum 1
     positioning: int  # index of the message
+    split: tuple[float, ...] | None = None  # parts of the money a group; None = nobody divides it
 
     @property
     def total(self) -> float:

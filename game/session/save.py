@@ -32,8 +32,11 @@ from game.session.plans import Plan
 from game.session.seats import Seat
 from game.words import Sentence, sentence
 
-SAVE_FORMAT: Final = 2
-"""The newest format: with promises. A game without any is written as 1, which all versions read."""
+SAVE_FORMAT: Final = 3
+"""The newest format: with money that a manager divides.
+
+A game with promises alone is written as 2, one without either as 1, which all versions read.
+"""
 
 DRAFT_FORMAT: Final = 1
 
@@ -74,8 +77,10 @@ def save_text(rules: Rules, session: Session) -> str:
 
 def _format(session: Session) -> int:
     """Return the oldest format that can hold a game, so that older programs read what they can."""
+    if any(isinstance(each, Submit) and each.split is not None for each in session.journal):
+        return SAVE_FORMAT
     talks = (Propose, Reply, TakeBack)
-    return SAVE_FORMAT if any(isinstance(each, talks) for each in session.journal) else 1
+    return 2 if any(isinstance(each, talks) for each in session.journal) else 1
 
 
 def parse_save(text: str, where: str) -> Saved:
@@ -146,6 +151,7 @@ def draft_text(session: Session, draft: Plan) -> str:
         "bar": draft.bar,
         "focus": list(draft.focus),
         "positioning": draft.positioning,
+        **({} if draft.split is None else {"split": list(draft.split)}),
     }
     return json.dumps(content, indent=1) + "\n"
 
@@ -172,6 +178,7 @@ def parse_draft(text: str, rules: Rules, session: Session) -> Plan | None:
             bar=float(content["bar"]),
             focus=tuple(float(share) for share in content["focus"]),
             positioning=int(content["positioning"]),
+            split=_split(content.get("split")),
         )
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
@@ -180,7 +187,7 @@ def parse_draft(text: str, rules: Rules, session: Session) -> Plan | None:
 
 def _is_plan(rules: Rules, draft: Plan) -> bool:
     """Say whether a plan has the shape of a scenario's, and no number that is none."""
-    numbers = (*draft.spend, draft.bar, *draft.focus)
+    numbers = (*draft.spend, draft.bar, *draft.focus, *(draft.split or ()))
     shaped = (len(draft.spend), len(draft.focus)) == (len(LEVERS), len(rules.segments))
     sound = all(math.isfinite(number) and number >= 0 for number in numbers)
     return shaped and sound and draft.bar <= 1 and 0 <= draft.positioning < len(rules.messages)
@@ -242,6 +249,7 @@ def _written(command: Command) -> dict[str, Any]:
                 "positioning": command.positioning,
                 "prediction": command.prediction,
                 "because": command.because,
+                **({} if command.split is None else {"split": list(command.split)}),
             }
         case Propose():
             return {
@@ -308,6 +316,10 @@ def _number(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
+def _split(value: Any) -> tuple[float, ...] | None:
+    return None if value is None else tuple(float(part) for part in value)
+
+
 def _command(value: dict[str, Any]) -> Command:
     match value["do"]:
         case "end_turn":
@@ -326,6 +338,7 @@ def _command(value: dict[str, Any]) -> Command:
                 bar=_number(value["bar"]),
                 focus=None if focus is None else tuple(float(share) for share in focus),
                 positioning=None if positioning is None else int(positioning),
+                split=_split(value.get("split")),
                 prediction=_number(value["prediction"]),
                 because=_text(value["because"]),
             )

@@ -1,15 +1,22 @@
 """What a seat may know of a game, as plain values; ``session.views`` alone fills them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
 
+from game.market.levers import Group
 from game.scenario.rules import RoleKey
 from game.session.commands import Submit
 from game.session.estimates import Estimate
 from game.session.plans import Plan
 from game.session.score import Score
 from game.session.seats import Seat
+from game.session.split import MANAGER
 from game.session.trades import Trade
+
+NOTHING_ALLOTTED: Final[Mapping[Group, float]] = MappingProxyType({})
+"""Where nobody divides the money, a seat spends its part of it as it likes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,16 @@ class PlayerView:
     score: Score | None  # None where the role may not see it yet
     trades: tuple[Trade, ...] = ()  # of the firm in this turn
     seated: tuple[RoleKey, ...] = ()  # roles of the firm that somebody plays, person or computer
+    purse: float = 0.0  # money of the whole firm in this turn
+    split: tuple[float, ...] | None = None  # how a manager divides it; None = nobody does
+    # Most money of this seat a group, where somebody divides it.
+    allotted: Mapping[Group, float] = field(default_factory=lambda: NOTHING_ALLOTTED)
     shared: bool = False  # several people look at it at once: what each of them may see alone
+
+    @property
+    def divides(self) -> bool:
+        """Whether this seat divides the money of the firm between the groups."""
+        return self.seat.role == MANAGER and not self.over
 
     @property
     def now(self) -> TurnView:

@@ -4,12 +4,13 @@ import math
 from typing import TYPE_CHECKING
 
 from game.errors import DecisionRejected
-from game.market import LEVERS
+from game.market import GROUPS, LEVERS
 from game.scenario.rules import RoleRule, Rules
 from game.session.checks import check_running, seat_budget
 from game.session.commands import Propose, Reply, TakeBack, Terms
 from game.session.plans import ROUNDING, open_levers
 from game.session.seats import Seat, role_of
+from game.session.split import allotted
 from game.session.trades import merged, open_trade, promised
 from game.words import sentence
 
@@ -134,6 +135,17 @@ def _check_bar(rules: Rules, role: RoleRule, bar: float) -> None:
 
 
 def _check_money(rules: Rules, session: "Session", seat: Seat, whole: Terms) -> None:
+    for group, most in allotted(rules, session, seat).items():
+        there = sum(amount for lever, amount in whole.least if lever in GROUPS[group])
+        if there > most + ROUNDING:
+            raise DecisionRejected(
+                "promised_too_much",
+                sentence(
+                    "That would promise {needed:money} in all, and there are {available:money}.",
+                    needed=there,
+                    available=most,
+                ),
+            )
     available, needed = seat_budget(rules, session, seat), sum(each for _, each in whole.least)
     if needed > available + ROUNDING:
         raise DecisionRejected(

@@ -24,7 +24,16 @@ from game.session.plans import Plan, open_levers
 from game.session.remembered import Remembered
 from game.session.score import score
 from game.session.seats import Seat, role_of
-from game.session.sights import ChoiceView, EventView, Figure, LeverView, PlayerView, TurnView
+from game.session.sights import (
+    NOTHING_ALLOTTED,
+    ChoiceView,
+    EventView,
+    Figure,
+    LeverView,
+    PlayerView,
+    TurnView,
+)
+from game.session.split import allotted, split_in_force
 from game.session.trades import Trade
 from game.session.world import NOT_CHOSEN, World
 
@@ -76,6 +85,9 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
         score=score(rules, session.world, seat.firm) if over or seat.role == "all" else None,
         trades=_of_firm(session.trades, seat.firm),
         seated=seated,
+        purse=0.0 if over else max(float(session.world.market.cash[seat.firm]), 0.0),
+        split=split_in_force(rules, session, seat.firm),
+        allotted=NOTHING_ALLOTTED if over else MappingProxyType(allotted(rules, session, seat)),
     )
 
 

@@ -1,6 +1,7 @@
 """Whole steps of money: what the window plans by itself is round enough to be read and compared."""
 
 import math
+from dataclasses import replace
 from typing import Final
 
 from game.session.plans import Plan
@@ -36,4 +37,4 @@ def whole_steps(draft: Plan, played: tuple[float, ...], budget: float) -> Plan:
         amount if amount == last and amount.is_integer() else amount // step * step
         for amount, last in zip(draft.spend, played, strict=True)
     )
-    return Plan(spend=amounts, bar=draft.bar, focus=draft.focus, positioning=draft.positioning)
+    return replace(draft, spend=amounts)

@@ -79,7 +79,7 @@ def test_the_machine_goes_round_and_shows_nobody_between() -> None:
     assert [*seen, hot.stage] == ["together", *["hand_over", "planning"] * 2, "together"]
 
 
-def test_people_plan_in_the_order_in_which_they_were_named() -> None:
+def test_who_divides_the_money_plans_first_and_the_others_as_they_were_named() -> None:
     rules, session, hot = table("customer_voice", "sales", "manager", "marketing")
     order = []
     while not everyone_in(hot, session):
@@ -87,7 +87,7 @@ def test_people_plan_in_the_order_in_which_they_were_named() -> None:
         assert hot.seat is not None
         order.append(hot.seat)
         session = apply(rules, session, plan(hot.seat))
-    assert order == [VOICE, SALES, MANAGER, MARKETING]
+    assert order == [MANAGER, VOICE, SALES, MARKETING]
     after = apply(rules, with_partners(rules, session, hot.people), EndTurn())
     assert after.turn == 2
 
