@@ -11,6 +11,7 @@ from game.session import PlayerView, TurnView
 from game.words import Sentence, sentence
 
 _FEW: Final = 20
+_SOME: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,13 +106,20 @@ class Sheet:
 
 
 def exactly(shown: Shown, language: Language) -> str:
-    """Return a figure so that one can work with it: few people keep their decimals.
+    """Return a figure so that one can work with it: with more decimals than screens have room for.
 
     The market counts in parts of people, and 90 ÷ 2 is not 51, though 90 ÷ 1.75 is.
     """
-    if shown.kind == "people" and shown.value is not None and abs(shown.value) < _FEW:
-        return language.plain(shown.value)
-    return shown.said(language)
+    value = shown.value
+    if value is None:
+        return shown.said(language)
+    if shown.kind == "people" and abs(value) < _FEW:
+        return language.plain(value)
+    if shown.kind == "people" and abs(value) < _SOME:
+        return language.plain(round(value, 1))
+    if shown.kind == "share":
+        return language.share(value, 1)
+    return language.hours(value, 1) if shown.kind == "hours" else shown.said(language)
 
 
 def computed(kind: Kind, value: float | None, *sources: Shown) -> Shown:
@@ -160,7 +168,7 @@ def quotient(sheet: Sheet, part: Shown, whole: Shown, result: Shown) -> Sentence
         "{part} ÷ {whole} = {result}",
         part=sheet.said(part),
         whole=sheet.said(whole),
-        result=sheet.said(result),
+        result=result.said(sheet.language),
     )
 
 
@@ -172,7 +180,7 @@ def product(sheet: Sheet, one: Shown, other: Shown, result: Shown) -> Sentence |
         "{one} × {other} = {result}",
         one=sheet.said(one),
         other=sheet.said(other),
-        result=sheet.said(result),
+        result=result.said(sheet.language),
     )
 
 
@@ -191,18 +199,20 @@ def total(
             line = sentence("{sum} − {part}", sum=line, part=said)
         else:
             line = sentence("{sum} + {part}", sum=line, part=said)
-    return sentence("{sum} = {result}", sum=line, result=sheet.said(result))
+    return sentence("{sum} = {result}", sum=line, result=result.said(sheet.language))
 
 
 def moved(sheet: Sheet, before: Shown, now: Shown) -> Sentence | None:
-    """Return "41 % + 3 pp = 44 %": a share before, how it moved, and now."""
+    """Return "41.2 % +3.1 pp = 44 %": a share before, how it moved, and now."""
     if before.value is None or now.value is None:
         return None
+    # The difference of the two as they are written: who takes one from the other finds it.
+    change = (round(100 * now.value, 1) - round(100 * before.value, 1)) / 100
     return sentence(
-        "{before} {change:points} = {now}",
+        "{before} {change} = {now}",
         before=sheet.said(before),
-        change=now.value - before.value,
-        now=sheet.said(now),
+        change=sheet.language.points(change, 1),
+        now=now.said(sheet.language),
     )
 
 

@@ -271,7 +271,9 @@ def _saturated(sheet: Sheet, worth: Shown, result: Shown) -> Sentence | None:
     if worth.value is None or result.value is None:
         return None
     return sentence(
-        "{worth} ÷ ({worth} + 1) = {result}", worth=sheet.said(worth), result=sheet.said(result)
+        "{worth} ÷ ({worth} + 1) = {result}",
+        worth=sheet.said(worth),
+        result=result.said(sheet.language),
     )
 
 
@@ -284,12 +286,11 @@ def _saturation(sheet: Sheet) -> Working:
         if lever.open and lever.available
     ]
     rows.sort(key=lambda row: -(row.shown.value if row.shown.value is not None else -1.0))
-    fullest = rows[0].shown if rows else known("share", None)
     return Working(
         formula=sentence("what a lever remembers ÷ (what it remembers + half saturation)"),
         inputs=tuple(rows),
         line=None,
-        result=fullest,
+        result=known("share", None),  # each lever has its own
         note=sentence("How much each lever does of all it can. The fullest stands above."),
     )
 

@@ -156,7 +156,7 @@ def _load(key: str, formula: Sentence, note: Sentence) -> Callable[[Sheet], Work
     def working(sheet: Sheet) -> Working:
         return Working(
             formula=formula,
-            inputs=measured(sheet, key),
+            inputs=(),
             line=None,
             result=sheet.measure(key),
             note=note,

@@ -199,3 +199,28 @@ def _bounds(said: str) -> tuple[float, float]:
     unit = 0.01 if "%" in text or "pp" in text else 1.0
     value = float(found.group())
     return unit * (value - slack), unit * (value + slack)
+
+
+@pytest.mark.parametrize("strategy", ["steady", "random"])
+def test_what_is_added_up_gives_the_figure_that_is_shown(strategy: str) -> None:
+    """Somebody with a pencil comes to the last digit, as long as it is about people and shares."""
+    rules = load_scenario(found_places(), "fresh_start")
+    added = 0
+    for view in views_of(rules, "all", strategy):
+        for key in ("leads", "mqls", "sqls", "awareness", "goodwill", "congruence", "lead_fit"):
+            worked = working(key, rules, view, ENGLISH)
+            assert worked is not None
+            if worked.line is None:
+                continue
+            said = ENGLISH.say(worked.line).replace("\N{NO-BREAK SPACE}", " ")
+            left, _, right = said.rpartition(" = ")
+            figures = re.findall(r"([+−]?) ?([\d,]+(?:\.\d+)?)", left)
+            total = sum(
+                float(f"{sign.replace('−', '-')}{n.replace(',', '')}") for sign, n in figures
+            )
+            digits = len(right.split(" ")[0].partition(".")[2])
+            shown = float(right.split(" ")[0].replace(",", ""))
+            # Half a digit, and what three figures of one decimal may have lost.
+            assert abs(total - shown) <= 0.5 * 10.0**-digits + 0.16, f"{key}: {said}"
+            added += 1
+    assert added > 50

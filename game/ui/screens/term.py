@@ -42,6 +42,7 @@ _KINDS: Final[dict[EntryKind, Sentence]] = {
     "measure": sentence("Figure"),
 }
 
+_ROUNDED: Final = sentence("Figures are shown rounded; the game reckons with every decimal.")
 _ROW: Final = 32
 
 
@@ -234,14 +235,17 @@ def _example(example: Sentence) -> Widget:
 
 def _working(worked: Working, language: Language) -> Widget:
     """Return how the figure is worked out, hidden figures drawn as hidden."""
+    inputs = [_input(each, language) for each in worked.inputs]
+    result = _result(worked, language)
     lines: list[Widget | None] = [
         Label(sentence("Show me how, with your last turn"), 12, weight=600, role="muted"),
         Paragraph(worked.formula),
-        Divider(),
-        *[_input(each, language) for each in worked.inputs],
-        Divider(),
-        _result(worked, language),
+        Divider() if inputs else None,
+        *inputs,
+        Divider() if result is not None else None,
+        result,
         None if worked.note is None else caption(worked.note),
+        None if worked.line is None else caption(_ROUNDED),
     ]
     return Panel(Column(lines, gap=8), "surface", radius=8, pad=16, shadow=False)
 
@@ -255,13 +259,18 @@ def _input(given: Input, language: Language) -> Widget:
     return Column([Row([name, secret], gap=12), caption(shown.note) if shown.note else None], gap=0)
 
 
-def _result(worked: Working, language: Language) -> Widget:
+def _result(worked: Working, language: Language) -> Widget | None:
+    """Return what it comes to; None where the inputs are all there is to see."""
     if worked.line is not None:
         return Label(worked.line, 16, weight=600, role="accent")
     result = worked.result
     if result.hidden:
         hidden = sentence("The figure itself is hidden from you.")
-        return Row([Icon("eye-off", 16), Label(hidden, weight=600, role="muted", grow=1)], gap=8)
+        row = Row([Icon("eye-off", 16), Label(hidden, weight=600, role="muted", grow=1)], gap=8)
+        told = any(each.shown.note == result.note for each in worked.inputs)
+        return row if told or not result.note else Column([row, caption(result.note)], gap=0)
+    if result.value is None and worked.inputs:
+        return None
     return Label(result.said(language), 16, weight=600, role="accent")
 
 
