@@ -8,8 +8,18 @@ from collections.abc import Iterator
 import pytest
 
 from game.analysis.strategies import new_strategy
-from game.scenario.rules import Rules
-from game.session import EndTurn, Seat, answers, apply, is_over, new_session, player_view
+from game.scenario.rules import RoleKey, Rules
+from game.session import (
+    EndTurn,
+    Seat,
+    answers,
+    apply,
+    is_over,
+    new_session,
+    player_view,
+    team,
+)
+from game.session.partner_table import with_partners
 from game.storage.pars import known_par
 from game.storage.places import found_places
 from game.storage.scenarios import list_scenarios, load_scenario
@@ -19,6 +29,9 @@ NAMES = [each.name for each in list_scenarios(PLACES) if each.shipped]
 
 WAYS_TO_PLAY = ("marketing_only", "silo_marketing", "silo_sales", "steady", "par")
 """From the most one-sided to the best: what none of them hears, hardly anybody will."""
+
+SIDES: tuple[RoleKey, ...] = ("marketing", "sales")
+"""The roles that one person may play beside a computer partner."""
 
 LONGEST_ECHO = 6
 """So many words in a row, said in two scenarios, sound like a form letter."""
@@ -111,17 +124,18 @@ def test_no_two_scenarios_say_a_thing_in_the_same_words(library: dict[str, Rules
     assert {echo: names for echo, names in seen.items() if len(names) > 1} == {}
 
 
-def hints_heard(rules: Rules, strategy: str) -> set[str]:
-    """Return all hints that a lone player hears who plays by a strategy."""
+def hints_heard(rules: Rules, strategy: str, role: RoleKey = "all") -> set[str]:
+    """Return all hints that a lone player hears who plays a role by a strategy."""
     par = known_par(PLACES, rules) if strategy == "par" else None
-    session, bot = new_session(rules, 1), new_strategy(strategy, rules, 1, par)
+    seat, bot = Seat(0, role), new_strategy(strategy, rules, 1, par)
+    session = new_session(rules, 1, team(rules, role))
     heard: set[str] = set()
     while not is_over(rules, session):
-        heard.update(player_view(rules, session, Seat()).hints)
-        for answer in answers(player_view(rules, session, Seat())):
+        heard.update(player_view(rules, session, seat).hints)
+        for answer in answers(player_view(rules, session, seat)):
             session = apply(rules, session, answer)
-        session = apply(rules, session, bot.decide(player_view(rules, session, Seat())))
-        session = apply(rules, session, EndTurn())
+        session = apply(rules, session, bot.decide(player_view(rules, session, seat)))
+        session = apply(rules, with_partners(rules, session, (seat,)), EndTurn())
     return heard
 
 
@@ -129,7 +143,22 @@ def hints_heard(rules: Rules, strategy: str) -> set[str]:
 def test_every_hint_is_heard_in_some_way_to_play(library: dict[str, Rules], name: str) -> None:
     rules = library[name]
     heard = set().union(*(hints_heard(rules, strategy) for strategy in WAYS_TO_PLAY))
+    for role in SIDES:
+        heard |= hints_heard(rules, "silo_marketing", role)
     assert [hint.key for hint in rules.hints if hint.say not in heard] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("role", SIDES)
+def test_each_side_played_alone_is_spoken_to_of_its_own_half(
+    library: dict[str, Rules], name: str, role: RoleKey
+) -> None:
+    rules = library[name]
+    meant = {hint.say for hint in rules.hints if hint.to == role}
+    heard = hints_heard(rules, "silo_marketing", role) & meant
+    assert heard
+    # Something is said to it that somebody with the whole view never hears: the fog is the lesson.
+    assert any(hint.say in heard and hint.unseen for hint in rules.hints)
 
 
 @pytest.mark.parametrize("name", NAMES)
