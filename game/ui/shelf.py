@@ -48,12 +48,16 @@ class Shelf:
     def __init__(self, places: Places, wake: Callable[[], None] = lambda: None) -> None:
         self._places = places
         self.wake = wake
+        self.afterwards: Callable[[], None] = lambda: None
+        """Called in that thread once all have been read: what else is needed soon."""
         self.scenarios: tuple[Shelved, ...] = ()
         """What has been read so far: the tutorial first, then the easy ones."""
         self.expected = 0
         """How many there will be."""
         self.ready = False
         """Whether all have been read."""
+        self.settled = False
+        """Whether nothing more is done here."""
         self._thread: threading.Thread | None = None
         self._closed = False
 
@@ -96,6 +100,8 @@ class Shelf:
             self.wake()
         self.ready = True
         self.wake()
+        self.afterwards()
+        self.settled = True
 
     def rules(self, name: str) -> "Rules":
         """Return a scenario's rules, from the shelf or from its file.

@@ -3,12 +3,15 @@
 import contextlib
 import os
 from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from game.errors import UnknownName
 from game.report.language import Language
 from game.storage.places import Places
 from game.storage.settings import Settings
+from game.ui import screens
 from game.words import sentence
 
 if TYPE_CHECKING:
@@ -174,13 +177,25 @@ def _show(house: "House", enter: Callable[[], None] | None) -> None:
     # The first frame is seen; what takes longer begins now.
     house.sounds.open()
     house.shelf.wake = _wake
+    house.shelf.afterwards = import_screens
     house.shelf.start()
     try:
-        window.run(shown, settled=lambda: house.shelf.ready)
+        window.run(shown, settled=lambda: house.shelf.settled)
     finally:
         # A thread that is still at work while everything is taken down can take the program down.
         house.sounds.close()
         house.shelf.close()
+
+
+def import_screens() -> None:
+    """Import what is opened later, while nobody waits for it: a turn's results take 60 ms.
+
+    What cannot be imported is told where it is opened.
+    """
+    names = [module.name for module in iter_modules(screens.__path__, f"{screens.__name__}.")]
+    for name in (*names, "game.analysis.foreseen"):
+        with contextlib.suppress(ImportError):
+            import_module(name)
 
 
 def _wake() -> None:

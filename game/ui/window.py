@@ -5,6 +5,7 @@ import os
 import warnings
 from collections.abc import Callable
 from io import BytesIO
+from time import perf_counter
 from typing import Final
 
 import pygame
@@ -115,6 +116,7 @@ class Window:
         """Whether the last turn was a long wait in which nothing happened."""
         self._smallest()
         pygame.key.stop_text_input()  # the library begins with it, and letters are keys here
+        app.ahead.clock = perf_counter
         app.shortcuts.setdefault(FULL_SCREEN, self.toggle_full_screen)
         app.resize(pygame.display.get_window_size())
 

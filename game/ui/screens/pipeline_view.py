@@ -1,7 +1,7 @@
 """The pipeline in motion: the bed, the people on their way, and at the end the still picture."""
 
 import math
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
@@ -94,13 +94,15 @@ class MovingPipeline(ChartView):
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
         """Paint the bed and everybody on it, or the still picture."""
         playback = self.playback
-        if playback is None or self.now == _END or not (box.w and box.h):
-            ChartView.paint(self, canvas, box, look)
+        if not (box.w and box.h):
+            return
+        if playback is None or self.now == _END:
+            self._rise(canvas, box, 1.0)
             return
         layout, walks = playback.walks(box, canvas.ui.metrics.scale)
         rising = (self.now - walks.length) / FADE
         if rising >= 1:
-            ChartView.paint(self, canvas, box, look)
+            self._rise(canvas, box, 1.0)
             return
         canvas.surface.blit(self._bed(canvas.ui, box), box[:2])
         radius = max(2, round(layout.dot))
@@ -114,6 +116,20 @@ class MovingPipeline(ChartView):
             self._still(canvas.ui, box)
         if rising > 0:
             self._rise(canvas, box, rising)
+
+    def ahead(self, ui: Ui, box: Box) -> Iterator[None]:
+        """Draw the still picture, or all that walking needs."""
+        if not (box.w and box.h):
+            return
+        self._chart(ui, box)
+        yield
+        if self.playback is not None and self.now != _END:
+            self.playback.walks(box, ui.metrics.scale)
+            yield
+            self._bed(ui, box)
+            yield
+        self._still(ui, box)
+        yield
 
     def texts(self, ui: Ui, box: Box, look: Look) -> Sequence[Run]:
         """Return the words that are due: those of a heap once somebody lies in it."""
@@ -166,7 +182,7 @@ class MovingPipeline(ChartView):
 
     def _rise(self, canvas: Canvas, box: Box, share: float) -> None:
         still = self._still(canvas.ui, box)
-        still.set_alpha(round(255 * min(1.0, share)))
+        still.set_alpha(None if share >= 1 else round(255 * share))
         canvas.surface.blit(still, box[:2])
 
     def _still(self, ui: Ui, box: Box) -> pygame.Surface:

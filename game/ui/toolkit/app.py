@@ -68,6 +68,8 @@ class App:
         self._router = Router(self.ui)
         self._router.shortcuts = self._all_shortcuts
         self._painter = Painter()
+        self.ahead = self._painter.ahead
+        """Holds a new page back until all of it is drawn, once it has a clock."""
         self._seen: Screen | None = None
         self._looks: dict[str, Look] = {}
         self._toasts: list[tuple[Wording, Role, int]] = []
@@ -130,7 +132,7 @@ class App:
         if size != self.surface.get_size():
             self.surface = pygame.Surface(size, 0, 32)
             self.ui.restyle(self.ui.theme, Metrics(Size(*size), self.ui.metrics.text))
-            self._start_over()
+            self._start_over(blank=True)
 
     def restyle(
         self,
@@ -180,33 +182,29 @@ class App:
         self._router.leave()
         self._router.pressed = ""
         self.ui.charts_allowed = None
-        self._start_over()
+        self._start_over(blank=True)
 
     def _tick(self, events: Iterable[pygame.event.Event], dt: int) -> bool:
+        held = self.ahead.begin()
+        dt = 0 if held else dt  # what moves in a page begins when the page is seen
         self._doing = "do"
         self._follow_screen()
         self._router.advance(dt)
         if self.guide is not None and self._viewed and self.guide.lead():
             self._viewed = False
         before = (self._router.hover, self.focus, self.ring)
-        changed = False
-        for event in self._router.merge(events):
-            if not self._viewed:
-                # An event must meet the widgets that the one before it brought about.
-                self._view()
-                changed = True
-            self._doing = "do"
-            if self._router.route(event):
-                self._viewed = False
-            if event.type == pygame.KEYDOWN and self.navigator.current is not self._seen:
-                self._router.ring = True  # who comes to a screen by a key sees where the focus is
+        changed = self._route(events) or held
         changed |= self.ui.motion.advance(dt)
         self._doing = "move"
-        self._moved = self.navigator.current.tick(dt)
+        leaves = self.ahead.clock is not None and self.navigator.current is not self._seen
+        self._moved = not (held or leaves) and self.navigator.current.tick(dt)
         if self._moved:
             self._viewed = False
         changed |= self._wait(dt, before)
         if not self._viewed:
+            if not self.ahead.may_view(leaves=leaves, is_held=self.held):
+                self.painted = []
+                return False
             self._view()
             changed = True
         if changed or self.ui.late or before != (self._router.hover, self.focus, self.ring):
@@ -215,11 +213,26 @@ class App:
             self.painted = []
         return bool(self.painted)
 
+    def _route(self, events: Iterable[pygame.event.Event]) -> bool:
+        """Let widgets meet what happened; say whether there was another view for it."""
+        viewed = False
+        for event in self._router.merge(events):
+            if not self._viewed:
+                # An event must meet the widgets that the one before it brought about.
+                self._view()
+                viewed = True
+            self._doing = "do"
+            if self._router.route(event):
+                self._viewed = False
+            if event.type == pygame.KEYDOWN and self.navigator.current is not self._seen:
+                self._router.ring = True  # who comes to a screen by a key sees where the focus is
+        return viewed
+
     def patience(self) -> int | None:
         """Return the milliseconds after which something moves by itself; None if nothing will."""
         if self.ui.motion.moving or not self._viewed or self.ui.toasts or self.ui.late:
             return 0
-        if self._moved or self.navigator.current.busy():
+        if self._moved or self.ahead.holding or self.navigator.current.busy():
             return 0
         waits = [left for _, _, left in self._toasts]
         if self._may_hint() and not self._hint:
@@ -240,8 +253,8 @@ class App:
             return {**self.shortcuts, **shown}
         return {**self.shortcuts, **self.navigator.current.shortcuts(), **shown}
 
-    def _start_over(self) -> None:
-        self._painter.forget()
+    def _start_over(self, *, blank: bool = False) -> None:
+        self._painter.forget(blank=blank)
         self._viewed = False
 
     def _follow_screen(self) -> None:

@@ -1,6 +1,6 @@
 """Pictures in a screen: charts from their SVG with real text on top, and what a screen paints."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -83,12 +83,21 @@ class ChartView(Widget):
         """Paint as much of the shapes as is revealed."""
         if not (box.w and box.h):
             return
-        what, chart = self._chart(canvas.ui, box)
-        picture = canvas.ui.pictures.get(
-            ("chart", what), lambda: drawn_svg(chart.svg, (box.w, box.h))
-        )
+        picture = self._picture(canvas.ui, box)
         share = look.glide if self.reveal else 1.0
         canvas.surface.blit(picture, box[:2], (0, 0, round(box.w * share), box.h))
+
+    def ahead(self, ui: Ui, box: Box) -> Iterator[None]:
+        """Draw the chart, then its shapes."""
+        if box.w and box.h:
+            self._chart(ui, box)
+            yield
+            self._picture(ui, box)
+            yield
+
+    def _picture(self, ui: Ui, box: Box) -> pygame.Surface:
+        what, chart = self._chart(ui, box)
+        return ui.pictures.get(("chart", what), lambda: drawn_svg(chart.svg, (box.w, box.h)))
 
     def _chart(self, ui: Ui, box: Box) -> tuple[Hashable, Chart]:
         what = (self.version, box.w, box.h, ui.theme.name, ui.metrics.scale)

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 import pygame
 
+from game.ui.toolkit.ahead import Ahead
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.geometry import Box
 from game.ui.toolkit.tree import Node
@@ -31,14 +32,18 @@ class Painter:
 
     def __init__(self) -> None:
         self._shown: dict[str, _Painted] = {}
-        self._stale = True
+        self._stale = self._blank = True
         self._beneath: tuple[str, pygame.Surface] | None = None
         """The key of a dialog that is coming, and what it covers: still until the dialog is."""
+        self.ahead = Ahead()
+        """Draws a new page before it is painted."""
 
-    def forget(self) -> None:
-        """Paint everything the next time."""
+    def forget(self, *, blank: bool = False) -> None:
+        """Paint everything the next time; where the surface is ``blank``, at once."""
         self._stale = True
+        self._blank |= blank
         self._beneath = None
+        self.ahead.forget()
 
     def paint(
         self,
@@ -50,7 +55,7 @@ class Painter:
     ) -> list[Box]:
         """Paint what differs from the last time, and what was late then.
 
-        Returns the boxes that were painted.
+        Returns the boxes that were painted: none while a new page is drawn ahead.
         """
         whole = Box(0, 0, *surface.get_size())
         shown = {
@@ -58,6 +63,8 @@ class Painter:
             for node in nodes
             if _visible(node)
         }
+        if not self._may_paint(ui, shown):
+            return []
         canvas, layers = Canvas(surface, ui), list(shown.values())
         coming = _coming(layers)
         if coming is None:
@@ -70,9 +77,22 @@ class Painter:
                 self._refreshed(canvas, dict(islice(shown.items(), coming)), late)
                 self._beneath = key, surface.copy()
             _fade_in(canvas, self._beneath[1], layers[coming:])
-        self._shown, self._stale = shown, False
+        self._shown, self._stale, self._blank = shown, False, False
         surface.set_clip(None)
         return regions
+
+    def _may_paint(self, ui: Ui, shown: dict[str, _Painted]) -> bool:
+        """Say whether the page may be painted; one that is new is drawn ahead until then."""
+        if self._blank or self.ahead.clock is None:
+            return True
+        fresh = [
+            painted
+            for key, painted in shown.items()
+            if self._stale
+            or (known := self._shown.get(key)) is None
+            or known.reach is not painted.reach
+        ]
+        return self.ahead.may_paint(ui, fresh, len(shown))
 
     def _refreshed(
         self, canvas: Canvas, shown: dict[str, _Painted], late: Container[str]

@@ -4,7 +4,7 @@ A screen makes new descriptions whenever something changed. What must outlive th
 position, a half-typed amount, who has the focus) is kept by the ``key`` of the widget.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeAlias
 
@@ -119,6 +119,10 @@ class Widget:
 
     def paint(self, canvas: "Canvas", box: Box, look: Look) -> None:
         """Paint what lies under its texts and children."""
+
+    def ahead(self, ui: "Ui", box: Box) -> Iterator[None]:
+        """Draw the pictures that ``paint`` will need and that are not kept yet, one at a time."""
+        return iter(())
 
     def ground(self, ui: "Ui") -> Role:
         """Return the colour that it fills its box with, or nothing."""
