@@ -1,7 +1,7 @@
 """The pipeline in motion: the bed, the people on their way, and at the end the still picture."""
 
 import math
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Hashable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
@@ -19,13 +19,16 @@ from game.ui.toolkit import Box, Canvas, ChartView, Look, Run, Ui
 from game.ui.toolkit.chart_view import DrawChart
 from game.ui.toolkit.colour import rgb
 from game.ui.toolkit.happening import Happening, Press, Release
-from game.ui.toolkit.icons import drawn_svg
+from game.ui.toolkit.icons import drawn_strip, drawn_svg
 from game.ui.toolkit.text import Face
 
 FADE: Final = 450
 """Milliseconds in which the still picture comes up at the end."""
 
 FRAME: Final = 16
+_STRIP: Final = 160
+"""Pixels of height of a picture that are drawn at once: some 5 ms."""
+
 _END: Final = float("inf")
 _MARKET: Final = 110
 """How many of those who know the name are drawn: a hint of a crowd, not a count."""
@@ -126,10 +129,9 @@ class MovingPipeline(ChartView):
         if self.playback is not None and self.now != _END:
             self.playback.walks(box, ui.metrics.scale)
             yield
-            self._bed(ui, box)
-            yield
-        self._still(ui, box)
-        yield
+            yield from _laid(ui, self._bed_key(ui, box), self._bed_svg(ui, box), box)
+        what, chart = self._chart(ui, box)
+        yield from _laid(ui, ("still", what), chart.svg, box)
 
     def texts(self, ui: Ui, box: Box, look: Look) -> Sequence[Run]:
         """Return the words that are due: those of a heap once somebody lies in it."""
@@ -153,18 +155,20 @@ class MovingPipeline(ChartView):
         return isinstance(happening, Press | Release)
 
     def _bed(self, ui: Ui, box: Box) -> pygame.Surface:
-        what, _ = self._chart(ui, box)
-        return ui.cache.get(("bed", what), partial(self._draw_bed, ui, box))
+        key = self._bed_key(ui, box)
+        return ui.cache.get(key, lambda: _on_ground(ui, self._bed_svg(ui, box), box))
 
-    def _draw_bed(self, ui: Ui, box: Box) -> pygame.Surface:
+    def _bed_key(self, ui: Ui, box: Box) -> Hashable:
+        return "bed", self._chart(ui, box)[0]
+
+    def _bed_svg(self, ui: Ui, box: Box) -> str:
         assert self.bed is not None
-        chart = self.bed(
+        return self.bed(
             size=ChartSize(width=box.w, height=box.h),
             theme=ui.theme,
             scale=ui.metrics.scale,
             measure=lambda text, px, weight: ui.letters.width(text, Face(round(px), weight)),
-        )
-        return _on_ground(ui, chart.svg, box)
+        ).svg
 
     def _paint_market(self, canvas: Canvas, box: Box, layout: PipelineLayout) -> None:
         """Paint some of the many who know the name, drifting towards interest."""
@@ -235,9 +239,27 @@ def _draw_dot(ui: Ui, hue: str, radius: int) -> pygame.Surface:
     return sprite
 
 
+def _laid(ui: Ui, key: Hashable, svg: str, box: Box) -> Iterator[None]:
+    """Draw a picture on the card's ground and keep it, a strip after the other."""
+    if key in ui.cache:
+        return
+    ground = _ground(ui, box)
+    for top in range(0, box.h, _STRIP):
+        strip = drawn_strip(svg, (box.w, box.h), top, min(_STRIP, box.h - top))
+        ground.blit(strip, (0, top))
+        yield
+    ui.cache.get(key, lambda: ground)
+
+
 def _on_ground(ui: Ui, svg: str, box: Box) -> pygame.Surface:
-    """Draw a picture on the card's ground: opaque, for blending it would take most of a frame."""
+    """Draw a picture on the card's ground."""
+    ground = _ground(ui, box)
+    ground.blit(drawn_svg(svg, (box.w, box.h)), (0, 0))
+    return ground
+
+
+def _ground(ui: Ui, box: Box) -> pygame.Surface:
+    """Return the card's ground: opaque, for blending it would take most of a frame."""
     ground = pygame.Surface((box.w, box.h), 0, 32)
     ground.fill(rgb(ui.colour("surface")))
-    ground.blit(drawn_svg(svg, (box.w, box.h)), (0, 0))
     return ground

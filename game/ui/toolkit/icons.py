@@ -41,6 +41,17 @@ class Icons:
         return drawn_svg(svg, (px, px))
 
 
+def drawn_strip(svg: str, size: tuple[int, int], top: int, tall: int) -> pygame.Surface:
+    """Draw ``tall`` rows of a chart's SVG of a size, from a row on.
+
+    A large chart takes longer than a frame has.
+    """
+    across, down = size
+    whole = f'height="{down}" viewBox="0 0 {across} {down}"'
+    strip = f'height="{tall}" viewBox="0 {top} {across} {tall}"'
+    return drawn_svg(svg.replace(whole, strip, 1), (across, tall))
+
+
 def drawn_svg(svg: str, size: tuple[int, int]) -> pygame.Surface:
     """Draw an SVG text at a size in pixels; of one without a size, one pixel is drawn.
 
