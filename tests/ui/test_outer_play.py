@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.session import EndTurn, apply
+from game.storage.places import shipped
 from game.storage.results import best_results
 from game.storage.saves import list_saves, load_autosave
 from game.storage.settings import load_settings
@@ -15,6 +17,7 @@ from game.ui import start
 from game.ui.screens.briefing import Briefing
 from game.ui.screens.desk import Desk
 from game.ui.shelf import Shelf
+from game.ui.toolkit import problems
 from tests.ui.houses import SHELF, Home
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -280,6 +283,48 @@ def test_settings_act_at_once_and_are_kept(home: Home) -> None:
     kept, remark = load_settings(home.house.places)
     assert (kept.theme, kept.text_scale, kept.reduce_motion) == ("light", 2.0, False)
     assert remark is None
+
+
+def speaking(folder: Path, *languages: str) -> Home:
+    """Return a house whose assets have catalogues of more languages, with one word each."""
+    assets = folder / "assets"
+    assets.mkdir()
+    for each in shipped("assets").iterdir():
+        if each.name != "locale":
+            (assets / each.name).symlink_to(each)
+    for language in languages:
+        catalogue = assets / "locale" / language / "handoff.po"
+        catalogue.parent.mkdir(parents=True)
+        catalogue.write_text(
+            'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+            f'msgid "Settings"\nmsgstr "Settings, {language}"\n'
+        )
+    home = Home(folder / "player")
+    home.house.places = replace(home.house.places, assets=assets)
+    return home
+
+
+def test_a_language_is_found_by_its_own_name_spoken_at_once_and_kept(tmp_path: Path) -> None:
+    home = speaking(tmp_path, "de", "fr")
+    home.house.open_settings()
+    home.rest()
+    shown = {node.widget.called(home.app.ui) for node in home.app.nodes}
+    assert {"English", "Deutsch", "Français"} <= shown
+    home.focus("settings.language.en")
+    home.press("right")
+    assert "Settings, de" in home.words
+    home.restyle((1280, 720), "light", 1.0)
+    assert problems(home.app) == []
+    kept, _ = load_settings(home.house.places)
+    assert kept.language == "de"
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_many_languages_have_room(tmp_path: Path, text: float) -> None:
+    home = speaking(tmp_path, "de", "es", "fr", "it", "nl", "pl", "pt_BR", "sv")
+    home.house.open_settings()
+    home.restyle((1280, 720), "light", text)
+    assert problems(home.app) == []
 
 
 def test_settings_of_a_newer_version_are_kept_when_something_is_changed(tmp_path: Path) -> None:

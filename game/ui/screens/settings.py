@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
+from game.report.language_names import own_name
 from game.storage.assets import languages
 from game.storage.settings import LARGEST_TEXT, SMALLEST_TEXT
 from game.ui.screens.parts import footer, header, page
@@ -10,6 +11,7 @@ from game.ui.toolkit import (
     BACK,
     Button,
     Centre,
+    Chips,
     Column,
     Divider,
     Icon,
@@ -38,6 +40,9 @@ if TYPE_CHECKING:
 _NARROW: Final = 700
 """Design units of width under which a control stands under its words."""
 
+_FEW: Final = 3
+"""Languages that stand in one row beside what they are."""
+
 _LOOKS: Final = (
     ("dark", sentence("Dark"), "moon"),
     ("light", sentence("Light"), "sun"),
@@ -55,6 +60,7 @@ class SettingsScreen(Screen):
 
     def __init__(self, house: "House") -> None:
         self._house = house
+        self._spoken = languages(house.places)
         self._text = house.settings.text_scale
         """The text size while its slider moves: it acts when the slider is let go."""
         self._volume = house.settings.volume
@@ -98,14 +104,19 @@ class SettingsScreen(Screen):
                 self._looks(),
                 narrow=narrow,
             ),
-            _row(
-                "type",
-                sentence("Text size"),
-                sentence("Everything grows with it; arrow keys go in steps of 5 %"),
-                self._text_size(),
-                narrow=narrow,
+            Column(
+                [
+                    _row(
+                        "type",
+                        sentence("Text size"),
+                        sentence("Everything grows with it; arrow keys go in steps of 5 %"),
+                        self._text_size(),
+                        narrow=narrow,
+                    ),
+                    self._sample(ui),
+                ],
+                gap=8,
             ),
-            self._sample(ui),
             _row(
                 "pause",
                 sentence("Reduce motion"),
@@ -136,9 +147,8 @@ class SettingsScreen(Screen):
             ),
         ]
         rows.append(self._sound(narrow=narrow))
-        spoken = languages(house.places)
-        if len(spoken) > 1:
-            rows.append(self._language(spoken, narrow=narrow))
+        if len(self._spoken) > 1:
+            rows.append(self._language(narrow=narrow))
         return rows
 
     def _looks(self) -> Widget:
@@ -173,13 +183,8 @@ class SettingsScreen(Screen):
     def _sample(self, ui: Ui) -> Widget:
         """Show words at the size that the slider is at, before it is let go."""
         size = max(12.0, 16 * self._text / ui.metrics.text)
-        return Row(
-            [
-                Icon("quote", 20),
-                Label(sentence("97 leads were lost between you."), size=size, grow=1),
-            ],
-            gap=16,
-        )
+        words = Label(sentence("97 leads were lost between you."), size=size, role="muted")
+        return Inset(words, x=36, y=0)
 
     def _sound(self, *, narrow: bool) -> Widget:
         house = self._house
@@ -226,19 +231,22 @@ class SettingsScreen(Screen):
             self._house.change(volume=self._volume)
             self._house.sounds.play("news")
 
-    def _language(self, spoken: tuple[str, ...], *, narrow: bool) -> Widget:
-        options = [Option(name, name, tooltip=name) for name in spoken]
+    def _language(self, *, narrow: bool) -> Widget:
+        spoken = self._spoken
+        options = [Option(name, own_name(name), tooltip=own_name(name)) for name in spoken]
+        many = len(spoken) > _FEW
+        style = Chips if many or narrow else Segments
         return _row(
             "languages",
             sentence("Language"),
             sentence("Scenarios stay in the language of their authors"),
-            Segments(
+            style(
                 options,
                 self._house.language.locale,
                 lambda name: self._house.change(language=name),
                 key="settings.language",
             ),
-            narrow=narrow,
+            narrow=narrow or many,
         )
 
     def _try_text(self, size: float) -> None:
