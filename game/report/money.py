@@ -124,6 +124,8 @@ def _share(rules: Rules, view: PlayerView) -> float:
     """Return the seat's part of the firm's money, as those who sit there divide it."""
     if view.seat.role == "all":
         return 1.0
+    if view.split is not None:  # a manager has divided it
+        return view.budget / view.purse if view.purse > 0 else 0.0
     roles = [each for each in rules.roles if each.key in view.seated and each.levers]
     total = sum(each.budget_share for each in roles)
     own = role_of(rules, view.seat)

@@ -22,6 +22,10 @@ FOR_BOTH: Final = 0.20
 """Part of the money for working together as long as nobody has divided it."""
 
 
+EVEN_SPLIT: Final = (0.34, 0.33, 0.33)
+"""As much for each group, in whole percent."""
+
+
 def usual_split(rules: Rules) -> tuple[float, ...]:
     """Return the split before a manager has decided on one: by what each role usually has."""
     shares = dict.fromkeys(GROUPS, 0.0)
@@ -80,10 +84,3 @@ def on_lines(spend: Sequence[float], group: Group) -> float:
     return sum(
         amount for lever, amount in zip(LEVERS, spend, strict=True) if GROUP_OF[lever] == group
     )
-
-
-def split_with(split: Sequence[float], place: int, part: float) -> tuple[float, ...]:
-    """Return a split with another part for one group; the others share the rest as before."""
-    from game.session.drafts import shared  # drafts know the views, which know the split
-
-    return shared(tuple(split), place, part)

@@ -28,6 +28,7 @@ class Foresight:
         self._session: Session | None = None
         self._imagined: Imagined | None = None
         self._others: tuple[Submit, ...] = ()
+        self._split: tuple[float, ...] | None = None
         self._at_work: Iterator[Outlook | None] | None = None
         self._asked: tuple[Draft, str] | None = None
         self._seen: Draft | None = None
@@ -56,9 +57,7 @@ class Foresight:
         if self._session is not playing.session or self._imagined is None:
             self._session, self._outlook, self._at_work = playing.session, None, None
             self._imagined = imagine(playing.rules, playing.session, playing.seat.firm)
-            self._others = expected_parts(
-                playing.rules, playing.session, playing.seat, playing.people
-            )
+            self._others = self._expected(playing.draft)
             self._seen = playing.draft
         moving, self._seen = self._seen != playing.draft, playing.draft
         fresh = self._step()
@@ -88,13 +87,24 @@ class Foresight:
     def _wanted(self) -> tuple[Draft, str]:
         return self._playing.draft, self._extra
 
+    def _expected(self, draft: Draft) -> tuple[Submit, ...]:
+        """Return what the others are expected to do; a manager, with what it means to give."""
+        playing = self._playing
+        self._split = draft.split if playing.view.divides else None
+        return expected_parts(
+            playing.rules, playing.session, playing.seat, playing.people, self._split
+        )
+
     def _step(self) -> bool:
         """Play one turn ahead; say whether that was the last of them."""
         assert self._imagined is not None
         if self._at_work is None:
             self._asked = self._wanted()
             measures = (*FORESEEN, self._extra) if self._extra else FORESEEN
-            plan = expected_plan(self._playing.view, self._asked[0], self._others)
+            draft = self._asked[0]
+            if self._playing.view.divides and draft.split != self._split:
+                self._others = self._expected(draft)
+            plan = expected_plan(self._playing.view, draft, self._others)
             self._at_work = foresee(self._imagined, plan, measures)
         found = next(self._at_work)
         if found is None:

@@ -30,6 +30,7 @@ from game.session.drafts import (
 )
 from game.session.partner import keeping
 from game.session.partner_table import with_partners
+from game.session.split import EVEN_SPLIT
 from game.ui.steps import whole_steps
 from game.ui.talk import Talk
 from game.words import Sentence, sentence
@@ -122,6 +123,12 @@ class Playing:
         return self.view.budget - self.draft.total
 
     @property
+    def can_change(self) -> bool:
+        """Whether there is anything to decide in this turn besides the prediction."""
+        view = self.view
+        return self.can_spend or view.divides or any(view.policies.values())
+
+    @property
     def can_spend(self) -> bool:
         """Whether there is money for this turn and a line to put it on."""
         return self.view.budget > 0 and any(each.open and each.mine for each in self.view.levers)
@@ -174,7 +181,10 @@ class Playing:
 
     def split_evenly(self) -> None:
         """Put the same amount on every line, as a place to start from."""
-        self._change("", self._word(self._whole(even_draft(self.view, self.draft))))
+        even = even_draft(self.view, self.draft)
+        if self.view.divides:
+            even = replace(even, split=EVEN_SPLIT)
+        self._change("", self._word(self._whole(even)))
 
     def set_amount(self, lever: str, amount: float) -> None:
         """Put an amount of money, 0 or more, on a lever; parts of a whole unit are left away."""
@@ -191,6 +201,13 @@ class Playing:
         # While one slider is dragged, the others keep the proportions they had before it.
         before = self._past[-1] if what == self._touched else self.draft
         self._change(what, replace(self.draft, focus=shared(before.focus, segment, share)))
+
+    def set_split(self, group: int, part: float) -> None:
+        """Give a group a part of the money; the others share the rest as they did before."""
+        what = f"split {group}"
+        before = self._past[-1] if what == self._touched else self.draft
+        if before.split is not None:
+            self._change(what, replace(self.draft, split=shared(before.split, group, part)))
 
     def set_positioning(self, message: int) -> None:
         """Lead with another message."""

@@ -249,6 +249,59 @@ def test_what_not_all_may_see_is_called_so_where_all_look(tmp_path: Path) -> Non
     assert not [text for text in words if "Your role" in text]
 
 
+# The general manager ------------------------------------------------------------------------------
+
+
+def test_a_manager_divides_the_money_and_the_others_plan_within_it(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    begun(home, ("marketing", "sales", "manager"))
+    manager = sit(home).playing
+    assert manager.seat.role == "manager"
+    drag_slider(home.app, "split.sales", 0.5)
+    assert manager.draft.split is not None
+    assert manager.draft.split[1] == pytest.approx(0.5, abs=0.02)
+    assert sum(manager.draft.split) == pytest.approx(1)
+    click(home.app, "predict")
+    click(home.app, "predict.more")
+    click(home.app, "commit.play")
+    split = table_of(home).session.submits[0].split
+    assert split == manager.draft.split
+    assert split is not None
+    marketing = sit(home).playing
+    assert marketing.view.allotted["marketing"] == pytest.approx(split[0] * marketing.view.purse)
+    most = marketing.view.allotted["together"]
+    type_text(home.app, "amount.shared_kpis", str(int(most) + 500))
+    refusal = marketing.refusal()
+    assert refusal is not None
+    assert "The general manager gives you" in home.house.language.say(refusal)
+    type_text(home.app, "amount.shared_kpis", str(int(most)))
+    assert marketing.refusal() is None
+    assert any(text.startswith("of €") for text in painted(home))
+
+
+def test_the_forecast_follows_how_a_manager_divides_the_money(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    begun(home, ("marketing", "sales", "manager"))
+    desk = sit(home)
+    foreseen = []
+    for place in (0, 1):
+        desk.playing.set_split(place, 0.9)
+        home.app.refresh()
+        think(home)
+        card = desk.foresight.card("bookings", home.house.language)
+        assert card is not None
+        foreseen.append(card)
+    assert foreseen[0] != foreseen[1]
+
+
+def test_who_has_nothing_to_promise_is_not_asked_for_an_offer(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    begun(home, ("manager", "marketing"))
+    sit(home)
+    assert not [key for key in home.keys if key.startswith("talk.offer")]
+    assert "What I mean to do" in home.words
+
+
 # What one asks of another -------------------------------------------------------------------------
 
 
@@ -391,7 +444,7 @@ def test_the_same_people_named_at_the_start_go_on_with_the_game_they_left(tmp_pa
     start._way_together(again.house, "bakery", 3, ("marketing", "sales"))()
     assert table_of(again).seat == SALES
     start._way_together(again.house, "bakery", 3, ("sales", "manager"))()
-    assert table_of(again).people == (SALES, Seat(0, "manager"))
+    assert table_of(again).people == (Seat(0, "manager"), SALES)
     assert table_of(again).session.seed == 3
 
 

@@ -174,6 +174,43 @@ def desk_of_manager(home: Home) -> None:
     sit(home)
 
 
+def desk_of_manager_later(home: Home) -> None:
+    """The manager of three changes how the money is divided, after a turn."""
+    turns(home, 1, ("manager", "marketing", "sales"))
+    look(home)
+    desk = sit(home)
+    desk.playing.set_split(2, 0.35)
+    home.app.refresh()
+    home.rest()
+
+
+def committing_of_manager(home: Home) -> None:
+    desk_of_manager_later(home)
+    home.click("predict")
+
+
+def desk_under_manager(home: Home) -> None:
+    """Marketing plans within what the manager gives, and a little beyond it."""
+    begun(home, ("manager", "marketing", "sales"))
+    sit(home)
+    plan(home)
+    desk = sit(home)
+    desk.playing.split_evenly()
+    desk.playing.set_amount("advertising", 30_000)
+    home.app.refresh()
+    home.rest()
+
+
+def desk_of_voice(home: Home) -> None:
+    begun(home, ("customer_voice", "marketing", "sales"))
+    sit(home)
+
+
+def committing_of_voice(home: Home) -> None:
+    desk_of_voice(home)
+    home.click("predict")
+
+
 def committing(home: Home) -> None:
     begun(home)
     desk = sit(home)
@@ -220,6 +257,11 @@ STATES: Final[dict[str, State]] = {
     "desk_asking": desk_asking,
     "desk_asked": desk_asked,
     "desk_of_manager": desk_of_manager,
+    "desk_of_manager_later": desk_of_manager_later,
+    "committing_of_manager": committing_of_manager,
+    "desk_under_manager": desk_under_manager,
+    "desk_of_voice": desk_of_voice,
+    "committing_of_voice": committing_of_voice,
     "committing": committing,
     "last_look": last_look,
     "ending_together": ending_together,

@@ -11,6 +11,7 @@ from game.ui.playing import Playing
 from game.ui.screens.parts import Explained
 from game.ui.screens.reach import Reach
 from game.ui.screens.saturation import SaturationCurve, curve_place
+from game.ui.screens.split_head import given, split_head
 from game.ui.toolkit import (
     AmountField,
     Column,
@@ -64,6 +65,8 @@ class Board:
         return kept[1]
 
     def _head(self, group: BoardGroup) -> Widget:
+        if self.playing.view.divides:
+            return split_head(self.playing, self.language, group, ROW)
         planned = group.planned(self.playing.draft.spend)
         return Row(
             [
@@ -71,6 +74,7 @@ class Board:
                 Label(group.name, weight=600, role=group.key, tooltip=group.description, grow=1),
                 self._moved(planned, group.last),
                 Label(self.language.money(planned), weight=600, role=group.key, side="right"),
+                given(self.playing, group, planned),
             ],
             gap=10,
             height=_HEAD,

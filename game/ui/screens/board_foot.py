@@ -33,7 +33,7 @@ class BoardFoot:
             return spelled
         return self._row(on_predict, self._start(repeat, short=True))
 
-    def _row(self, on_predict: Callable[[], None], start: Widget) -> Widget:
+    def _row(self, on_predict: Callable[[], None], start: Widget | None) -> Widget:
         predict = Button(
             sentence("Predict"),
             on_predict,
@@ -48,8 +48,10 @@ class BoardFoot:
 
     def left(self) -> Widget:
         """Return what is left to spend, or by how much the plan is over it."""
-        left = left_to_spend(self.playing.view, self.playing.draft.spend)
-        money = self.language.money
+        view, money = self.playing.view, self.language.money
+        left = left_to_spend(view, self.playing.draft.spend)
+        if not self.playing.can_spend and view.budget <= 0:
+            return self._whole()
         title = (
             sentence("Over budget by")
             if left.over
@@ -72,6 +74,20 @@ class BoardFoot:
                     key="left",
                     name=left.note,
                 ),
+            ],
+            gap=0,
+            grow=1,
+        )
+
+    def _whole(self) -> Widget:
+        """Return the firm's money, to somebody who divides it or has none of it to plan."""
+        view = self.playing.view
+        title = sentence("To divide") if view.divides else sentence("The company has")
+        note = to_spend_note(self.playing.rules, view)
+        return Column(
+            [
+                Label(title, size=12, role="muted", shorten=True, tooltip=note),
+                Figure(view.purse, self.language.money, size=20, key="left", name=title),
             ],
             gap=0,
             grow=1,
@@ -105,8 +121,10 @@ class BoardFoot:
             ),
         ]
 
-    def _start(self, repeat: Sentence, *, short: bool) -> Widget:
+    def _start(self, repeat: Sentence, *, short: bool) -> Widget | None:
         """Return the button that fills the board: with the last plan, or evenly at first."""
+        if not (self.playing.can_spend or self.playing.view.divides):
+            return None
         if len(self.playing.view.history) > 1:
             text, icon, act, key = repeat, "rotate-ccw-clock", self.playing.as_last_turn, "repeat"
             why = sentence("Plan what was played last turn, as far as the money goes.")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from game.market import GROUPS
 from game.report.amounts import AmountUnreadable, parse_amount
 from game.report.board import BoardGroup, left_to_spend
 from game.report.language import Language
@@ -190,8 +191,12 @@ class CommitDialog:
     def _because(self, text: str) -> None:
         self.guess.because = text
 
-    def _summary(self) -> Widget:
+    def _summary(self) -> Widget | None:
         """Return what is spent on whom, and what is left."""
+        if self.playing.view.divides:
+            return self._divided()
+        if not any(each.mine for each in self.playing.view.levers):
+            return None
         plan = left_to_spend(self.playing.view, self.playing.draft.spend)
         rows: list[Widget] = [
             self._group(group, plan.budget)
@@ -213,6 +218,16 @@ class CommitDialog:
             Column([*rows, left, made_of], gap=8), "raised", "", radius=8, pad=16, shadow=False
         )
 
+    def _divided(self) -> Widget:
+        """Return what a manager gives each group."""
+        purse, places = self.playing.view.purse, [str(key) for key in GROUPS]
+        split = self.playing.draft.split or (0.0,) * len(places)
+        rows = [
+            self._part(group, split[places.index(group.key)] * purse, purse)
+            for group in self.groups
+        ]
+        return Panel(Column(rows, gap=8), "raised", "", radius=8, pad=16, shadow=False)
+
     def _doubt(self) -> Widget | None:
         """Return the question that is asked once where nothing at all is spent."""
         if not self.guess.warned:
@@ -226,7 +241,9 @@ class CommitDialog:
         )
 
     def _group(self, group: BoardGroup, budget: float) -> Widget:
-        planned = group.planned(self.playing.draft.spend)
+        return self._part(group, group.planned(self.playing.draft.spend), budget)
+
+    def _part(self, group: BoardGroup, planned: float, budget: float) -> Widget:
         return Row(
             [
                 Icon(group.icon, 16, group.key),

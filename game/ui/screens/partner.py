@@ -85,7 +85,16 @@ class TalkCards:
             roomy: whether plan and talk have room beside each other.
 
         """
-        return [self._card(voice, roomy=roomy) for voice in self._playing.talk.voices]
+        voices = self._playing.talk.voices
+        if not self._may_offer:  # then there is only a partner's plan to hear
+            voices = tuple(voice for voice in voices if voice.card is not None)
+        return [self._card(voice, roomy=roomy) for voice in voices]
+
+    @property
+    def _may_offer(self) -> bool:
+        """Whether whoever sits here has anything to promise."""
+        talk, seat = self._playing.talk, self._playing.seat
+        return bool(talk.lines_of(seat)) or talk.sets_bar(seat)
 
     def dialog(self) -> Widget | None:
         """Return the dialog that is open."""
@@ -114,8 +123,11 @@ class TalkCards:
         why = _told(sentence("Why"), voice.card.reasons)
         told: Widget = Column([plan, why], gap=6, grow=1.3)
         talk = Column([self._talk(voice)], grow=1)
+        if not self._may_offer:
+            body: Widget = Row([plan, why], gap=24, align="start") if roomy else told
+            return Card(body, voice.name, "users", mood, pad=14, gap=6)
         if roomy:
-            body: Widget = Row([told, Divider(upright=True), talk], gap=16, align="stretch")
+            body = Row([told, Divider(upright=True), talk], gap=16, align="stretch")
         else:
             body = Column([talk, Divider(), told], gap=12)
         return Card(body, voice.name, "users", mood, pad=14, gap=6)
