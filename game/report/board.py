@@ -84,6 +84,11 @@ class BoardGroup:
         """Return what a draft spends on this group, from amounts in the order of LEVERS."""
         return sum(spend[line.place] for line in self.lines)
 
+    @property
+    def spent(self) -> float:
+        """What its lines got in the last turn, whoever decided about them."""
+        return sum(line.last for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftToSpend:

@@ -82,10 +82,10 @@ def _moves(rules: Rules, last: Plan | None, plan: Plan) -> tuple[Move, ...]:
             before=old,
             now=new,
             note=sentence(
-                "{lever} {change:signed_money} to {amount:money}",
+                "{lever} from {before:money} to {now:money}",
                 lever=names[key],
-                change=new - old,
-                amount=new,
+                before=old,
+                now=new,
             ),
         )
         for key, old, new in changed

@@ -35,7 +35,7 @@ def segments_table(rules: Rules, view: PlayerView, turn: TurnView | None = None)
     columns += [
         Column(key="win_rate", heading=measure_name("win_rate"), kind="share"),
         Column(key="customers", heading=measure_name("customers"), kind="people"),
-        Column(key="churned", heading=sentence("Left"), kind="people"),
+        Column(key="churned", heading=measure_name("churned"), kind="people"),
     ]
     return Table(
         title=sentence("Segments"),

@@ -97,7 +97,7 @@ def test_the_journal_notes_what_was_changed_and_nothing_else() -> None:
     entry = journal(rules, player_view(rules, session, Seat()))[1]
     assert [move.key for move in entry.moves] == ["seo"]
     said = ENGLISH.say(entry.moves[0].note).replace("\N{NO-BREAK SPACE}", " ")
-    assert said == "SEO +€ 4 k to € 9,000"
+    assert said == "SEO from € 5,000 to € 9,000"
     assert [ENGLISH.say(move)[:13] for move in entry.policies] == ["Qualification", "New message: "]
 
 

@@ -81,6 +81,23 @@ def choice(home: Home) -> None:
     home.house.open_desk(played(home, 1))
 
 
+def put_aside(home: Home) -> None:
+    """Look at the plan first, with what waits for an answer beside it."""
+    choice(home)
+    home.rest()
+    home.click("event.later")
+
+
+def put_aside_by_a_role(home: Home) -> None:
+    home.house.open_desk(played(home, 1, "marketing"))
+    home.rest()
+    home.click("event.later")
+
+
+def last_turn(home: Home) -> None:
+    desk_of(home, 5)
+
+
 def over_budget(home: Home) -> None:
     desk_of(home, 3).playing.set_amount("seo", 60_000)
     home.app.refresh()
@@ -223,6 +240,9 @@ STATES: Final[dict[str, State]] = {
     "desk": middle,
     "desk_event": two_events,
     "desk_choice": choice,
+    "desk_put_aside": put_aside,
+    "desk_put_aside_by_a_role": put_aside_by_a_role,
+    "desk_last_turn": last_turn,
     "desk_over_budget": over_budget,
     "desk_changed": changed_plan,
     "desk_hidden_forecast": hidden_forecast,

@@ -67,18 +67,29 @@ class Board:
     def _head(self, group: BoardGroup) -> Widget:
         if self.playing.view.divides:
             return split_head(self.playing, self.language, group, ROW)
-        planned = group.planned(self.playing.draft.spend)
         return Row(
             [
                 Icon(group.icon, 16, group.key, tooltip=group.description),
                 Label(group.name, weight=600, role=group.key, tooltip=group.description, grow=1),
-                self._moved(planned, group.last),
-                Label(self.language.money(planned), weight=600, role=group.key, side="right"),
-                given(self.playing, group, planned),
+                *self._sum(group),
             ],
             gap=10,
             height=_HEAD,
         )
+
+    def _sum(self, group: BoardGroup) -> list[Widget | None]:
+        """Return what is planned for a group; of a partner's, what it got last turn."""
+        if any(map(self._is_partners, group.lines)) and not any(
+            line.editable for line in group.lines
+        ):
+            if not self._again:
+                return []
+            spent = sentence("Last turn {amount:money}", amount=group.spent)
+            return [Label(spent, size=12, role="muted", side="right", tooltip=_PARTNERS)]
+        planned = group.planned(self.playing.draft.spend)
+        amount = Label(self.language.money(planned), weight=600, role=group.key, side="right")
+        most = given(self.playing, group, planned)
+        return [self._moved(planned, group.last), amount, most]
 
     def _line(self, line: BoardLine) -> Widget:
         if not line.editable:

@@ -13,7 +13,7 @@ from game.ui.screens.board import Board
 from game.ui.screens.board_foot import BoardFoot
 from game.ui.screens.commit import FIRST, CommitDialog, Guess
 from game.ui.screens.event import DONE, Later, event_dialog
-from game.ui.screens.frame import Doors, game_head, is_tall, is_wide
+from game.ui.screens.frame import Doors, game_head, is_wide
 from game.ui.screens.partner import TalkCards
 from game.ui.screens.parts import Ground
 from game.ui.screens.plan_cards import PlanCards
@@ -52,6 +52,9 @@ _BOARD = 500
 
 _ROOMY = 700
 """Design units of width from which two cards stand side by side."""
+
+_EDGE, _EDGE_Y = 16, 8
+"""Design units between the window's edge and what stands in it."""
 
 _CALM = 300
 """Milliseconds without a change after which the plan is kept: never in the middle of a drag."""
@@ -94,7 +97,7 @@ class Desk(Screen):
         self._ui = ui
         of = (self.playing.view, self.house.language, self._tab, ui.metrics)
         head = self._cards.once("head", of, lambda: self._head(ui))
-        body = self._plan(ui) if self._tab == PLAN else self.pages.page(ui, self._tab)
+        body = self._plan(ui, head) if self._tab == PLAN else self.pages.page(ui, self._tab)
         return Layers([Column([head, body], gap=0), self._dialog()])
 
     def _head(self, ui: Ui) -> Widget:
@@ -127,7 +130,7 @@ class Desk(Screen):
         if self._seen != self.playing.draft:
             self._seen, self._still = self.playing.draft, 0
         self._still += dt
-        if self._still >= _CALM:
+        if self._still >= _CALM and self.foresight.resting and not fresh:
             self.playing.rest()
             fresh |= self.playing.talk.listen()
         return fresh
@@ -143,21 +146,16 @@ class Desk(Screen):
 
     # What is shown --------------------------------------------------------------------------
 
-    def _plan(self, ui: Ui) -> Widget:
+    def _plan(self, ui: Ui, head: Widget) -> Widget:
         report = self._cards.report()
         board = Board(self.playing, self.house.language, report.board, self._reach)
         room = _BOARD - 24 if is_wide(ui) else ui.metrics.units.w - 32
         below_board = BoardFoot(self.playing, self.house.language)
         foot = below_board.row(ui, room, self._predict, report.as_last_turn)
         if not is_wide(ui):
-            below = self._cards.cards(roomy=ui.metrics.units.w >= _ROOMY)
-            body = ScrollArea(
-                Inset(Column([Panel(board.lines(), pad=14, pad_y=8), *below], gap=12), 12, 6),
-                key="plan.all",
-                grow=1,
-            )
             foot = Column([self._cards.glance(room), foot], gap=4)
-            return Column([body, Divider(), Ground(Inset(foot, 16, 6))], gap=0, grow=1)
+            stack = self._stack(ui, Panel(board.lines(), pad=14, pad_y=8))
+            return Column([stack, Divider(), Ground(Inset(foot, 16, 6))], gap=0, grow=1)
         left = Panel(
             Column(
                 [ScrollArea(board.lines(), key="plan.board", edge_pad=4, grow=1), Divider(), foot],
@@ -167,12 +165,27 @@ class Desk(Screen):
             pad_y=6,
             width=_BOARD,
         )
-        gap = 12 if is_tall(ui) else 8
+        high = ui.metrics.window.h - ui.measure(head, ui.metrics.window.w).h - ui.px(2 * _EDGE_Y)
+        right = ScrollArea(self._beside(ui, high), key="plan.right", edge_pad=4, grow=1)
+        return Inset(Row([left, right], gap=8, align="stretch"), _EDGE, _EDGE_Y, grow=1)
+
+    def _stack(self, ui: Ui, lines: Widget) -> Widget:
+        """Return the board with everything beneath it; what waits for an answer comes first."""
+        above = self._cards.urgent(roomy=False, beside=False)
+        below = self._cards.cards(roomy=ui.metrics.units.w >= _ROOMY, beside=False)
+        stack = Column([*above, lines, *below], gap=12)
+        return ScrollArea(Inset(stack, 12, 6), key="plan.all", grow=1)
+
+    def _beside(self, ui: Ui, high: int) -> Widget:
+        """Return what stands beside the board, in brief where it would have to be scrolled."""
+        wide = ui.metrics.window.w - ui.px(_BOARD + 2 * _EDGE + 8)
         roomy = ui.metrics.units.w - _BOARD >= _ROOMY
-        right = ScrollArea(
-            Column(self._cards.cards(roomy=roomy), gap=gap), key="plan.right", edge_pad=4, grow=1
-        )
-        return Inset(Row([left, right], gap=8, align="stretch"), 16, 10, grow=1)
+        above = self._cards.urgent(roomy=roomy)
+        whole = Column([*above, *self._cards.cards(roomy=roomy)], gap=12)
+        if not roomy or ui.measure(whole, wide).h <= high:
+            return whole
+        brief = Column([*above, *self._cards.cards(roomy=roomy, brief=True)], gap=12)
+        return brief if ui.measure(brief, wide).h <= high else whole
 
     # Dialogs --------------------------------------------------------------------------------
 

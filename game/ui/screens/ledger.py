@@ -32,7 +32,7 @@ from game.ui.toolkit import (
     caption,
     heading,
 )
-from game.words import Sentence, sentence
+from game.words import Sentence, counted, sentence
 
 _FEW: Final = ("turn", "bookings", "spend", "contribution", "cash")
 """The columns of money that have room in a narrow window."""
@@ -84,7 +84,7 @@ def _spending(playing: Playing, language: Language) -> Widget:
         key="chart.money",
         name=title,
     )
-    return Card(chart, title, pad=16, gap=8)
+    return Card(chart, title, gap=8)
 
 
 def journal_page(_: Ui, playing: Playing, language: Language) -> Widget:
@@ -124,9 +124,7 @@ def _entry(entry: Entry, language: Language) -> Widget:
                 *[_line("newspaper", event, "warning") for event in entry.events],
                 *[_line("lightbulb", _told(piece), "muted") for piece in entry.advice],
                 *[_line("list-checks", change, "muted") for change in changes],
-                caption(sentence("and {count:number} smaller changes", count=more))
-                if more > 0
-                else None,
+                _more(more) if more > 0 else None,
                 caption(sentence("The same plan as before.")) if not changes else None,
                 _because(reason) if language.say(reason) else None,
             ],
@@ -134,6 +132,10 @@ def _entry(entry: Entry, language: Language) -> Widget:
         ),
         pad=16,
     )
+
+
+def _more(count: int) -> Widget:
+    return caption(counted("and {count} change more", "and {count} changes more", count))
 
 
 def _told(piece: Advice) -> Sentence:

@@ -11,7 +11,7 @@ from game.report.tables import Table as ReportTable
 from game.ui.playing import Playing
 from game.ui.screens.frame import beside
 from game.ui.screens.tables import table_of, turned_table_of
-from game.ui.toolkit import Card, ChartView, Column, Notice, Ui, Widget, caption
+from game.ui.toolkit import Card, ChartView, Column, Notice, ScrollArea, Ui, Widget, caption
 from game.words import Sentence, sentence
 
 
@@ -19,14 +19,16 @@ def segments_page(ui: Ui, playing: Playing, language: Language) -> Widget:
     """Return what each segment did in the last turn, as a table and as bars."""
     if len(playing.view.history) < 2:
         text = sentence("After the first turn you see here who answered, who bought and who left.")
-        return Card(Notice("users", sentence("Nobody has heard of you yet"), text), grow=1)
+        empty = Card(Notice("users", sentence("Nothing has happened yet"), text, grow=1), grow=1)
+        stack = Column([_cares(playing, language), empty], gap=12)
+        return ScrollArea(stack, key="segments", read=True, edge_pad=4, grow=1)
     table = segments_table(playing.rules, playing.view)
     figures = Card(
         turned_table_of(table, language, row_height=30),
         sentence("Last turn, group by group"),
         gap=4,
     )
-    left = Column([figures, _cares(playing, language)], gap=12, grow=1.6)
+    left = Column([figures, _cares(playing, language, grow=1)], gap=12, grow=1.6)
     bars = Column(
         [
             _bars(table, "leads", sentence("Leads"), language),
@@ -39,14 +41,14 @@ def segments_page(ui: Ui, playing: Playing, language: Language) -> Widget:
     return beside(ui, "segments", [left, bars])
 
 
-def _cares(playing: Playing, language: Language) -> Widget | None:
+def _cares(playing: Playing, language: Language, grow: float = 0) -> Widget | None:
     """Return what each segment cares for, in ranges; nothing where there is one message."""
     if len(playing.rules.messages) < 2:
         return None
     research = lever_names(playing.rules)["market_research"]
     note = sentence("as far as is known; {lever} narrows it", lever=research)
     table = table_of(cares_table(playing.rules, playing.view), language, row_height=30)
-    return Card(Column([caption(note), table], gap=8), CARES, gap=2, grow=1)
+    return Card(Column([caption(note), table], gap=8), CARES, gap=2, grow=grow)
 
 
 def _bars(table: ReportTable, key: str, title: Sentence, language: Language) -> Widget:
@@ -71,7 +73,7 @@ def _bars(table: ReportTable, key: str, title: Sentence, language: Language) -> 
         name=title,
         grow=1,
     )
-    return Card(chart, title, pad=16, gap=8, grow=1)
+    return Card(chart, title, gap=8, grow=1)
 
 
 def _said(name: object, language: Language) -> str:
@@ -87,7 +89,9 @@ def rivals_page(ui: Ui, playing: Playing, language: Language) -> Widget:
         gap=4,
         grow=1.6,
     )
-    figures = Card(table_of(rivals_table(report), language, gap=12), sentence("In figures"), grow=1)
+    figures = Card(
+        table_of(rivals_table(report), language, exact=True, gap=12), sentence("In figures"), grow=1
+    )
     return beside(ui, "rivals", [chart, figures])
 
 

@@ -59,7 +59,7 @@ def forecast_card(
 
     """
     if report is None:
-        return Card(_looking_ahead(), TITLE, pad=16, gap=6, grow=grow)
+        return Card(_looking_ahead(), TITLE, pad=14, gap=4, grow=grow)
     cards = report.cards[:4]
     keys = [row_key(card.key) for card in cards]
     rows = [
@@ -68,17 +68,15 @@ def forecast_card(
     ]
     shown = next(card for card in cards if card.key == chosen)
     foot = _foot(report, over=over)
+    chart = forecast_chart(shown, language, "chart.forecast", 124 if foot is None else 100)
     body = Row(
-        [
-            Column(rows, gap=0 if foot else 2, width=_LIST),
-            forecast_chart(shown, language, "chart.forecast", 140),
-        ],
+        [Column(rows, gap=0, width=_LIST), Column([chart, foot], gap=2, grow=1)],
         gap=8,
         align="stretch",
         grow=1,
     )
     return Card(
-        Column([body, foot], gap=4, grow=1),
+        body,
         report.title,
         aside=Label(
             sentence("8 of 10 futures in the band"),
@@ -87,8 +85,8 @@ def forecast_card(
             shorten=True,
             tooltip=report.note,
         ),
-        pad=16,
-        gap=6,
+        pad=14,
+        gap=4,
         grow=grow,
     )
 
@@ -192,7 +190,7 @@ def _row(
     language: Language,
 ) -> Widget:
     return Pressable(
-        Column(_lines(card, chosen, language), gap=0),
+        Column([Spacer(), *_lines(card, chosen, language), Spacer()], gap=0),
         partial(on_choose, card.key),
         around,
         fill="raised" if chosen else "",
@@ -204,6 +202,7 @@ def _row(
         key=row_key(card.key),
         name=card.name,
         tooltip=_tooltip(card, language),
+        grow=1,
     )
 
 

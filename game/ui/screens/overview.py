@@ -125,7 +125,7 @@ def pipeline_card(
     if pipeline is None:
         text = sentence("After the first turn: how far people came, and who got lost.")
         empty = Notice("funnel", sentence("Nobody on their way yet"), text)
-        return Card(empty, sentence("Pipeline"), pad=16, gap=4, grow=grow)
+        return Card(empty, sentence("Pipeline"), pad=14, gap=4, grow=grow)
     title = sentence("Pipeline in {turn}", turn=report.last_turn)
     picture = ChartView(
         partial(still_pipeline, pipeline.flow, pipeline.words, fmt=language.people),
@@ -138,7 +138,7 @@ def pipeline_card(
     )
     names = sentence("Aware · leads · MQL · SQL · deals · won")
     content = Column([picture, Label(names, size=12, role="muted", side="center")], gap=2)
-    return Card(content, title, pad=16, gap=4, grow=grow)
+    return Card(content, title, pad=14, gap=4, grow=grow)
 
 
 def _stages_said(funnel: Funnel, language: Language) -> Sentence:
@@ -162,7 +162,7 @@ _LETTER = 0.53
 def goals_card(score: Score, language: Language, *, large: bool = False) -> Card:
     """Return how far the goals of the scenario have been reached; ``large`` where there is room."""
     large = large and len(score.parts) <= _FEW_GOALS
-    size, height, gap = (14, 24, 4) if large else (12, 20, 3)
+    size, height, gap = (14, 24, 4) if large else (12, 18, 1)
     said = [language.say(reached_of(part)) for part in score.parts]
     wide = _LETTER * size * max(map(len, said), default=0)
     rows = [
@@ -185,8 +185,8 @@ def goals_card(score: Score, language: Language, *, large: bool = False) -> Card
         sentence("Goals"),
         "target",
         caption(sentence("so far")),
-        pad=16,
-        gap=8,
+        pad=14,
+        gap=8 if large else 4,
     )
 
 
@@ -200,7 +200,12 @@ def event_card(event: EventCard, on_open: Callable[[], None], *, short: bool) ->
 
     """
     effects = [caption(effect, "text") for effect in event.effects[:2]]
-    story = None if effects or short else Paragraph(event.story, role="muted")
+    chosen = [each.text for each in event.choices if each.chosen]
+    taken = None
+    if chosen and not effects:
+        taken = Paragraph(sentence("Chosen: {choice}", choice=chosen[0]), size=12)
+    told = bool(effects or taken or event.waiting or short)
+    story = None if told else Paragraph(event.story, role="muted")
     more = Button(
         sentence("Answer") if event.waiting else sentence("Read more"),
         on_open,
@@ -213,7 +218,7 @@ def event_card(event: EventCard, on_open: Callable[[], None], *, short: bool) ->
         lasts = Label(sentence("Waiting for your answer"), size=12, weight=600, role="warning")
     foot = Row([lasts, Spacer(), more])
     return Card(
-        Column([story, *effects, foot], gap=2),
+        Column([story, *effects, taken, foot], gap=2),
         event.title,
         "triangle-alert",
         tone="warning",
@@ -232,7 +237,7 @@ def advice_card(pieces: Sequence[Advice], on_put_away: Callable[[str], None]) ->
         "lightbulb",
         _away(pieces[0], on_put_away) if alone else None,
         pad=14,
-        gap=2,
+        gap=2 if alone else 6,
     )
 
 

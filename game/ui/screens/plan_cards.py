@@ -7,6 +7,7 @@ from typing import NamedTuple
 from game.report.advice import Advice, advice
 from game.report.desk import Desk as DeskReport
 from game.report.desk import desk as desk_report
+from game.report.event_cards import EventCard
 from game.report.language import Language
 from game.report.pipeline_report import PipelineReport, pipeline_flow
 from game.session import PlayerView
@@ -86,8 +87,15 @@ class PlanCards:
             kept = self._report = (view, language, reports)
         return kept[2]
 
-    def cards(self, *, roomy: bool) -> list[Widget]:
-        """Return the cards beside the board, two in a row where there is room for it."""
+    def cards(self, *, roomy: bool, beside: bool = True, brief: bool = False) -> list[Widget]:
+        """Return the cards beside the board, or beneath it.
+
+        Args:
+            roomy: puts two in a row.
+            beside: whether they stand beside it.
+            brief: leaves out what is said elsewhere too, where all of it has no room.
+
+        """
         reports, language = self._reports(), self.house.language
         report, draft = reports.desk, self.playing.draft
         first = len(self.playing.view.history) < 2
@@ -106,18 +114,23 @@ class PlanCards:
         # The forecast comes first, so that it is in sight while a slider moves.
         others = self._others(roomy=roomy)
         if not roomy:
-            cards = [forecast, *others, stages, policies, *self._news()]
+            cards = [forecast, *others, stages, policies, *self._news(here=False, brief=False)]
             return [figures, Column(cards, gap=12)]
         charts: Widget = Row([forecast, stages], gap=12, align="stretch", grow=1)
         if others:
             charts = Column([charts, *others], gap=12)
+        here = self._all_in_sight(roomy=roomy, beside=beside)
         put_away = frozenset(self.playing.put_away)
-        below = self.once("below", (reports, put_away, policies), lambda: self._below(policies))
+        below = self.once(
+            "brief" if brief else "below",
+            (reports, put_away, policies, here),
+            lambda: self._below(policies, here=here, brief=brief),
+        )
         return [figures, charts, below]
 
-    def _below(self, policies: Widget) -> Widget:
+    def _below(self, policies: Widget, *, here: bool, brief: bool) -> Widget:
         """Return the policies and, if there are any, the news beside them."""
-        news = self._news()
+        news = self._news(here=here, brief=brief)
         if not news:
             return policies
         # Both columns end at the same height, whichever has less to say.
@@ -180,24 +193,38 @@ class PlanCards:
             kept = self._made[name] = (of, make())
         return kept[1]
 
-    def _news(self) -> list[Card]:
+    def urgent(self, *, roomy: bool, beside: bool = True) -> list[Widget]:
+        """Return what waits for an answer, where it would lie out of sight among the others."""
+        if self._all_in_sight(roomy=roomy, beside=beside):
+            return []
+        return [
+            self._event(each, short=True) for each in self._reports().desk.events if each.waiting
+        ]
+
+    def _all_in_sight(self, *, roomy: bool, beside: bool) -> bool:
+        return beside and roomy and not self.playing.talk.voices
+
+    def _event(self, event: EventCard, *, short: bool) -> Card:
+        return event_card(event, partial(self._on_event, event.key), short=short)
+
+    def _news(self, *, here: bool, brief: bool) -> list[Card]:
         """Return what happened, what is worth a thought and, where there is room, the goals.
 
-        Before the first turn the goals stand where the pipeline will be.
+        Before the first turn the goals stand where the pipeline will be. In brief there is one
+        piece of advice, if nothing happened, and no goals. What waits for an answer is ``here``
+        only where it is in sight.
         """
+        most = 1 if brief else _MOST_NEWS
         reports = self._reports()
-        events = reports.desk.events[:_MOST_NEWS]
-        news: list[Card] = [
-            event_card(event, partial(self._on_event, event.key), short=len(events) > 1)
-            for event in events
-        ]
+        events = [each for each in reports.desk.events if here or not each.waiting][:_MOST_NEWS]
+        news: list[Card] = [self._event(event, short=len(events) > 1) for event in events]
         pieces = [each for each in reports.advice if each.key not in self.playing.put_away]
-        pieces = pieces[: _MOST_NEWS - len(news)]
+        pieces = pieces[: max(0, most - len(news))]
         said = len(news) + len(pieces)
         if pieces:
             news.append(advice_card(pieces, self.playing.put_away.add))
         score, begun = self.playing.view.score, reports.pipeline is not None
-        if begun and score is not None and score.parts and said < _MOST_NEWS:
+        if begun and score is not None and score.parts and said < most:
             news.append(goals_card(score, self.house.language))
         return news
 

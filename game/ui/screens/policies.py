@@ -12,6 +12,7 @@ from game.ui.toolkit import (
     Column,
     Grid,
     Icon,
+    Inset,
     Label,
     Option,
     Row,
@@ -23,8 +24,8 @@ from game.ui.toolkit import (
 )
 from game.words import sentence
 
-_SCALE = 150
-"""Design units that a slider of a policy is long at least."""
+_BESIDE = 5
+"""Design units over a word that stands on one line with a slider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,11 @@ class PolicyCard:
                     self._focus(report.focus) if several else None,
                     self._message(report.positioning) if len(report.messages) > 1 else None,
                 ],
-                gap=10,
+                gap=8,
             ),
             sentence("How you play it"),
-            pad=16,
-            gap=8,
+            pad=14,
+            gap=6,
         )
 
     def _bar(self, policy: Policy) -> Widget:
@@ -76,9 +77,9 @@ class PolicyCard:
         )
         return Row(
             [
-                Column([_title(policy)], width=132),
+                Inset(_title(policy), 0, _BESIDE, width=132),
                 Column([slider, ends, word], gap=0, grow=1),
-                said,
+                Inset(said, 0, _BESIDE),
             ],
             gap=12,
             align="start",
@@ -88,7 +89,7 @@ class PolicyCard:
         rows = [
             self._segment(policy, place, row) for place, row in enumerate(self.report.focus_rows)
         ]
-        return Column([_title(policy), Grid(rows, columns=min(3, len(rows)), gap=16)], gap=2)
+        return Column([_title(policy), Grid(rows, columns=min(3, len(rows)), gap=16)], gap=0)
 
     def _segment(self, policy: Policy, place: int, row: FocusRow) -> Widget:
         share = self.playing.draft.focus[place]
@@ -119,7 +120,7 @@ class PolicyCard:
         return Column(
             [
                 Row([_title(policy), Spacer(), caption(chosen.fit)], gap=12),
-                Chips(options, str(chosen.place), self._choose, key="policy.message"),
+                Chips(options, str(chosen.place), self._choose, small=True, key="policy.message"),
             ],
             gap=4,
         )

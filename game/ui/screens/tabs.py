@@ -43,7 +43,7 @@ class TabPages:
             page = team_page(ui, playing, language, self.foresight.card(GOALS, language))
         else:
             page = _PAGES[tab](ui, playing, language)
-        return Inset(page, 12, 8, grow=1)
+        return Inset(page, 16, 8, grow=1)
 
     def turn_to(self, tab: str) -> None:
         """Let what a tab shows be foreseen as well."""

@@ -97,11 +97,11 @@ def _card(each: TeamLine, language: Language) -> Widget:
         Column(
             [
                 Row([Icon(line.icon, 20, "together"), _growing(line.name)], gap=10),
+                *_level(each, language),
+                caption(line.reason if line.reason and not line.editable else spent, "muted"),
                 Paragraph(line.description, role="muted"),
                 _voice("megaphone", "marketing", line.marketing),
                 _voice("briefcase-business", "sales", line.sales),
-                *_level(each, language),
-                caption(line.reason if line.reason and not line.editable else spent, "muted"),
                 *[_unveiling(unveiling) for unveiling in each.unveils],
             ],
             gap=8,

@@ -74,8 +74,8 @@ def trends_page(ui: Ui, playing: Playing, language: Language, looking: Looking) 
         )
         return ScrollArea(stack, key="trends", edge_pad=4, grow=1)
     items = ScrollArea(Column(rows, gap=2), key="trends.list", edge_pad=4, grow=1)
-    side = Panel(Column([items]), pad=6, width=324)
-    beside = ScrollArea(figures, key="trends.figures", read=True, edge_pad=4, width=268)
+    side = Panel(Column([items]), pad=6, width=316)
+    beside = ScrollArea(figures, key="trends.figures", read=True, edge_pad=4, width=274)
     return Row([side, chart, beside], gap=12, align="stretch", grow=1)
 
 
@@ -84,7 +84,7 @@ def _figures(course: Trend, ahead: ForecastCard | None, language: Language) -> W
     table = table_of(
         course_table(course, ahead), language, short=True, exact=True, row_height=28, gap=10
     )
-    return Card(table, sentence("Turn by turn"), pad=14, gap=4)
+    return Card(table, sentence("Turn by turn"), pad=16, gap=8)
 
 
 def _row(
@@ -138,7 +138,7 @@ def _card(
         content = _chart(playing, course, ahead, language)
         aside = caption(sentence("dashed: with this plan")) if foreseen else None
     body = Column([caption(course.description), content], gap=12)
-    return Card(body, course.name, aside=aside, grow=1, gap=4)
+    return Card(body, course.name, aside=aside, pad=16, grow=1, gap=4)
 
 
 def _chart(

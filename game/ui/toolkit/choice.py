@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from game.ui.toolkit.assets import Wording
 from game.ui.toolkit.canvas import Canvas
@@ -17,7 +17,12 @@ from game.ui.toolkit.text import Run, Side
 from game.ui.toolkit.ui import Ui
 from game.ui.toolkit.widget import Composite, Control, Look, Widget
 
-Style = Literal["tab", "segment", "chip"]
+Style = Literal["tab", "segment", "chip", "small chip"]
+
+_PADS: Final = {"tab": 0, "segment": 14, "chip": 14, "small chip": 12}
+_HEIGHTS: Final = {"tab": 40, "segment": 30, "chip": 32, "small chip": 30}
+_RADII: Final = {"tab": 6.0, "segment": 6.0, "chip": 16.0, "small chip": 15.0}
+_CHIPS: Final = ("chip", "small chip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +61,14 @@ class _Choice(Control):
         return (ui.say(self.option.text), bool(self._icon()), self.style)
 
     def measure(self, ui: Ui, room: int) -> Size:
-        face = ui.face(14, 600)
+        face = ui.face(self._size(), 600)
         icon = ui.px(24) if self._icon() else 0
-        pad = {"tab": 0, "segment": 14, "chip": 14}[self.style]
+        pad = _PADS[self.style]
         wide = ui.letters.width(ui.say(self.option.text), face) + icon + 2 * ui.px(pad)
-        return Size(min(room, wide), ui.px({"tab": 40, "segment": 30, "chip": 32}[self.style]))
+        return Size(min(room, wide), ui.px(_HEIGHTS[self.style]))
 
     def baseline(self, ui: Ui, box: Box) -> int:
-        face = ui.face(14)
+        face = ui.face(self._size())
         return (box.h - face.line) // 2 + ui.letters.ascent(face)
 
     def focusable(self) -> bool:
@@ -81,17 +86,17 @@ class _Choice(Control):
         return "accent" if self.chosen and not self.disabled else "surface"
 
     def edge(self, ui: Ui) -> Role:
-        return "control" if self.style == "chip" and not self.chosen else ""
+        return "control" if self.style in _CHIPS and not self.chosen else ""
 
     def texts(self, ui: Ui, box: Box, look: Look) -> Sequence[Run]:
-        face = ui.face(14, 600 if self.chosen else 500)
+        face = ui.face(self._size(), 600 if self.chosen else 500)
         lead = ui.px(self._lead() + 24) if self._icon() else 0
         room = Box(box.x + lead, box.y, box.w - lead, box.h)
         side: Side = "left" if lead else "center"
         return (run_in(ui, room, ui.say(self.option.text), face, self._ink(), side),)
 
     def paint(self, canvas: Canvas, box: Box, look: Look) -> None:
-        radius = {"tab": 6.0, "segment": 6.0, "chip": 16.0}[self.style]
+        radius = _RADII[self.style]
         if look.ring:
             inner = box.inset(-canvas.ui.px(4), canvas.ui.px(8)) if self.style == "tab" else box
             canvas.ring(inner, radius)
@@ -142,6 +147,9 @@ class _Choice(Control):
             if not self.chosen or value != self.option.value:
                 self.on_change(value)
 
+    def _size(self) -> int:
+        return 12 if self.style == "small chip" else 14
+
     def _lead(self) -> int:
         """Return the design units before its icon."""
         return 0 if self.style == "tab" else 12
@@ -168,7 +176,7 @@ class _Choice(Control):
         if look.hover and not self.disabled:
             fill = canvas.between(fill, "text" if self.chosen else "accent", 0.1 * look.hover)
         border: Role = ""
-        if self.style == "chip":
+        if self.style in _CHIPS:
             border = "hairline" if self.disabled else ("accent" if self.chosen else "control")
         if self.style == "segment" and not self.chosen and not look.hover:
             # Nothing to paint, and its neighbour's focus ring reaches in here.
@@ -232,8 +240,14 @@ class Segments(_OneOf):
 
 @dataclass(frozen=True, slots=True)
 class Chips(_OneOf):
-    """Alternatives as separate chips, which wrap."""
+    """Alternatives as separate chips, which wrap; small ones where much stands together."""
+
+    small: bool = False
 
     def build(self, ui: Ui) -> Widget:
         """Let them flow."""
-        return Wrap(self.choices("chip"))
+        return (
+            Wrap(self.choices("small chip"), gap=6, line_gap=4)
+            if self.small
+            else Wrap(self.choices("chip"))
+        )
