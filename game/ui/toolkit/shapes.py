@@ -4,7 +4,8 @@ A rounded box is nine slices: four corners that are kept, and plain fills betwee
 box of any size costs four small blits.
 """
 
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Final
 
 import pygame
@@ -68,8 +69,9 @@ class Shapes:
             (0, edge, edge, whole.h - 2 * edge),
             (whole.w - edge, edge, edge, whole.h - 2 * edge),
         )
+        once = cache(partial(_shadow, box, radius, blur, shade))
         for strip in strips:
-            piece = self._cache.get((*key, strip), partial(_strip, box, radius, blur, shade, strip))
+            piece = self._cache.get((*key, strip), partial(_cut, once, strip))
             on.blit(piece, (whole.x + strip[0], whole.y + strip[1]))
 
     def _corners(self, on: pygame.Surface, box: Box, tile: pygame.Surface, radius: int) -> None:
@@ -100,10 +102,8 @@ def _tile(radius: int, fill: str | None, border: str | None, line: int) -> pygam
     return pygame.transform.smoothscale(sheet, (2 * radius, 2 * radius))
 
 
-def _strip(
-    box: Box, radius: int, blur: int, shade: str, strip: tuple[int, int, int, int]
-) -> pygame.Surface:
-    return _shadow(box, radius, blur, shade).subsurface(strip).copy()
+def _cut(whole: Callable[[], pygame.Surface], strip: tuple[int, int, int, int]) -> pygame.Surface:
+    return whole().subsurface(strip).copy()
 
 
 def _shadow(box: Box, radius: int, blur: int, shade: str) -> pygame.Surface:
