@@ -204,6 +204,11 @@ def offer_sentence(
         )
     if offer.asks == offer.gives:
         return sentence("Could you {asks:list}? I would match it.", asks=asks)
+    there = _there(offer.asks, offer.gives)
+    if there is not None:
+        return sentence(
+            "Could you {asks:list}? I would put {amount:money} there.", asks=asks, amount=there
+        )
     return sentence("Could you {asks:list}? I would {gives:list}.", asks=asks, gives=gives)
 
 
@@ -226,12 +231,30 @@ def promise_sentence(rules: Rules, trade: Trade, seat: Seat) -> Sentence:
         return sentence("Agreed: {other} is to {theirs:list}.", other=name, theirs=theirs)
     if not theirs:
         return sentence("Agreed: you {mine:list}.", mine=mine)
+    there = _there(trade.terms_of(seat), trade.terms_of(other))
+    if there is not None:
+        return sentence(
+            "Agreed: you {mine:list}; {other} is to put {amount:money} there.",
+            mine=mine,
+            other=name,
+            amount=there,
+        )
     return sentence(
         "Agreed: you {mine:list}; {other} is to {theirs:list}.",
         mine=mine,
         other=name,
         theirs=theirs,
     )
+
+
+def _there(one: Terms, other: Terms) -> float | None:
+    """Return the money of other terms, where both are about one and the same line alone."""
+    alone = (len(one.least), len(other.least)) == (1, 1)
+    if not alone or other.most or other.bar is not None:
+        return None
+    ((lever, _),), ((same, amount),) = one.least, other.least
+    last = not one.most and one.bar is None  # "there" is the line that was named just before
+    return amount if lever == same and last else None
 
 
 def _asked(rules: Rules, terms: Terms, bar: float | None = None) -> tuple[Sentence, ...]:

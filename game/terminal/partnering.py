@@ -181,6 +181,14 @@ class Partnering:
                 self._offer = offer
                 self._say_offer(offer)
 
+    def warn(self, draft: Draft) -> None:
+        """Print what partners warn of before a plan is played, so that nobody has not heard it."""
+        for partner in self._partners:
+            view = player_view(self._rules, self.session, partner)
+            said = partner_says(self._rules, view, draft, self._seat)
+            for words in said.sentences if said.kind == "warn" else ():
+                self._quote(partner, words)
+
     def _answer(self, *, yes: bool) -> None:
         if open_trade(self.session.trades, self._seat) is not None:
             self._take(apply(self._rules, self.session, Reply(seat=self._seat, yes=yes)))

@@ -124,6 +124,7 @@ class Planning:
             order = parse_order(typed, self._names)
             if order.verb == "done":
                 check_submit(self._rules, self._session, draft_submit(self._view, self.draft))
+                self._talk.warn(self.draft)
                 return True
             self._carry_out(order)
         except HandoffError as refused:

@@ -68,6 +68,84 @@ def test_a_partner_warns_of_a_plan_that_leaves_it_alone(tmp_path: Path) -> None:
     assert "Who is to win what I bring you?" in words
 
 
+def test_nobody_plays_a_plan_without_having_heard_the_partners_warning(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    desk = seated(home, "sales", 2)
+    desk.playing.set_bar(0.95)
+    home.app.refresh()
+    press(home.app, "enter", ctrl=True)
+    home.rest()
+    assert is_there(home.app, "commit.play")
+    assert any("You raise the bar from 50" in text for text in painted(home))
+
+
+def test_the_partner_recalls_its_warning_where_it_came_true(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    desk = seated(home, "sales", 2)
+    desk.playing.set_bar(0.95)
+    home.app.refresh()
+    press(home.app, "enter", ctrl=True)
+    press(home.app, "enter", ctrl=True)
+    think(home)
+    home.house.open_desk(desk.playing)
+    home.rest()
+    assert any("As I warned you, with the higher bar" in text for text in told(desk.playing))
+
+
+def told(playing: Playing) -> list[str]:
+    """Return the reasons that partners give, each as it is read."""
+    cards = [voice.card for voice in playing.talk.voices if voice.card is not None]
+    return [playing.language.say(reason) for card in cards for reason in card.reasons]
+
+
+def test_a_counter_offer_is_neither_mine_nor_the_partners_own_offer(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    desk = seated(home)
+    talk = desk.playing.talk
+    standing = talk.voices[0].offer
+    seen = [standing]
+    for amount in ("3000", "3000", "9000"):
+        go_to(home.app, "talk.offer.sales")
+        press(home.app, "enter")
+        home.rest()
+        type_text(home.app, "offer.yours.amount", amount)
+        home.rest()
+        press(home.app, "enter", ctrl=True)
+        home.rest()
+        mine = desk.playing.view.trades[-1]
+        offer = talk.voices[0].offer
+        answer = talk.voices[0].answer
+        assert answer is not None
+        assert offer is None or (offer.gives, offer.asks) != (mine.asks, mine.gives)
+        if offer in seen:  # then it does not call it another idea
+            assert "another idea" not in home.house.language.say(answer)
+        seen.append(offer)
+
+
+def test_an_offer_that_asks_for_what_is_planned_anyway_says_so(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    seated(home)
+    assert any("Could you put" in text for text in painted(home))
+    click(home.app, "even")
+    wait(home.app, 400)
+    home.rest()
+    words = painted(home)
+    assert any("as you plan to. Then I put" in text for text in words)
+
+
+def test_an_emptied_plan_is_not_agreed_to(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    desk = seated(home, "marketing", 2)
+    for lever in desk.playing.view.levers:
+        desk.playing.set_amount(lever.key, 0)
+    home.app.refresh()
+    wait(home.app, 400)
+    home.rest()
+    words = says(home)
+    assert "Warns you" in words
+    assert "Whom are my people to call?" in words
+
+
 def test_an_accepted_offer_binds_and_is_seen_at_its_line(tmp_path: Path) -> None:
     home = at_table(tmp_path)
     desk = seated(home)

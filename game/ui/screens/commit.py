@@ -19,6 +19,7 @@ from game.ui.toolkit import (
     Icon,
     Label,
     Panel,
+    Paragraph,
     Row,
     ShareBar,
     Spacer,
@@ -77,7 +78,16 @@ class CommitDialog:
         """Return the dialog."""
         return Dialog(
             sentence("What will {turn} bring?", turn=self.turn),
-            Column([self._question(), self._reason(), self._summary(), self._doubt()], gap=16),
+            Column(
+                [
+                    self._question(),
+                    self._reason(),
+                    self._summary(),
+                    *self._warnings(),
+                    self._doubt(),
+                ],
+                gap=16,
+            ),
             [
                 Button(
                     sentence("Back to the plan"),
@@ -227,6 +237,22 @@ class CommitDialog:
             for group in self.groups
         ]
         return Panel(Column(rows, gap=8), "raised", "", radius=8, pad=16, shadow=False)
+
+    def _warnings(self) -> list[Widget]:
+        """Return what partners warn of, so that nobody plays a plan without having heard it."""
+        return [
+            Row(
+                [
+                    Icon("triangle-alert", 18, "warning"),
+                    Paragraph(sentence("{name}: “{said}”", name=voice.name, said=said), grow=1),
+                ],
+                gap=8,
+                align="start",
+            )
+            for voice in self.playing.talk.voices
+            if voice.said is not None and voice.said.kind == "warn"
+            for said in voice.said.sentences
+        ]
 
     def _doubt(self) -> Widget | None:
         """Return the question that is asked once where nothing at all is spent."""

@@ -235,8 +235,8 @@ class TalkCards:
                     *bound,
                     Paragraph(
                         sentence(
-                            "Nobody is bound any more. Whom you promised it remembers that for "
-                            "some turns, and gives you less."
+                            "Nobody is bound any more. The other side remembers it for some "
+                            "turns, and gives you less."
                         ),
                         role="muted",
                     ),
