@@ -32,9 +32,15 @@ def holds(rules: Rules, world: "World", conditions: Iterable[Condition]) -> Trut
     return _all_hold(rules, world, conditions, slice(rules.players))
 
 
-def holds_for(rules: Rules, world: "World", conditions: Iterable[Condition], firm: int) -> bool:
-    """Return whether all conditions hold in one world for one firm, by its own measures."""
-    return bool(_all_hold(rules, world, conditions, slice(firm, firm + 1)))
+def holds_for(
+    rules: Rules, world: "World", conditions: Iterable[Condition], firm: int, turn: int
+) -> bool:
+    """Return whether all conditions hold for one firm in a turn, by its own measures of a world."""
+    others = [each for each in conditions if each.measure != "turn"]
+    turns = (each for each in conditions if each.measure == "turn")
+    return all(COMPARE[each.comparison](turn, each.value) for each in turns) and bool(
+        _all_hold(rules, world, others, slice(firm, firm + 1))
+    )
 
 
 def _all_hold(rules: Rules, world: "World", conditions: Iterable[Condition], firms: slice) -> Truth:

@@ -41,6 +41,9 @@ ALWAYS: Final = SEEN_BY_ALL
 """What everybody at a table sees whatever the role."""
 
 
+_Who = tuple[Seat, tuple[RoleKey, ...]]
+"""A seat, and the roles of its firm that somebody plays."""
+
 played_turns: Final[Remembered[TurnRecord, TurnView]] = Remembered()
 beginnings: Final[Remembered[World, TurnView]] = Remembered()
 """Views of what never looks different again: played turns, and how games began."""
@@ -77,10 +80,15 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
         draft=firm_plan(rules, session, seat.firm) if mine and not over else None,
         history=(
             _remembered_zero(rules, *_beginning(session, seat), seat),
-            *(_remembered_turn(rules, record, seat, seated) for record in session.history),
+            *(
+                _remembered_turn(rules, record, (seat, seated), before)
+                for record, before in zip(session.history, _seen_worlds(session), strict=False)
+            ),
         ),
         events=() if over else _events(rules, session, seat),
-        hints=() if over else _hints(rules, session.world, seat, seated),
+        hints=()
+        if over
+        else _hints(rules, _seen_worlds(session)[-1], session.turn, (seat, seated)),
         cares=estimated_cares(rules, session.world, session.luck, seat.firm),
         score=score(rules, session.world, seat.firm) if over or seat.role == "all" else None,
         trades=_of_firm(session.trades, seat.firm),
@@ -184,11 +192,14 @@ def _remembered_zero(rules: Rules, first: World, plan: Plan, seat: Seat) -> Turn
     return beginnings.get(first, (rules, plan, seat), look)
 
 
-def _remembered_turn(
-    rules: Rules, record: TurnRecord, seat: Seat, seated: tuple[RoleKey, ...]
-) -> TurnView:
-    look = partial(_turn_view, rules, record, seat, seated)
-    return played_turns.get(record, (rules, seat, seated), look)
+def _remembered_turn(rules: Rules, record: TurnRecord, who: _Who, before: World) -> TurnView:
+    return played_turns.get(record, (rules, who), partial(_turn_view, rules, record, who, before))
+
+
+def _seen_worlds(session: Session) -> tuple[World, ...]:
+    """Return the worlds whose figures lay on the table in each turn, up to the one planned."""
+    first = session.history[0].opened if session.history else session.world
+    return (first, *(record.closed for record in session.history))
 
 
 def _turn_zero(rules: Rules, first: World, plan: Plan, seat: Seat) -> TurnView:
@@ -209,9 +220,8 @@ def _turn_zero(rules: Rules, first: World, plan: Plan, seat: Seat) -> TurnView:
     )
 
 
-def _turn_view(
-    rules: Rules, record: TurnRecord, seat: Seat, seated: tuple[RoleKey, ...]
-) -> TurnView:
+def _turn_view(rules: Rules, record: TurnRecord, who: _Who, before: World) -> TurnView:
+    seat = who[0]
     world, firm = record.closed, seat.firm
     outcome = world.outcome
     assert outcome is not None  # a closed turn has one
@@ -256,7 +266,7 @@ def _turn_view(
             if int(fired) == record.turn
         ),
         trades=_of_firm(record.trades, firm),
-        hints=_hints(rules, record.opened, seat, seated),
+        hints=_hints(rules, before, record.turn, who),
     )
 
 
@@ -296,11 +306,19 @@ def _events(rules: Rules, session: Session, seat: Seat) -> tuple[EventView, ...]
     return tuple(views)
 
 
-def _hints(rules: Rules, world: World, seat: Seat, seated: tuple[RoleKey, ...]) -> tuple[str, ...]:
-    """Return what the author says now; nothing that tells of a figure the seat does not see.
+def _hints(rules: Rules, world: World, turn: int, who: _Who) -> tuple[str, ...]:
+    """Return what the author says in a turn; nothing about a figure that the seat does not see.
 
     What is meant for a role that nobody in the firm has is told to everybody in it.
+
+    Args:
+        rules: the scenario.
+        world: whose figures lay on the table: as the turn before ended, without this turn's news.
+        turn: which is planned.
+        who: looks.
+
     """
+    seat, seated = who
     mine = [
         hint
         for hint in rules.hints
@@ -315,5 +333,5 @@ def _hints(rules: Rules, world: World, seat: Seat, seated: tuple[RoleKey, ...]) 
         for hint in mine
         if all(each.measure in seen for each in hint.when)
         and seen.isdisjoint(hint.unseen)
-        and holds_for(rules, world, hint.when, seat.firm)
+        and holds_for(rules, world, hint.when, seat.firm, turn)
     )
