@@ -311,3 +311,26 @@ def test_a_word_looks_as_it_did(term: str, look: str, tmp_path: Path) -> None:
     open_at(home, term)
     home.restyle((1280, 720), look, 1.0)
     check_picture(home.app, f"word_{term}_{look}")
+
+
+@pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("inside", [True, False])
+def test_the_field_stays_where_it_is_while_fewer_words_are_found(
+    inside: bool, text: float, tmp_path: Path
+) -> None:
+    home = at_table(tmp_path)
+    if inside:
+        desk_of(home, 1)
+    home.restyle((1280, 720), "light", text)
+    press(home.app, "f1")
+    home.rest()
+    if is_there(home.app, "words.all"):  # a word is open, and only it has room
+        click(home.app, "words.all")
+        home.rest()
+    go_to(home.app, "words.wanted")
+    places = {box_of(home.app, "words.wanted")}
+    for letters in ("lea", "k", "zzz"):
+        write(home.app, letters)
+        home.rest()
+        places.add(box_of(home.app, "words.wanted"))
+    assert len(places) == 1

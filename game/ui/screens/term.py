@@ -43,7 +43,8 @@ _KINDS: Final[dict[EntryKind, Sentence]] = {
 }
 
 _ROUNDED: Final = sentence("Figures are shown rounded; the game reckons with every decimal.")
-_ROW: Final = 32
+ROW: Final = 32
+"""Design units of height of a word in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class _Term(Control):
 
     def measure(self, ui: Ui, room: int) -> Size:
         """Return a row of the list."""
-        return Size(min(room, ui.px(320)), ui.px(_ROW))
+        return Size(min(room, ui.px(320)), ui.px(ROW))
 
     def least(self, ui: Ui) -> int:
         """Return room for the beginning of a word."""

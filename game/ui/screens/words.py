@@ -9,7 +9,7 @@ from game.report.language import Language
 from game.report.workings import Working
 from game.ui.screens.keys import keys_list
 from game.ui.screens.parts import NARROW, header, page
-from game.ui.screens.term import TermList, entry_page
+from game.ui.screens.term import ROW, TermList, entry_page
 from game.ui.toolkit import (
     BACK,
     HELP,
@@ -60,6 +60,9 @@ _AROUND: Final = 206
 
 _LIST: Final = 250
 
+_NO_WORD: Final = 3
+"""Rows of the list that the notice takes where no word is found."""
+
 
 class WordsOfTheGame:
     """The help's place on a screen: open or not; what is read is kept for all screens.
@@ -83,6 +86,8 @@ class WordsOfTheGame:
         self._shown = False
         self._both = True
         """Whether list and page stand beside each other."""
+        self._room = 0
+        """Design units of height for the list, where it stands alone."""
         self._ui: Ui | None = None
         self._kept_list: tuple[tuple[Language, str], tuple[Entry, ...]] | None = None
         self._kept_working: tuple[str, PlayerView, Language, Working | None] | None = None
@@ -93,7 +98,9 @@ class WordsOfTheGame:
         self._ui = ui
         term = self.turn_to_subject()
         self._to_top()
-        if self._tutor is not None:
+        # Where the field scrolls with the list, it is the field that must be seen.
+        beside = ui is not None and _has_room_for_both(ui)
+        if self._tutor is not None and (term or beside):
             self._tutor.bring_into_view(f"words.term.{self._reading.term}")
         if ui is not None:
             ui.focus(f"words.term.{term}" if term else FIRST)
@@ -138,7 +145,8 @@ class WordsOfTheGame:
         if not on_words:
             return Column([head, keys_list()], gap=14)
         entries = self._found(language)
-        self._both = room.w >= NARROW and room.h >= _TALL
+        self._both = _has_room_for_both(ui)
+        self._room = max(0, room.h - _AROUND)
         if not self._both:
             return Column([head, *self._single(entries, language)], gap=14)
         left = Column(
@@ -176,7 +184,13 @@ class WordsOfTheGame:
     def _single(self, entries: tuple[Entry, ...], language: Language) -> list[Widget]:
         """Return the list or, once a word is open, its page."""
         if self._reading.listing:
-            return [self._search(entries), self._list(entries)]
+            # The field stays where it is while fewer and fewer words are found.
+            below = self._room - ROW * max(_NO_WORD, len(entries))
+            return [
+                self._search(entries),
+                self._list(entries),
+                Spacer(height=max(0, below), grow=0),
+            ]
         every = Button(
             sentence("All words"),
             self._to_list,
@@ -276,6 +290,7 @@ class WordsOfTheGame:
 
     def _find(self, wanted: str) -> None:
         self._reading.wanted = wanted
+        self._to_top()
 
     def _open(self, term: str) -> None:
         """Open a word of the list."""
@@ -329,6 +344,12 @@ class WordsOfTheGame:
         self._shown = False
 
 
+def _has_room_for_both(ui: Ui) -> bool:
+    """Say whether list and page stand beside each other, each scrolling by itself."""
+    room = ui.metrics.units
+    return room.w >= NARROW and room.h >= _TALL
+
+
 @dataclass(frozen=True, slots=True)
 class _Pages(Composite):
     """The help, arranged for the room there is."""
@@ -357,7 +378,7 @@ class Help(Screen):
         card = Card(self._words.content(self._house.language), grow=10)
         roomy = ui.metrics.units.w >= NARROW
         around = [Spacer(), card, Spacer()] if roomy else [card]
-        body = Inset(Row(around, gap=0), x=24, y=20)
+        body = Inset(Row(around, gap=0, align="start"), x=24, y=20)
         area = ScrollArea(body, key="help", grow=1)
         return page(header(self.title, self._back), area)
 
