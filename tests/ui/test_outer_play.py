@@ -263,6 +263,7 @@ def test_a_saved_game_is_deleted_only_after_a_question(home: Home) -> None:
     home.focus("delete.Old")
     home.press("enter")
     assert "“Old” cannot be brought back." in home.words
+    assert home.words.count("turn 2 of 6") == 2  # in the list, and in the question
     home.focus("doom.delete")
     home.press("enter")
     assert list_saves(home.house.places) == ()

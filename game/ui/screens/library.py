@@ -83,7 +83,8 @@ class Library(Screen):
         wide = ui.metrics.units.w >= 1180
         shelf = self._house.shelf
         if shelf.ready and not shelf.scenarios:
-            return page(header(self.title, self._back), _nothing())
+            own = str(self._house.places.own_scenarios)
+            return page(header(self.title, self._back), _nothing(own))
         roles = self._roles(wide=wide)
         head = header(self.title, self._back, aside=roles if wide else None)
         role = Row([Icon("info", 16), Label(role_description(self._role), role="muted", grow=1)])
@@ -373,11 +374,14 @@ def _pale() -> Widget:
     )
 
 
-def _nothing() -> Widget:
+def _nothing(own: str) -> Widget:
     return Notice(
         "library",
         sentence("There are no scenarios"),
-        sentence("None were found beside the game. Install Handoff again, or add your own."),
+        sentence(
+            "None were found beside the game. Install Handoff again, or put your own into {folder}",
+            folder=own,
+        ),
         grow=1,
     )
 

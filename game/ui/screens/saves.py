@@ -114,9 +114,10 @@ class Saves(Screen):
         if card is None:
             return None
         keep = partial(self._ask, None)
+        gone = sentence("“{name}” cannot be brought back.", name=_name(card))
         return Dialog(
             sentence("Delete this game?"),
-            Paragraph(sentence("“{name}” cannot be brought back.", name=_name(card)), role="muted"),
+            Column([Paragraph(gone, role="muted"), _about(card, self._house.language)], gap=8),
             [
                 Button(sentence("Keep"), keep, key="doom.keep", tooltip=sentence("Back (Esc)")),
                 Button(
