@@ -180,9 +180,11 @@ class QuizScreen(Screen):
     def _looked_back(self, place: int) -> Widget:
         question, right = self._quiz.questions[place], self._quiz.is_right(place)
         icon = Icon(_SIGNS["right" if right else "wrong"], 18, "good" if right else "bad")
-        words: list[Widget] = [
+        mine = question.answers[self._quiz.answers[place]]
+        words: list[Widget | None] = [
             Label(question.question, weight=600),
-            Paragraph(question.answers[question.right]),
+            None if right else Paragraph(sentence("Your answer: {answer}", answer=mine)),
+            Paragraph(sentence("Right: {answer}", answer=question.answers[question.right])),
             Paragraph(question.why, role="muted"),
         ]
         return Row([icon, Column(words, gap=4, grow=1)], gap=12, align="start")
