@@ -74,20 +74,17 @@ def _choices(
     written: tuple[Choice, ...],
     language: Language,
 ) -> tuple[ChoiceCard, ...]:
-    cash = view.now.figures["cash"].value or 0.0
-    # Whoever holds every role may spend all that is in the bank now.
-    bank = view.budget if view.seat.role == "all" and not event.chosen else None
     does = {choice.key: choice_sentence(rules, choice, language) for choice in written}
-    leaves = {choice.key: _leaves(choice, bank) for choice in written}
+    leaves = {choice.key: _leaves(view, choice) for choice in written if not event.chosen}
     return tuple(
         ChoiceCard(
             key=choice.key,
             text=verbatim(choice.text),
             costs=choice.costs,
             cost_note=sentence("Costs {costs:money}", costs=choice.costs) if choice.costs else None,
-            leaves=leaves[choice.key],
+            leaves=leaves.get(choice.key),
             does=does[choice.key],
-            affordable=place == 0 or choice.costs <= max(cash, view.budget),
+            affordable=place == 0 or choice.costs <= view.purse,
             chosen=choice.key == event.chosen,
             is_default=place == 0,
         )
@@ -95,12 +92,24 @@ def _choices(
     )
 
 
-def _leaves(choice: Choice, bank: float | None) -> Sentence | None:
-    """Say what is left in the bank after a choice is paid, where it is known what is there."""
-    moved = any(effect.target == "cash" for effect in choice.effects)
-    if bank is None or choice.costs > bank or moved:
+def _leaves(view: PlayerView, choice: Choice) -> Sentence | None:
+    """Say what a choice leaves of the seat's money, or of the company's for a seat without any.
+
+    The company pays, so each seat pays the part that it has of the money. None where the choice
+    does more to the money than to cost some of it.
+    """
+    moved = any(effect.target in _MONEY for effect in choice.effects)
+    if moved or choice.costs > view.purse:
         return None
-    return sentence("Leaves you {cash:money} to spend", cash=bank - choice.costs)
+    left = view.purse - choice.costs
+    if view.budget <= 0:
+        return sentence("Leaves the company {cash:money}", cash=left)
+    mine = left * view.budget / view.purse if view.purse > 0 else 0.0
+    return sentence("Leaves you {cash:money} to spend", cash=mine)
+
+
+_MONEY: Final = frozenset({"cash", "budget"})
+"""What effects of choices act on at once that is money."""
 
 
 def choice_sentence(rules: Rules, choice: Choice, language: Language) -> Sentence | None:

@@ -1,4 +1,4 @@
-"""Event cards: how long an event still acts."""
+"""Event cards: how long an event still acts, and what a choice leaves to spend."""
 
 from dataclasses import replace
 
@@ -6,8 +6,10 @@ import pytest
 
 from game.report.event_cards import event_cards
 from game.report.language import ENGLISH
+from game.scenario.rules import Effect, RoleKey
+from game.session import Choose, Seat, apply, new_session, player_view, team
 from tests.report.reading import view_of
-from tests.session.tables import OFFER, small_rules
+from tests.session.tables import OFFER, play, small_rules
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,27 @@ def test_an_event_says_whether_this_turn_is_its_last(turns: int, said: str) -> N
     (card,) = event_cards(rules, view_of(rules, turns=1), ENGLISH)
     assert card.lasts is not None
     assert ENGLISH.say(card.lasts) == said
+
+
+@pytest.mark.parametrize("role", ["all", "marketing", "sales"])
+def test_a_choice_leaves_whoever_decides_what_it_says(role: RoleKey) -> None:
+    rules, seat = small_rules(6, events=(OFFER,)), Seat(0, role)
+    session = play(rules, new_session(rules, seats=team(rules, role)), "steady", 1)
+    (card,) = event_cards(rules, player_view(rules, session, seat), ENGLISH)
+    assert [choice.affordable for choice in card.choices] == [True, True, False]
+    for choice in card.choices[:2]:
+        taken = apply(rules, session, Choose(seat=seat, event=OFFER.key, choice=choice.key))
+        left = ENGLISH.money(player_view(rules, taken, seat).budget)
+        assert choice.leaves is not None
+        assert ENGLISH.say(choice.leaves) == f"Leaves you {left} to spend"
+    assert card.choices[2].leaves is None
+
+
+@pytest.mark.parametrize("target", ["cash", "budget"])
+def test_what_a_choice_leaves_is_not_said_where_it_moves_money_too(target: str) -> None:
+    more = Effect(target=target, operation="plus", value=1_000.0, firms="you")  # type: ignore[arg-type]  # a Target
+    paid = replace(OFFER.choices[1], effects=(more,))
+    rules = small_rules(6, events=(replace(OFFER, choices=(OFFER.choices[0], paid)),))
+    (card,) = event_cards(rules, view_of(rules, turns=1), ENGLISH)
+    assert card.choices[0].leaves is not None
+    assert card.choices[1].leaves is None
