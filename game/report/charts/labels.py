@@ -32,7 +32,7 @@ def wrap(
 ) -> tuple[str, ...]:
     """Return at most ``lines`` lines no wider than ``room`` px, the last one cut if need be."""
     done: list[str] = []
-    words = text.split()
+    words = [word for word in text.split(" ") if word]  # what a no-break space joins stays joined
     while words and len(done) < lines:
         if len(done) == lines - 1:
             done.append(fit(" ".join(words), room, px, weight, measure))

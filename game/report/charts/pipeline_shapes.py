@@ -102,8 +102,14 @@ class Shapes:
 
     def _draw_sales_stream(self) -> None:
         """Draw the accepted on their way to customers."""
-        for outline in sales_outlines(self.flow, self.layout.sales):
-            self.drawing.path(outline, fill=self.theme.group("sales"), opacity=_STREAM)
+        drawing, stream = self.drawing, self.layout.sales
+        for outline in sales_outlines(self.flow, stream):
+            drawing.path(outline, fill=self.theme.group("sales"), opacity=_STREAM)
+        *_, leading, won = pieces_seen(self.flow, "sales")
+        if won:
+            start, _ = stream.knots[-3 if leading else -2]
+            arrived = drawing.fade(self.theme.good, 0, 0.9)
+            drawing.path(stream.outline(start, stream.right), fill=arrived)
 
     def draw_narrow(self) -> None:
         """Draw what presses on sales' stream where there is no time for more demos."""

@@ -1,11 +1,16 @@
 """The words of the pipeline's picture: stages, leaks, sources, what comes back."""
 
+from typing import Final
+
 from game.report.charts.chart import LINE_BOX, Box, Format
 from game.report.charts.drawing import Drawing, Ink, Point
 from game.report.charts.labels import packed, wrap
 from game.report.charts.pipeline_flow import LEAKS, LeakKey, PipelineFlow, PipelineWords
 from game.report.charts.pipeline_outline import PipelineLayout
 from game.report.number_style import as_counted
+
+_JOINED: Final = "\u00a0"
+"""A number stays with what it counts."""
 
 
 class Texts:
@@ -55,8 +60,7 @@ class Texts:
         if leak in self.flow.hidden:
             number, loud = self.words.hidden, Ink(color=self.theme.muted, size=loud.size)
         drawing.text((x, y), number, loud, anchor="middle")
-        nobody = number == self.fmt(0)
-        if self.layout.is_compact or (nobody and leak not in self.flow.hidden):
+        if self.layout.is_compact:
             return
         y += drawing.high(loud) / 2 + self.line / 2
         for line, ink in self._leak_lines(leak, drop.room, y):
@@ -68,7 +72,8 @@ class Texts:
         drawing = self.drawing
         quiet = Ink(color=self.theme.muted)
         many = max(int((self.layout.height - y + self.line / 2) / self.line), 0)
-        lines = [(line, quiet) for line in self._wrapped(self.words.leak(leak), room, 2)]
+        named = Ink(color=quiet.color if leak in self.flow.hidden else self.theme.text)
+        lines = [(line, named) for line in self._wrapped(self.words.leak(leak), room, 2)]
         if leak == "not_ready" and self.flow.nurtured and self.words.nurtured:
             good = Ink(color=self.theme.good, weight=600)
             lines += [(line, good) for line in self._wrapped(self.words.nurtured, room, 1)]
@@ -81,7 +86,9 @@ class Texts:
         """Return why people fell, the commonest reason first; one that took nobody is none."""
         losses = sorted(self.flow.reasons(leak), key=lambda loss: -loss.count)
         return [
-            f"{loss.label} {self.fmt(loss.count)}" for loss in losses if as_counted(loss.count) > 0
+            f"{loss.label}{_JOINED}{self.fmt(loss.count)}"
+            for loss in losses
+            if as_counted(loss.count) > 0
         ]
 
     def _wrapped(self, text: str, room: float, lines: int) -> tuple[str, ...]:
@@ -191,12 +198,10 @@ class Texts:
             note = self.words.queue or note
         half = drawing.wide(note, ink) / 2
         middle = min((layout.gap[0] + layout.gap[1]) / 2, layout.gap[1] - drawing.px(4) - half)
-        while y > layout.head:
-            if drawing.text((left, y), note, ink, room=room):
-                return
-            if drawing.text((middle, y), note, ink, anchor="middle", room=room):
-                return
-            y -= drawing.px(4)
+        # Over the bridge, for beside the qualified two numbers would read as one.
+        rows = [y - drawing.px(4) * row for row in range(int((y - layout.head) / drawing.px(4)))]
+        if not any(drawing.text((middle, y), note, ink, anchor="middle") for y in rows):
+            any(drawing.text((left, y), note, ink, room=room) for y in rows)
 
     def _set_narrow(self) -> None:
         """Say over the narrow place for how many demos there was time."""

@@ -14,6 +14,8 @@ _NARROW: Final = 760
 """Design units of width below which the picture leaves out reasons."""
 
 _DOT: Final = 8
+_EDGES: Final = 88
+"""Design units of width that are not the notes': the card's and the window's edges, and a gap."""
 
 _SPLIT: Final[tuple[LeakKey, ...]] = ("handoff", "lost")
 """Where people fall for several reasons."""
@@ -27,7 +29,7 @@ def pipeline_notes(ui: Ui, report: Results, language: Language) -> Widget | None
         rows.append(_sources(flow, language))
     if ui.metrics.units.w < _NARROW:
         rows.extend(_reasons(flow, words, leak, language) for leak in _SPLIT)
-    rows.append(_asides(report, language))
+    rows.extend(_asides(ui, report, language))
     rows = [row for row in rows if row is not None]
     return Column(rows, gap=6) if rows else None
 
@@ -62,15 +64,17 @@ def _reasons(
     return Row([Label(words.leak(leak), size=12, weight=600), reasons], gap=12, align="start")
 
 
-def _asides(report: Results, language: Language) -> Widget | None:
+def _asides(ui: Ui, report: Results, language: Language) -> list[Widget]:
+    """Return what is hidden and who came another way: side by side where each has a line."""
     hidden = " ".join(language.say(note) for note in unseen(report.pipeline))
     notes = (report.carried, report.unanswered, report.straight, report.wanted)
     came = " · ".join(language.say(note) for note in notes if note)
-    if not hidden and not came:
-        return None
     eye = Row([Icon("eye-off", 16), Label(hidden, size=12, role="muted", grow=1)], gap=10, grow=1)
-    left: Widget = eye if hidden else Spacer()
-    return Row([left, Label(came, size=12, role="muted", side="right") if came else None], gap=16)
+    told = Label(came, size=12, role="muted", side="right")
+    if hidden and came:
+        beside = ui.natural(eye) + ui.natural(told) < ui.px(ui.metrics.units.w - _EDGES)
+        return [Row([eye, told], gap=16)] if beside else [eye, Row([Spacer(), told])]
+    return [eye] if hidden else [Row([Spacer(), told])] if came else []
 
 
 def _paint_dot(series: int, canvas: Canvas, box: Box) -> None:
