@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from game.report.advice import Advice, advice
 from game.report.desk import Desk as DeskReport
 from game.report.desk import desk as desk_report
 from game.report.event_cards import EventCard
@@ -36,7 +35,6 @@ class _Reports(NamedTuple):
 
     desk: DeskReport
     pipeline: PipelineReport | None
-    advice: tuple[Advice, ...]
     language: Language
 
 
@@ -81,7 +79,6 @@ class PlanCards:
             reports = _Reports(
                 desk_report(rules, view, language),
                 pipeline_flow(rules, view, language),
-                advice(rules, view),
                 language,
             )
             kept = self._report = (view, language, reports)
@@ -218,8 +215,9 @@ class PlanCards:
         reports = self._reports()
         events = [each for each in reports.desk.events if here or not each.waiting][:_MOST_NEWS]
         news: list[Card] = [self._event(event, short=len(events) > 1) for event in events]
-        pieces = [each for each in reports.advice if each.key not in self.playing.put_away]
-        pieces = pieces[: max(0, most - len(news))]
+        pieces = [each for each in reports.desk.advice if each.key not in self.playing.put_away]
+        if here or brief:  # where the page is longer than the window anyway, nothing is left out
+            pieces = pieces[: max(0, most - len(news))]
         said = len(news) + len(pieces)
         if pieces:
             news.append(advice_card(pieces, self.playing.put_away.add))
