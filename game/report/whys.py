@@ -275,6 +275,8 @@ class _Change:
             return sentence("Everything else, small things together")
         if key == UNSEEN and self.later:
             return sentence("Things you cannot see yet")
+        if key == UNSEEN and self.curtain.view.shared:
+            return sentence("Things that not each of you may see")
         if key == UNSEEN:
             return sentence("Things your role does not see")
         moved = Moved(

@@ -241,12 +241,12 @@ def test_what_not_all_may_see_is_called_so_where_all_look(tmp_path: Path) -> Non
     home = at_table(tmp_path)
     enter(home, "results_together")
     words: set[str] = set()
-    for tab in ("flow", "figures", "people"):
+    for tab in ("flow", "why", "figures", "people"):
         click(home.app, f"tabs.{tab}")
         think(home)
         words |= painted(home)
     assert any("Not each of you may see" in text for text in words)
-    assert not [text for text in words if "Your role" in text]
+    assert not [text for text in words if "our role" in text]
 
 
 # The general manager ------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from game.report.results import results
 from game.report.thoughts import thoughts
 from game.ui.playing import Playing
 from game.ui.reasons import Reasons
-from game.ui.screens.frame import Doors, beside, fact, game_head, is_tall, is_wide
+from game.ui.screens.frame import Doors, Ways, beside, fact, game_head, is_tall, is_wide
 from game.ui.screens.guesses import predicted
 from game.ui.screens.outcome import (
     changes_card,
@@ -52,7 +52,7 @@ from game.ui.toolkit import (
     Widget,
     icon_button,
 )
-from game.words import sentence
+from game.words import Sentence, sentence
 
 FLOW: Final = "flow"
 WHY: Final = "why"
@@ -122,8 +122,7 @@ class Results(Screen):
             turn=report.turn,
             tabs=tabs,
             facts=self._facts(report),
-            on_help=self._open_words,
-            on_leave=self.house.open_title,
+            ways=Ways(help=self._open_words, leave=self.house.open_title),
         )
         pages = {
             FLOW: self._flow,
@@ -271,11 +270,7 @@ class Results(Screen):
         texts: list[Widget] = [Paragraph(text) for text in told]
         if not texts and not self._after:  # who has been spoken to has something to think about
             unseen_losses = any(leak.count.hidden for leak in report.leaks)
-            nothing = (
-                sentence("Who is lost between you is hidden from your role. Who could tell you?")
-                if unseen_losses
-                else sentence("Nobody was lost. That will not last.")
-            )
+            nothing = _nothing_lost(unseen_losses, shared=self.playing.view.shared)
             texts = [Paragraph(nothing, role="text" if unseen_losses else "muted")]
         texts = [*self._after, *texts]
         title, content = sentence("Worth a thought"), Column(texts, gap=8)
@@ -339,3 +334,12 @@ def _lower(ui: Ui, *cards: tuple[Widget, float]) -> float:
     """Return the design units of height with which cards of these widths need not scroll."""
     tall = max(ui.measure(card, ui.px(width)).h for card, width in cards)
     return min(_LOWEST, max(_LOWER, math.ceil(tall / ui.metrics.scale)))
+
+
+def _nothing_lost(unseen_losses: bool, *, shared: bool) -> Sentence:
+    """Say that nobody was lost, or that whoever looks does not see who."""
+    if not unseen_losses:
+        return sentence("Nobody was lost. That will not last.")
+    if shared:
+        return sentence("Not each of you may see who is lost between you. Who can tell the others?")
+    return sentence("Who is lost between you is hidden from your role. Who could tell you?")
