@@ -1,6 +1,7 @@
 """When something was, as the reader's language writes dates and times."""
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from babel import Locale
@@ -23,12 +24,17 @@ def moment(language: Language, written: str) -> str:
     '2 Mar 2026, 09:30'
 
     """
+    return _said(_LIKE.get(language.locale, language.locale), written)
+
+
+@lru_cache(maxsize=1_000)  # a list of games says all its times in every frame
+def _said(name: str, written: str) -> str:
     from babel.dates import format_date, format_skeleton  # only where times are shown
 
     try:
         when = datetime.fromisoformat(written)
     except ValueError:
         return written
-    locale = Locale.parse(_LIKE.get(language.locale, language.locale))
+    locale = Locale.parse(name)
     day = format_date(when, "medium", locale=locale)
     return f"{day}, {format_skeleton('Hm', when, locale=locale)}"
