@@ -27,7 +27,7 @@ def test_after_the_tabs_come_the_lines_and_at_the_end_what_leads_away(home: Home
     assert order[0] == "tabs.plan"
     assert order[1].startswith("lever.")
     assert order.index("predict") < order.index("help")
-    assert order[-3:] == ["help", "settings", "leave"]
+    assert order[-4:] == ["help", "keep", "settings", "leave"]
 
 
 def test_home_and_end_open_the_first_and_the_last_tab(home: Home) -> None:

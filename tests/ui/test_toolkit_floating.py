@@ -1,5 +1,7 @@
 """What floats above a screen: tooltips and messages cover nothing that is needed just then."""
 
+from dataclasses import replace
+
 import pygame
 
 from game.ui.toolkit import Box, Button, Card, Column, Label, Row, Spacer, Widget, heading
@@ -82,3 +84,29 @@ def test_a_tooltip_that_says_what_is_read_already_is_not_shown() -> None:
     stage.key(pygame.K_TAB)
     stage.wait(500)
     assert len(floating(stage, Tooltip)) == 1
+
+
+def test_a_tooltip_moves_along_to_leave_the_title_beside_it_in_sight() -> None:
+    def page() -> Widget:
+        first = Row([Spacer(), button("field"), Spacer(width=80, grow=0)])
+        title = Row([Spacer(), heading("A forecast")])
+        return Column([heading("Plan"), first, title, Spacer()], gap=4)
+
+    stage = Stage(page)
+    stage.key(pygame.K_TAB)
+    stage.wait(500)
+    (tooltip,) = floating(stage, Tooltip)
+    (title,) = [node.box for node in stage.app.nodes if node.widget == heading("A forecast")]
+    assert not tooltip.meets(title)
+
+
+def test_a_tooltip_stands_beside_a_card_between_two_titles() -> None:
+    def page() -> Widget:
+        card = Row([replace(button("card"), height=90), Spacer()])
+        return Column([heading("About this"), card, heading("About the next card")], gap=4)
+
+    stage = Stage(page)
+    stage.key(pygame.K_TAB)
+    stage.wait(500)
+    (tooltip,) = floating(stage, Tooltip)
+    assert tooltip.x >= stage.box("card").right

@@ -13,7 +13,7 @@ from game.ui.screens.board import Board
 from game.ui.screens.board_foot import BoardFoot
 from game.ui.screens.commit import FIRST, CommitDialog, Guess
 from game.ui.screens.event import DONE, Later, event_dialog
-from game.ui.screens.frame import Doors, game_head, is_wide
+from game.ui.screens.frame import Doors, Ways, game_head, is_wide
 from game.ui.screens.partner import TalkCards
 from game.ui.screens.parts import Ground
 from game.ui.screens.plan_cards import PlanCards
@@ -107,8 +107,7 @@ class Desk(Screen):
             self.house,
             turn=self.playing.view.turn,
             tabs=Tabs(DESK_TABS, self._tab, self._open_tab, key="tabs"),
-            on_help=self._open_words,
-            on_leave=self._leave,
+            ways=Ways(help=self._open_words, leave=self._leave, save=self._saving.open),
         )
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:

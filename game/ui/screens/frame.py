@@ -1,7 +1,7 @@
 """The frame of a game's screens: the head with tabs and money, and the body that fits the room."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from game.report.language import Language
@@ -37,6 +37,9 @@ TALL = 640
 """Design units of height from which everything is seen at once."""
 
 
+SAVE_IT = sentence("Save the game under a name (Ctrl+S)")
+
+
 class Doors(Protocol):
     """What a game's screens ask of the house they live in."""
 
@@ -65,6 +68,22 @@ class Doors(Protocol):
         """Show a message at the foot of the window."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """Where the head's buttons lead.
+
+    Attributes:
+        help: to the words that are explained.
+        leave: to the title.
+        save: to the name that the game is kept under; None where that cannot be done.
+
+    """
+
+    help: Callable[[], None]
+    leave: Callable[[], None]
+    save: Callable[[], None] | None = None
+
+
 def is_wide(ui: Ui) -> bool:
     """Say whether two columns have room beside each other."""
     return ui.metrics.units.w >= WIDE
@@ -89,8 +108,7 @@ def game_head(
     turn: int,
     tabs: Tabs,
     facts: Sequence[Widget | None] = (),
-    on_help: Callable[[], None],
-    on_leave: Callable[[], None],
+    ways: Ways,
 ) -> Widget:
     """Return the head: whose game it is, the tabs, the turn, the money, settings and help.
 
@@ -101,8 +119,7 @@ def game_head(
         turn: the one that the screen is about.
         tabs: the parts of the screen.
         facts: what else stands at the right; the money in the bank where left out.
-        on_help: opens the words that are explained.
-        on_leave: goes to the title.
+        ways: what its buttons do.
 
     """
 
@@ -113,10 +130,11 @@ def game_head(
 
     away = [  # Tab comes from the tabs to the page, and to what leads away at the end
         icon_button(
-            "circle-question-mark", sentence("Words and keys explained (F1)"), on_help, key="help"
+            "circle-question-mark", sentence("Words and keys explained (F1)"), ways.help, key="help"
         ),
+        *([] if ways.save is None else [icon_button("save", SAVE_IT, ways.save, key="keep")]),
         icon_button("settings", sentence("Settings"), settings, key="settings"),
-        icon_button("log-out", sentence("Leave: the game is kept"), on_leave, key="leave"),
+        icon_button("log-out", sentence("Leave: the game is kept"), ways.leave, key="leave"),
     ]
     brand = [Mark(26), Label(GAME, size=18, weight=600)]
     title = Label(_whose(playing), role="muted", shorten=True)

@@ -20,6 +20,9 @@ TOAST_LASTS: Final = 4000
 
 _TOOLTIP_WIDTH: Final = 280
 
+_CARD: Final = 60
+"""Design units of height from which a widget is a card: what stands beside it is another."""
+
 _HEADING: Final = 16
 _STRONG: Final = 600
 """The least size and weight of a title."""
@@ -102,19 +105,22 @@ class _Dot(Widget):
 def beside(ui: Ui, tooltip: Widget, target: Box, window: Box, headings: Sequence[Box] = ()) -> Box:
     """Return where a tooltip goes: under its target, or above it, always inside the window.
 
-    It covers none of the headings where there is room for it on either side.
+    It covers none of the headings where there is room for it on either side, moved along if need
+    be; of a card it may stand at the left or the right.
     """
     gap = ui.px(8)
     inner = window.inset(gap)
     size = ui.measure(tooltip, min(inner.w, ui.px(_TOOLTIP_WIDTH)))
-    x = min(max(inner.x, target.x + (target.w - size.w) // 2), inner.right - size.w)
-    sides = [
-        Box(x, y, size.w, size.h)
-        for y in (target.bottom + gap, target.y - gap - size.h)
-        if y >= inner.y and y + size.h <= inner.bottom
-    ]
+    places = (target.x + (target.w - size.w) // 2, target.right - size.w, target.x)
+    columns = [min(max(inner.x, x), inner.right - size.w) for x in places]
+    row = target.y + (target.h - size.h) // 2
+    row = min(max(inner.y, row), inner.bottom - size.h)
+    flanks = (target.right + gap, target.x - gap - size.w) if target.h >= ui.px(_CARD) else ()
+    ways = [(x, y) for x in columns for y in (target.bottom + gap, target.y - gap - size.h)]
+    ways += [(x, row) for x in flanks]
+    sides = [at for at in (Box(x, y, size.w, size.h) for x, y in ways) if inner.encloses(at)]
     free = [at for at in sides if not any(at.meets(heading) for heading in headings)]
-    above = Box(x, max(inner.y, target.y - gap - size.h), size.w, size.h)
+    above = Box(columns[0], max(inner.y, target.y - gap - size.h), size.w, size.h)
     return next(iter((*free, *sides, above)))
 
 
