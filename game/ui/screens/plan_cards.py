@@ -130,9 +130,13 @@ class PlanCards:
         news = self._news(here=here, brief=brief)
         if not news:
             return policies
+        mine = [policies]
+        events = min(len(self._reports().desk.events), _MOST_NEWS)
+        if not (here or brief) and len(news) > max(1, events):
+            mine.append(news.pop())  # beside long news there is room below the policies
         # Both columns end at the same height, whichever has less to say.
         news[-1] = growing(news[-1])
-        left = Column([policies], grow=1.45)
+        left = Column(mine, gap=12, grow=1.45)
         return Row([left, Column(news, gap=12, grow=1)], gap=12, align="stretch")
 
     def _stages(self, grow: float) -> Widget:
