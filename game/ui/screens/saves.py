@@ -46,14 +46,13 @@ class Saves(Screen):
     def __init__(self, house: "House") -> None:
         self._house = house
         self._doomed: SaveCard | None = None
+        self._made: tuple[tuple[SaveCard, ...], Language, list[Widget]] | None = None
 
     def view(self, ui: Ui) -> Widget:
         """List them, the newest first of each kind."""
-        running = self._house.running()
-        named = [card for card in self._house.saves() if not card.automatic]
-        cards = [*running, *named]
         head = header(self.title, self._back)
-        if not cards:
+        rows = self._rows()
+        if not rows:
             empty = Notice(
                 "folder-open",
                 sentence("No game is saved"),
@@ -61,15 +60,28 @@ class Saves(Screen):
                 grow=1,
             )
             return page(head, empty)
+        body = Centre(Column(rows, gap=12, grow=1), limit=860, across="x")
+        area = ScrollArea(Inset(body, x=24, y=20), key="saves", grow=1)
+        return Layers([page(head, area), self._dialog()])
+
+    def _rows(self) -> list[Widget]:
+        """Return the list, made anew only when it changes: it may be long."""
+        saves, language = self._house.saves(), self._house.language
+        if self._made is None or self._made[0] is not saves or self._made[1] is not language:
+            self._made = (saves, language, self._made_rows(saves))
+        return self._made[2]
+
+    def _made_rows(self, saves: "tuple[SaveCard, ...]") -> list[Widget]:
+        running = [card for card in saves if card.running]
+        named = [card for card in saves if not card.automatic]
+        cards = [*running, *named]
         keys = [f"save.{card.name}" for card in cards]
         rows = [self._row(card, neighbours(keys, place)) for place, card in enumerate(cards)]
         if running and named:
             rows.insert(len(running), _heading(sentence("Saved under a name")))
         if running:
             rows.insert(0, _heading(sentence("Running")))
-        body = Centre(Column(rows, gap=12, grow=1), limit=860, across="x")
-        area = ScrollArea(Inset(body, x=24, y=20), key="saves", grow=1)
-        return Layers([page(head, area), self._dialog()])
+        return rows
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
         """Return its keys."""
