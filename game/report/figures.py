@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from game.report.curtains import money_to_show
@@ -110,7 +110,10 @@ class Curtain:
 
     def measure(self, turn: TurnView, name: str) -> Shown:
         """Return a measure of one turn."""
-        return self.shown(turn.figures[name], MEASURES[name].kind, name)
+        figure = turn.figures[name]
+        if name == "cash" and figure.value is not None:
+            figure = replace(figure, value=in_bank(self.rules, self.view.seat.firm, turn))
+        return self.shown(figure, MEASURES[name].kind, name)
 
     def flow(self, turn: TurnView, name: str) -> Shown:
         """Return a flow of one turn, in people; nothing where no turn was played."""
@@ -182,3 +185,13 @@ def total(*figures: Shown) -> Shown:
         return secret
     values = [figure.value for figure in figures if figure.value is not None]
     return known(figures[0].kind, sum(values) if values else None)
+
+
+def in_bank(rules: Rules, firm: int, turn: TurnView) -> float:
+    """Return what a turn left in the bank.
+
+    The world begins with the first budget paid in; it is counted with the first turn, as all
+    others are with theirs, so that every table of money adds up.
+    """
+    cash = turn.figures["cash"].value or 0.0
+    return cash if turn.turn else cash - float(rules.params.allowance[firm])

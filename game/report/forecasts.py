@@ -149,7 +149,7 @@ def forecast_report(
 def _card(curtain: Curtain, key: str, outlook: Outlook, labels: tuple[str, ...]) -> ForecastCard:
     history = curtain.view.history
     kind, now = MEASURES[key].kind, curtain.measure(history[-1], key)
-    past: Values = tuple(turn.figures[key].value for turn in history)
+    past: Values = tuple(curtain.measure(turn, key).value for turn in history)
     gaps: Values = (None,) * len(past)
     if now.hidden:
         rest: Values = (None,) * (len(labels) - len(past))

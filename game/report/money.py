@@ -10,7 +10,7 @@ from typing import Final
 
 from game.market import GROUPS
 from game.market.levers import group_slice
-from game.report.figures import Curtain, known
+from game.report.figures import Curtain, in_bank, known
 from game.report.language import ENGLISH, Language
 from game.report.names import group_name, measure_name, turn_label, turn_name
 from game.report.tables import Cell, Column, Table
@@ -48,7 +48,7 @@ class ToSpend:
 def to_spend(rules: Rules, view: PlayerView) -> ToSpend:
     """Return what a seat may spend in this turn, and of what it is made."""
     share = _share(rules, view)
-    bank = _left(rules, view.seat.firm, view.now)
+    bank = in_bank(rules, view.seat.firm, view.now)
     budget = float(rules.params.allowance[view.seat.firm])
     # A seat without money of its own cannot tell from its money what events have cost.
     whole = view.budget / share if share > 0 else bank + budget
@@ -114,12 +114,6 @@ def _revenue_note(rules: Rules, view: PlayerView) -> Sentence:
     return sentence("What customers pay goes to the company, which pays your team its budget.")
 
 
-def _left(rules: Rules, firm: int, turn: TurnView) -> float:
-    """Return what a turn left in the bank; the start is seen with the first budget paid in."""
-    cash = turn.figures["cash"].value or 0.0
-    return cash if turn.turn else cash - float(rules.params.allowance[firm])
-
-
 def _share(rules: Rules, view: PlayerView) -> float:
     """Return the seat's part of the firm's money, as those who sit there divide it."""
     if view.seat.role == "all":
@@ -177,7 +171,7 @@ def _purse(rules: Rules, firm: int, before: TurnView, now: TurnView) -> dict[str
 
     share = float(rules.params.revenue_share[firm])
     lines = {
-        "before": float(round(_left(rules, firm, before))),
+        "before": float(round(in_bank(rules, firm, before))),
         "budget": float(round(rules.params.allowance[firm])),
         "shared": float(round(share * (now.figures["revenue"].value or 0.0))),
         "spend": figure(now, "spend"),
@@ -216,12 +210,7 @@ def money_table(rules: Rules, view: PlayerView, language: Language = ENGLISH) ->
     columns += [Column(key=key, heading=group_name(key), kind="money") for key in GROUPS]
     rows: list[tuple[Cell, ...]] = []
     for turn in view.history:
-        figures = [
-            known("money", _left(rules, view.seat.firm, turn))
-            if key == "cash"
-            else curtain.measure(turn, key)
-            for key in MONEY
-        ]
+        figures = [curtain.measure(turn, key) for key in MONEY]
         spent = [
             None if turn.turn == 0 else sum(turn.plan.spend[group_slice(group)]) for group in GROUPS
         ]

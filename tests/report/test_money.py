@@ -5,9 +5,12 @@ from dataclasses import replace
 import pytest
 
 from game.market.arrays import frozen
+from game.report.figures import known
+from game.report.glossary import working
 from game.report.language import ENGLISH
 from game.report.money import money_table, purse_table, to_spend, to_spend_note, to_spend_sum
 from game.report.tables import Table
+from game.report.trends import trend
 from game.scenario.rules import Rules
 from game.session import Choose, EndTurn, Seat, Session, apply, new_session, player_view
 from tests.session.tables import BUDGET, OFFER, small_rules, submit
@@ -90,3 +93,19 @@ def test_turns_are_called_by_their_month_as_everywhere() -> None:
     view = player_view(rules, _turn(rules, new_session(rules)), Seat())
     for table in (money_table(rules, view), purse_table(rules, view)):
         assert table.said(ENGLISH)[-1][0] == "January"
+
+
+def test_every_report_counts_the_first_budget_with_the_first_turn() -> None:
+    rules = small_rules()
+    session = _turn(rules, new_session(rules))
+    view = player_view(rules, session, Seat())
+    before = purse_table(rules, view).rows[0][1]
+    assert before == known("money", 0.0)
+    assert trend(rules, view, "cash").points[0] == before
+    column = [each.key for each in money_table(rules, view).columns].index("cash")
+    assert money_table(rules, view).rows[0][column] == before
+    sums = working("cash", rules, view, ENGLISH)
+    assert sums is not None
+    there, _, came = (each.shown.value for each in sums.inputs)
+    assert there == 0.0
+    assert came == pytest.approx(BUDGET)
