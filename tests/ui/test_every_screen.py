@@ -14,14 +14,13 @@ from typing import Final, NamedTuple
 import pytest
 
 from game.ui import screens
-from game.ui.toolkit import Screen, faults, problems
-from game.ui.toolkit.tree import stops
+from game.ui.toolkit import Screen
 from tests.ui.driver import press
 from tests.ui.game_states import SHELF, two_events
 from tests.ui.game_states import STATES as GAME
 from tests.ui.houses import Home
 from tests.ui.lab_states import STATES as LAB
-from tests.ui.pictures import LOOKS, SIZES, TEXTS
+from tests.ui.pictures import LOOKS, SIZES, TEXTS, Sight
 from tests.ui.test_screens_outer import (
     briefing,
     credit,
@@ -130,11 +129,7 @@ def test_a_screen_is_sound_however_it_is_seen(kind: str, state: str, tmp_path: P
     STATES[kind][state](home)
     home.rest()
     assert home.screen == kind
-    orders: set[tuple[str, ...]] = set()
+    sight = Sight()
     for dress in dresses(home):
-        order = tuple(node.key for node in stops(home.app.nodes))
-        # Tab goes the same way in every look: it is pressed once for each order there is.
-        wrong = faults(home.app) if order in orders else problems(home.app)
-        orders.add(order)
-        assert wrong == [], dress
-    assert all(orders), "there is nothing that could have the focus"
+        assert sight.problems(home.app) == [], dress
+    assert all(sight.orders), "there is nothing that could have the focus"

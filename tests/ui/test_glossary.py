@@ -14,7 +14,7 @@ from game.ui.whereabouts import term_about, whereabouts, why_unseen
 from tests.ui.driver import box_of, click, go_to, is_there, press, write
 from tests.ui.game_states import at_table, desk_of, results_of
 from tests.ui.houses import Home
-from tests.ui.pictures import SIZES, check_picture
+from tests.ui.pictures import SIZES, check_picture, faults_however_seen
 
 
 def reading(home: Home) -> str:
@@ -161,13 +161,15 @@ def test_every_place_that_a_word_names_is_there_or_said_to_be_out_of_sight(
     home = at_table(tmp_path)
     shown = desk_of(home, turn, role) if screen == "Desk" else results_of(home, turn, role)
     assert home.house.tutor is not None
-    for entry in glossary():
-        spot = whereabouts(entry.key, screen)
+    spots = {whereabouts(entry.key, screen): entry for entry in glossary()}
+    for spot, entry in spots.items():
         if spot is None:
             continue
         home.house.tutor.show(spot, entry.term)
         for _ in range(5):
             home.app.tick([], 16)
+            if is_there(home.app, "spot"):
+                break
         unseen = why_unseen(spot, shown.playing.view)
         assert is_there(home.app, "spot") == (unseen is None), (entry.key, unseen)
 
@@ -270,15 +272,8 @@ def test_a_word_has_no_faults_of_structure(term: str, tmp_path: Path) -> None:
     home = at_table(tmp_path)
     desk_of(home, 2)
     open_at(home, term)
-    for size, look, text in (
-        (SIZES[0], "light", 1.0),
-        (SIZES[0], "dark", 1.5),
-        (SIZES[0], "high_contrast", 2.0),
-        (SIZES[1], "dark", 1.0),
-        ((960, 540), "dark", 1.0),
-    ):
-        home.restyle(size, look, text)
-        assert problems(home.app) == [], f"{size}, {look}, text {text}"
+    for how, wrong in faults_however_seen(home.restyle, home.app):
+        assert wrong == [], how
 
 
 @pytest.mark.parametrize("text", [1.0, 1.5])

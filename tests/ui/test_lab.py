@@ -9,30 +9,14 @@ from game.session import is_over
 from game.storage.saves import open_save
 from game.ui.lab import Lab
 from game.ui.screens.lab import LabScreen
-from game.ui.toolkit import ChartView, problems
+from game.ui.toolkit import ChartView
 from tests.ui.driver import type_text
 from tests.ui.game_states import at_table, played, results_of, think
 from tests.ui.houses import Home
 from tests.ui.lab_states import STATES, lab_branch, lab_desk_of, lab_of, lab_saving
-from tests.ui.pictures import SIZES, faults_however_seen
+from tests.ui.pictures import SIZES, Sight, faults_however_seen
 
 
-@pytest.mark.parametrize("name", STATES)
-def test_a_screen_of_the_lab_has_no_faults_of_structure(name: str, tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    STATES[name](home)
-    for size, look, text in (
-        (SIZES[0], "light", 1.0),
-        (SIZES[0], "dark", 1.5),
-        (SIZES[0], "high_contrast", 2.0),
-        (SIZES[1], "dark", 1.0),
-        ((960, 540), "dark", 1.0),
-    ):
-        home.restyle(size, look, text)
-        assert problems(home.app) == [], f"{name}, {size}, {look}, text {text}"
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize("name", STATES)
 def test_a_screen_of_the_lab_has_no_faults_in_any_look_and_text_size(
     name: str, tmp_path: Path
@@ -49,9 +33,10 @@ def test_a_language_with_longer_words_has_room_in_the_lab(name: str, tmp_path: P
     home.house.language = Language.from_catalogue("qps")
     home.app.restyle(say=home.house.language.say)
     STATES[name](home)
+    sight = Sight()
     for text in (1.0, 1.5):
         home.restyle(SIZES[0], "dark", text)
-        assert problems(home.app) == [], f"{name}, text {text}"
+        assert sight.problems(home.app) == [], f"{name}, text {text}"
 
 
 @pytest.mark.parametrize("key", ["lab", "tabs.why"])

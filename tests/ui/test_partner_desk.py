@@ -8,11 +8,10 @@ from game.scenario.rules import RoleKey
 from game.ui.playing import Playing
 from game.ui.screens.desk import Desk
 from game.ui.screens.results import Results
-from game.ui.toolkit import problems
 from tests.ui.driver import click, go_to, is_there, press, type_text, wait
 from tests.ui.game_states import at_table, desk_of, enter, think
 from tests.ui.houses import Home
-from tests.ui.pictures import SIZES
+from tests.ui.pictures import faults_however_seen
 from tests.ui.reading import (
     RESULT_TABS,
     TABS,
@@ -295,15 +294,8 @@ def test_the_talk_has_no_faults_of_structure(dialog: str, tmp_path: Path) -> Non
         go_to(home.app, dialog)
         press(home.app, "enter")
         home.rest()
-    for size, theme, text in (
-        (SIZES[0], "light", 1.0),
-        (SIZES[0], "dark", 1.5),
-        (SIZES[0], "high_contrast", 2.0),
-        (SIZES[1], "dark", 1.0),
-        ((960, 540), "dark", 1.25),
-    ):
-        home.restyle(size, theme, text)
-        assert problems(home.app) == [], f"{dialog}, {size}, {theme}, text {text}"
+    for how, wrong in faults_however_seen(home.restyle, home.app, smallest=1.25):
+        assert wrong == [], f"{dialog}, {how}"
 
 
 def test_what_binds_nobody_is_no_offer(tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ from babel import Locale
 from game.storage.places import Places, shipped
 from game.ui.screens.desk import Desk
 from game.ui.screens.results import Results
-from game.ui.toolkit import described, problems
+from game.ui.toolkit import described
 from tests.ui.driver import go_to, is_there, press, write
 from tests.ui.game_states import SHELF, at_table
 from tests.ui.houses import Home
 from tests.ui.lab_states import STATES as LAB
+from tests.ui.pictures import Sight
 from tests.ui.together_states import STATES as TOGETHER
 
 _FOREIGN: Final = re.compile("[áçéğíñóšúýž~]", re.IGNORECASE)
@@ -50,6 +51,7 @@ class Reader:
 
     def __init__(self, home: Home, author: str) -> None:
         self._home = home
+        self._sight = Sight()
         self._known = _UNITS | _MONTHS | _NAMES | _KEYS | set(_words(author))
         self.untranslated: set[str] = set()
         self.wrong: list[str] = []
@@ -57,7 +59,7 @@ class Reader:
     def read(self, where: str) -> None:
         home = self._home
         home.rest()
-        self.wrong += [f"{where}: {problem}" for problem in problems(home.app)]
+        self.wrong += [f"{where}: {problem}" for problem in self._sight.problems(home.app)]
         for text in self._texts():
             unknown = [word for word in _words(text) if word not in self._known]
             if unknown and not _FOREIGN.search(text):

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from game.report.language import Language
-from game.ui.toolkit import problems
 from tests.ui.driver import press
 from tests.ui.game_states import at_table, think
-from tests.ui.pictures import SIZES
+from tests.ui.pictures import SIZES, Sight, faults_however_seen
 from tests.ui.together_states import (
     STATES,
     enter,
@@ -21,15 +20,8 @@ from tests.ui.together_states import (
 def test_a_screen_for_several_has_no_faults_of_structure(name: str, tmp_path: Path) -> None:
     home = at_table(tmp_path)
     enter(home, name)
-    for size, theme, text in (
-        (SIZES[0], "light", 1.0),
-        (SIZES[0], "dark", 1.5),
-        (SIZES[0], "high_contrast", 2.0),
-        (SIZES[1], "dark", 1.0),
-        ((960, 540), "dark", 1.25),
-    ):
-        home.restyle(size, theme, text)
-        assert problems(home.app) == [], f"{name}, {size}, {theme}, text {text}"
+    for how, wrong in faults_however_seen(home.restyle, home.app, smallest=1.25):
+        assert wrong == [], f"{name}, {how}"
 
 
 @pytest.mark.parametrize(
@@ -40,9 +32,10 @@ def test_a_language_with_longer_words_has_room(name: str, tmp_path: Path) -> Non
     home.house.language = Language.from_catalogue("qps")
     home.app.restyle(say=home.house.language.say)
     enter(home, name)
+    sight = Sight()
     for text in (1.0, 1.5):
         home.restyle(SIZES[0], "dark", text)
-        assert problems(home.app) == [], f"{name}, text {text}"
+        assert sight.problems(home.app) == [], f"{name}, text {text}"
 
 
 def test_help_opens_on_every_screen_of_several(tmp_path: Path) -> None:

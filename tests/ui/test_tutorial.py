@@ -23,7 +23,7 @@ from tests.ui.driver import (
     write,
 )
 from tests.ui.houses import Home
-from tests.ui.pictures import SIZES, check_picture
+from tests.ui.pictures import check_picture, faults_however_seen
 
 SCENARIOS = shipped("scenarios")
 
@@ -277,17 +277,9 @@ def to_step(home: Home, wanted: str) -> None:
 def test_a_step_has_no_faults_of_structure(wanted: str, tmp_path: Path) -> None:
     home = at_school(tmp_path)
     to_step(home, wanted)
-    for size, look, text in (
-        (SIZES[0], "light", 1.0),
-        (SIZES[0], "dark", 1.5),
-        (SIZES[0], "high_contrast", 2.0),
-        (SIZES[1], "dark", 1.0),
-        ((960, 540), "light", 1.0),
-    ):
-        home.restyle(size, look, text)
-        home.rest()
-        assert shown(home) == wanted, f"{size}, text {text}"
-        assert problems(home.app) == [], f"{size}, {look}, text {text}"
+    for how, wrong in faults_however_seen(home.restyle, home.app):
+        assert shown(home) == wanted, how
+        assert wrong == [], how
 
 
 @pytest.mark.parametrize("text", [1.0, 1.5, 2.0])

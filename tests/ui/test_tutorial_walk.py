@@ -8,11 +8,11 @@ import pytest
 
 from game.report.language import Language
 from game.report.tutorial import SCENARIO, STEPS
-from game.ui.toolkit import Box, problems
+from game.ui.toolkit import Box
 from game.ui.toolkit.guide import Spotlight
 from tests.ui.driver import click, is_there, press, type_text, write
 from tests.ui.houses import Home
-from tests.ui.pictures import SIZES
+from tests.ui.pictures import SIZES, Sight
 from tests.ui.test_tutorial import SCENARIOS, at_school, played, read_news, shown
 
 IN_QUESTION: Final = ("deals", "play")
@@ -131,6 +131,7 @@ def test_every_step_has_room_beside_what_it_shows(tongue: str, tmp_path: Path) -
     if tongue:
         home.house.language = Language.from_catalogue(tongue)
         home.app.restyle(say=home.house.language.say)
+    sight = Sight()
     for key in walked(home):
         for size, look, text in (
             (SIZES[0], "light", 1.0),
@@ -146,7 +147,7 @@ def test_every_step_has_room_beside_what_it_shows(tongue: str, tmp_path: Path) -
             assert key == "pipeline" or not card.meets(place), told
             hidden = card.overlap(place)
             assert hidden.w * hidden.h < 0.3 * place.w * place.h, told
-            assert problems(home.app) == [], told
+            assert sight.problems(home.app) == [], told
 
 
 def test_at_every_step_it_is_put_away_and_brought_back(tmp_path: Path) -> None:
