@@ -90,6 +90,11 @@ def _used() -> int:
     return int(heap.uordblks + heap.hblkhd)
 
 
+@pytest.fixture
+def drawn_once() -> None:
+    """Draw everything anew: what other tests keep would hide what is never let go."""
+
+
 class Player:
     """Plays games as people do: tries sliders, reads tabs, commits, looks around, starts again."""
 
@@ -131,7 +136,7 @@ class Player:
             self._move()
         levers = [each.key for each in app.nodes if each.key.startswith("lever.")]
         for key in self.luck.sample([key for key in levers if self._usable(key)], 3):
-            drag_slider(app, key, self.luck.uniform(0.02, 0.15), steps=10)
+            drag_slider(app, key, self.luck.uniform(0.02, 0.15))
         press(app, "z", ctrl=True)
         press(app, "y", ctrl=True)
         press(app, "enter", ctrl=True)
@@ -139,8 +144,8 @@ class Player:
         press(app, "enter", ctrl=True)
         if self.home.screen == Desk.__name__:  # nothing is planned: it asks once
             press(app, "enter", ctrl=True)
-        for _ in range(60):
-            app.tick([], 100)
+        for _ in range(20):
+            app.tick([], 300)
         for tab in RESULTS:
             self.home.click(f"tabs.{tab}")
             self._move()
@@ -162,7 +167,7 @@ class Player:
         """Wander over the window, so that tooltips come and go."""
         app = self.home.app
         w, h = app.surface.get_size()
-        for _ in range(6):
+        for _ in range(4):
             at = (self.luck.randrange(w), self.luck.randrange(h))
             moved = {"pos": at, "rel": (1, 1), "buttons": (0, 0, 0)}
             app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
