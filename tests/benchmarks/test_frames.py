@@ -294,3 +294,40 @@ def test_the_longest_frame_of_a_turn(benchmark: BenchmarkFixture, tmp_path: Path
     benchmark.extra_info.update(spread("ms", walk.frames))
     benchmark.extra_info["longest"] = f"{longest}: {1000 * walk.cpu[longest]:.1f} ms of processor"
     assert home.screen == "Desk"
+
+
+def test_a_frame_while_the_pointer_moves_over_many_saved_games(
+    benchmark: BenchmarkFixture, tmp_path: Path
+) -> None:
+    home = at_table(tmp_path)
+    playing = played(home, 2)
+    for number in range(60):
+        home.house.save(f"Game {number}", playing)
+    home.house.open_saves()
+    home.restyle(LARGE, "light", 1.0)
+    places = cycle((900, y) for y in range(120, 1020, 37))
+
+    def frame() -> None:
+        moved = {"pos": next(places), "rel": (0, 0), "buttons": (0, 0, 0)}
+        home.app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
+
+    timed(benchmark, frame)
+    assert home.app.painted
+
+
+def test_a_frame_in_which_another_word_is_read(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    desk_of(home, 3)
+    home.restyle(LARGE, "dark", 1.0)
+    home.app.tick([pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F1, mod=0, unicode="")], 16)
+    home.rest()
+    assert home.house.tutor is not None
+    home.focus(f"words.term.{home.house.tutor.reading.term}")
+    keys = cycle([pygame.K_DOWN] * 12 + [pygame.K_UP] * 12)
+
+    def frame() -> None:
+        pressed = pygame.event.Event(pygame.KEYDOWN, key=next(keys), mod=0, unicode="")
+        home.app.tick([pressed], 16)
+
+    timed(benchmark, frame)
+    assert home.app.painted
