@@ -69,7 +69,7 @@ class Title(Screen):
         wide = room.w >= NARROW
         tall = room.h >= 560
         pad = 40 if wide else 24
-        words = Inset(self._words(tall=tall, wide=wide), x=pad, y=pad if tall else 12)
+        words = Inset(self._words(tall=tall, wide=wide), x=pad, y=pad if tall else 4)
         ways = ScrollArea(words, key="title", edge_pad=0, grow=1)
         foot = Inset(self._small_print(), x=pad, y=12) if tall else None
         content: Widget = Ground(Column([ways, foot], gap=0), grow=1)
@@ -100,7 +100,7 @@ class Title(Screen):
                 self._menu(1 if tall else (2 if wide else 3)),
                 None if tall else self._small_print(),
             ],
-            gap=24 if tall else 12,
+            gap=24 if tall else 8,
         )
 
     def _menu(self, columns: int) -> Widget:
