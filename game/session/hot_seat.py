@@ -16,7 +16,7 @@ There is no clock: the machine waits for whoever has it. Who leaves in the middl
 with ``handed_on(HotSeat(people=people), session)``: plans that were submitted are in the journal.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
@@ -26,7 +26,7 @@ from game.scenario.rules import RoleKey, Rules
 from game.session.commands import Choose, EndTurn, Submit
 from game.session.game import Session, TurnRecord, apply, new_session
 from game.session.seats import Seat, role_of
-from game.session.sights import PlayerView
+from game.session.sights import NOTHING_ALLOTTED, PlayerView
 from game.session.split import MANAGER
 from game.session.views import player_view
 from game.words import sentence
@@ -89,6 +89,18 @@ def crew(rules: Rules, roles: Sequence[str]) -> tuple[tuple[Seat, ...], HotSeat]
         Seat(0, role.key) for role in rules.roles if role.levers or Seat(0, role.key) in people
     )
     return seats, HotSeat(people=people)
+
+
+def named(rules: Rules, names: Mapping[str, str]) -> Rules:
+    """Return the scenario in which roles are called as those who play them call themselves.
+
+    Args:
+        rules: the scenario.
+        names: by role; a role that is not there, or has no name, is called as before.
+
+    """
+    roles = tuple(replace(role, name=names.get(role.key) or role.name) for role in rules.roles)
+    return rules if roles == rules.roles else replace(rules, roles=roles)
 
 
 def _key(role: str) -> RoleKey:
@@ -158,7 +170,14 @@ def common_view(rules: Rules, session: Session, people: tuple[Seat, ...]) -> Pla
     view = player_view(common_rules(rules, people), session, people[0])
     history = tuple(replace(turn, prediction=None, because="") for turn in view.history)
     return replace(
-        view, history=history, submit=None, draft=None, part=view.plan.spend, shared=True
+        view,
+        history=history,
+        submit=None,
+        draft=None,
+        part=view.plan.spend,
+        budget=view.purse,  # what all of them have, not the part of one
+        allotted=NOTHING_ALLOTTED,
+        shared=True,
     )
 
 

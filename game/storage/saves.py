@@ -14,7 +14,8 @@ from typing import Any, get_args
 
 from game.errors import HandoffError, SaveUnreadable, ScenarioInvalid, StorageFailed, UnknownName
 from game.scenario.rules import RoleKey, Rules, alone
-from game.session import Seat, Session, is_over, parse_save, restore, save_text
+from game.session import Seat, Session, is_over, parse_save, restore, role_of, save_text
+from game.session.hot_seat import named
 from game.session.plans import Plan
 from game.session.save import Saved, damaged_sentence, draft_text, parse_draft
 from game.storage.atomic import expanded, is_file, read_text, remove, write_text
@@ -29,6 +30,9 @@ from game.storage.save_files import (
 )
 from game.words import Sentence, sentence
 
+LONGEST_NAME = 60
+"""Letters of what somebody's role is called that are kept."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveCard:
@@ -41,6 +45,7 @@ class SaveCard:
     title: str = ""  # of the scenario; "" if the card cannot be read
     seat: Seat | None = None  # the person's
     people: tuple[Seat, ...] = ()  # where several play at one machine, in their order
+    names: tuple[str, ...] = ()  # what the people's roles are called in it; "" = as usual
     turn: int = 0
     turns: int = 0
     over: bool = False
@@ -227,10 +232,11 @@ def open_save(path: Path) -> Opened:
         rules = rules_from_source(saved.source, saved.scenario)
         if all(seat.firm == 0 for seat in saved.seats):
             rules = alone(rules)
+        people = _people(text, saved)
+        rules = _called(rules, text, people)
         session = restore(rules, saved, str(path))
     except (ScenarioInvalid, UnknownName):
         raise SaveUnreadable("save_damaged", damaged_sentence(str(path))) from None
-    people = _people(text, saved)
     drafts = [(who, _draft_beside(path, rules, session, who)) for who in people]
     return Opened(
         rules=rules,
@@ -274,6 +280,7 @@ def _with_card(rules: Rules, session: Session, seat: Seat, people: Sequence[Seat
     }
     if people:
         card["people"] = [[each.firm, each.role] for each in people]
+        card["names"] = [role_of(rules, each).name for each in people]
     return json.dumps({"card": card, **whole}, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -300,6 +307,7 @@ def save_card(path: Path) -> SaveCard:
             title=str(card["title"]),
             seat=Seat(int(firm), role),
             people=_seats(card),
+            names=_names(card),
             turn=int(card["turn"]),
             turns=int(card["turns"]),
             over=bool(card["over"]),
@@ -336,6 +344,18 @@ def _people(text: str, saved: Saved) -> tuple[Seat, ...]:
 
 def _seats(card: dict[str, Any]) -> tuple[Seat, ...]:
     return tuple(Seat(int(firm), role) for firm, role in card.get("people", ()))
+
+
+def _names(card: dict[str, Any]) -> tuple[str, ...]:
+    """Return what people call their roles; () where an older game does not tell."""
+    names = tuple(str(name)[:LONGEST_NAME] for name in card.get("names", ()))
+    return names if len(names) == len(_seats(card)) else ()
+
+
+def _called(rules: Rules, text: str, people: Sequence[Seat]) -> Rules:
+    """Return the scenario in which roles are called as the people of a save call themselves."""
+    names = _names(_card_of(text)) if people else ()
+    return named(rules, {seat.role: name for seat, name in zip(people, names, strict=False)})
 
 
 def _unknown(places: Places, given: str) -> Sentence:

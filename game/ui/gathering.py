@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from game.words import sentence
+
 if TYPE_CHECKING:
     from game.scenario.rules import RoleKey, Rules
     from game.session import Seat, Session
@@ -26,21 +28,48 @@ class Gathering:
     def __init__(self, house: "House") -> None:
         self._house = house
 
-    def begin(self, rules: "Rules", roles: "Sequence[RoleKey]", seed: int = 1) -> None:
+    def begin(
+        self,
+        rules: "Rules",
+        roles: "Sequence[RoleKey]",
+        seed: int = 1,
+        names: "Mapping[RoleKey, str] | None" = None,
+    ) -> None:
         """Begin a game of two to four people, each with a role of its own.
+
+        Args:
+            rules: the scenario.
+            roles: of the people.
+            seed: of the game's luck.
+            names: that people gave themselves, by role.
 
         Raises:
             UnknownName: if the scenario has no such roles.
 
         """
         from game.session import new_session  # pulls in numpy
-        from game.session.hot_seat import crew
+        from game.session.hot_seat import crew, named
 
+        called = {
+            str(role): self._called(rules, role, name) for role, name in (names or {}).items()
+        }
+        rules = named(rules, called)
         seats, hot = crew(rules, roles)
         session = new_session(rules, seed, seats)
         self._gather(rules, session, hot.people, {})
         self._house.autosave(rules, session)
         self._house.change(last_scenario=rules.name)
+
+    def _called(self, rules: "Rules", role: "RoleKey", name: str) -> str:
+        """Return what somebody with a name is called in a role."""
+        from game.report.partner import seat_name
+        from game.session import Seat
+
+        if not name.strip():
+            return ""
+        usual = seat_name(rules, Seat(0, role))
+        said = sentence("{name} ({role})", name=name.strip(), role=usual)
+        return self._house.language.say(said)
 
     def go_on(self, opened: "Opened") -> None:
         """Go on with a saved game; nobody sits at the machine yet."""

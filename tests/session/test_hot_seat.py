@@ -198,5 +198,7 @@ def test_a_game_of_several_reads_as_one_person_s_once_it_is_over() -> None:
 
 def test_what_all_look_at_together_says_that_it_is_shared() -> None:
     rules, session, hot = table()
-    assert common_view(rules, session, hot.people).shared
+    common = common_view(rules, session, hot.people)
+    assert common.shared
+    assert common.budget == pytest.approx(float(session.world.market.cash[0]))
     assert not player_view(rules, session, MARKETING).shared

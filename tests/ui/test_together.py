@@ -249,6 +249,28 @@ def test_what_not_all_may_see_is_called_so_where_all_look(tmp_path: Path) -> Non
     assert not [text for text in words if "our role" in text]
 
 
+def test_people_are_called_as_they_call_themselves_and_so_is_the_game_they_left(
+    tmp_path: Path,
+) -> None:
+    home = at_table(tmp_path)
+    to_the_briefing(home)
+    click(home.app, "briefing.who.several")
+    type_text(home.app, "briefing.name.marketing", "Anna")
+    click(home.app, "briefing.start")
+    assert "Hand over to: Anna (Marketing lead)" in home.words
+    sit(home).playing.set_amount("seo", 700)
+    home.app.refresh()
+    plan(home)
+    assert any("Anna (Marketing lead)" in text for text in painted(home))
+    sit(home)
+    assert any("Decided by: Anna (Marketing lead)" in text for text in painted(home))
+    again = resumed(home, tmp_path)
+    assert "Anna (Marketing lead) and Sales lead" in again.words
+    again.press("enter")
+    assert "Anna (Marketing lead)" in again.words
+    assert "Hand over to: Sales lead" in again.words
+
+
 # The general manager ------------------------------------------------------------------------------
 
 

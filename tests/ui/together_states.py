@@ -10,6 +10,7 @@ from game.ui.playing import Playing
 from game.ui.screens.desk import Desk
 from game.ui.screens.hand_over import HandOver
 from game.ui.table import Table
+from tests.ui.driver import type_text
 from tests.ui.game_states import think
 from tests.ui.houses import Home
 
@@ -237,6 +238,23 @@ def choosing(home: Home) -> None:
     home.click("briefing.who.several")
 
 
+def choosing_named(home: Home) -> None:
+    choosing(home)
+    type_text(home.app, "briefing.name.marketing", "Anna Christina Maria")
+    type_text(home.app, "briefing.name.sales", "Ben")
+
+
+def hand_over_named(home: Home) -> None:
+    choosing_named(home)
+    home.click("briefing.start")
+    home.rest()
+
+
+def desk_named(home: Home) -> None:
+    hand_over_named(home)
+    sit(home)
+
+
 def choosing_too_few(home: Home) -> None:
     choosing(home)
     home.click("briefing.role.sales")
@@ -245,6 +263,9 @@ def choosing_too_few(home: Home) -> None:
 STATES: Final[dict[str, State]] = {
     "choosing": choosing,
     "choosing_too_few": choosing_too_few,
+    "choosing_named": choosing_named,
+    "hand_over_named": hand_over_named,
+    "desk_named": desk_named,
     "hand_over": hand_over,
     "hand_over_later": hand_over_later,
     "hand_over_with_partner": hand_over_with_partner,

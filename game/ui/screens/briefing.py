@@ -314,7 +314,7 @@ class Briefing(Screen):
         if refusal is not None:
             self._house.tell(refusal, "warning")
         elif self._who.several:
-            self._house.gathering.begin(self._rules, self._who.chosen, self._seed)
+            self._house.gathering.begin(self._rules, self._who.chosen, self._seed, self._who.names)
         else:
             self._house.start_game(self._rules, self._role, self._seed)
 

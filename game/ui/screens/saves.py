@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from game.report.language import Language
 from game.report.moments import moment
-from game.report.names import ROLE_NAMES
+from game.report.names import ROLE_NAMES, role_name
 from game.ui.screens.parts import Pressable, fact, header, neighbours, page
 from game.ui.toolkit import (
     BACK,
@@ -192,7 +192,10 @@ def _about(card: "SaveCard", language: Language) -> Widget:
 def who_plays(card: "SaveCard") -> Sentence | None:
     """Return whose game a save is; None where one person holds every role."""
     if card.people:
-        roles = tuple(ROLE_NAMES[each.role] for each in card.people)
+        called = card.names or ("",) * len(card.people)
+        roles = tuple(
+            role_name(each.role, own) for each, own in zip(card.people, called, strict=True)
+        )
         return sentence("{roles:list}", roles=roles)
     if card.seat is None or card.seat.role == "all":
         return None

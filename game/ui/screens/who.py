@@ -17,6 +17,7 @@ from game.ui.toolkit import (
     Row,
     Segments,
     Spacer,
+    TextField,
     Toggle,
     Widget,
     caption,
@@ -28,6 +29,10 @@ _SEVERAL: Final = "several"
 
 _SWITCH: Final = 184
 """Design units of width for a switch and what it says."""
+
+
+_LETTERS: Final = 20
+"""Most letters of a name."""
 
 
 class Who:
@@ -42,6 +47,7 @@ class Who:
         self._offered = tuple(role.key for role in rules.roles)
         self._spenders = frozenset(role.key for role in rules.roles if role.levers)
         self._chosen: set[RoleKey] = set(self._spenders)
+        self._names: dict[RoleKey, str] = {}
         self.several = False
         """Whether several people play at this machine."""
 
@@ -49,6 +55,11 @@ class Who:
     def chosen(self) -> tuple[RoleKey, ...]:
         """The roles that people hold, in the order in which they get the machine."""
         return tuple(role for role in self._offered if role in self._chosen)
+
+    @property
+    def names(self) -> dict[RoleKey, str]:
+        """The names that people gave themselves, by role; of those who gave one."""
+        return {role: name for role, name in self._names.items() if role in self._chosen and name}
 
     @property
     def refusal(self) -> Sentence | None:
@@ -113,10 +124,26 @@ class Who:
             tooltip=card.description,
         )
         words = [Label(card.name, weight=600), caption(card.description)]
+        field = self._field(role, card) if on else None
         if wide:
             told = Column(words, gap=0, grow=1)
-            return Row([told, Row([switch], width=_SWITCH)], gap=16)
-        return Column([*words, Row([switch])], gap=0)
+            return Row([told, Column([switch, field], gap=4, width=_SWITCH)], gap=16)
+        return Column([*words, Row([switch]), field], gap=0)
+
+    def _field(self, role: RoleKey, card: RoleCard) -> Widget:
+        """Return the field in which whoever plays a role may say what to be called."""
+        return TextField(
+            key=f"briefing.name.{role}",
+            name=sentence("Who is it? {role}", role=card.name),
+            tooltip=sentence("A name to be called by at the table. It may stay empty."),
+            placeholder=sentence("Name"),
+            text=self._names.get(role, ""),
+            limit=_LETTERS,
+            on_change=partial(self._call, role),
+        )
+
+    def _call(self, role: RoleKey, name: str) -> None:
+        self._names[role] = name.strip()
 
     def _choose(self, who: str) -> None:
         self.several = who == _SEVERAL
