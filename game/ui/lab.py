@@ -40,6 +40,9 @@ FIRST: Final = 7
 Rest: TypeAlias = Literal["kept", "played"]
 """How a branch goes on: with its last plan in every turn, or with the plans of the game."""
 
+_TOLD: Final = 64
+"""Reports that are kept: those of all questions, and of the branches looked at last."""
+
 _AT_ONCE: Final = 2
 """Turns that are played otherwise in one frame: some 3 ms."""
 
@@ -77,7 +80,7 @@ class Lab:
         self._given = answers_given(rules, session, seat.firm)
         self._asked: dict[Money, tuple[Question, ...]] = {}
         self._found: dict[tuple[str, Money], Comparison] = {}
-        self._told: dict[tuple[int, Language, bool], WhatIfReport] = {}
+        self._told: dict[tuple[Comparison, Language, bool], WhatIfReport] = {}
         self._seen: tuple[str, ...] = ()
 
     @property
@@ -131,8 +134,10 @@ class Lab:
             every: whether to compare every measure that the seat sees, or the first few of them.
 
         """
-        what = (id(found), self.language, every)
+        what = (found, self.language, every)
         if what not in self._told:
+            if len(self._told) >= _TOLD:
+                self._told.pop(next(iter(self._told)))
             keys = MEASURES if every else self.seen(found)[:FIRST]
             self._told[what] = what_if_report(self.rules, self.view, found, self.language, keys)
         return self._told[what]
@@ -147,6 +152,10 @@ class Lab:
     def gain(self, found: Comparison) -> Gain:
         """Return how much better it would have been, without comparing every measure."""
         return gain(what_if_report(self.rules, self.view, found, self.language, ("wins",)))
+
+    def given(self, event: str) -> str:
+        """Return the key of what was answered to an event in the game; "" if it did not come."""
+        return self._given.get(event, "")
 
     # Branches -------------------------------------------------------------------------------
 

@@ -140,6 +140,27 @@ def test_news_of_a_branch_ask_for_an_answer_of_their_own(tmp_path: Path) -> None
     assert int(trial.session.history[1].opened.chosen[0, 0]) == 1
 
 
+def test_news_that_came_in_the_game_too_say_what_was_answered_there(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    desk = lab_desk_of(home, 2)
+    assert "In the game it was: “Pay it ourselves and say so.”" in home.words
+    home.click("event.done")
+    event = next(each for each in desk.playing.view.events if each.choices)
+    assert event.chosen == "absorb"
+
+
+def test_branches_of_one_turn_are_told_apart(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    lab_desk_of(home, 3)
+    for _ in range(2):
+        home.click("lab.end")
+        think(home)
+        first, last = "From May on, try 1" in home.words, "From May on, try 2" in home.words
+        home.click("lab.branch")
+        home.rest()
+    assert (first, last) == (True, True)
+
+
 def test_playing_on_can_be_stopped_and_the_branch_is_where_it_was(tmp_path: Path) -> None:
     home = at_table(tmp_path)
     desk = lab_desk_of(home, 3)

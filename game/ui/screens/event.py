@@ -31,6 +31,7 @@ DONE: Final = "event.done"
 """Key of the button that decides, or goes on."""
 
 TO_THE_PLAN: Final = sentence("To the plan")
+_FOR_GOOD: Final = sentence("This cannot be taken back.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,10 @@ class Later:
     text: Sentence
     note: Sentence
     go: Callable[[], None]
+    asks: Sentence | None = None
+    """What the one who answers should know, beside the question."""
+    decides: Sentence = _FOR_GOOD
+    """What deciding comes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,7 @@ def event_dialog(
             Panel(Column(effects, gap=4), "raised", "", radius=8, pad=12, shadow=False)
             if effects
             else None,
+            caption(later.asks) if event.waiting and later is not None and later.asks else None,
             _choices(event, picked, on_pick) if event.choices else None,
         ],
         gap=12,
@@ -104,7 +110,7 @@ def event_dialog(
         "primary",
         icon_last=True,
         key=DONE,
-        tooltip=sentence("This cannot be taken back.")
+        tooltip=(later.decides if later is not None else _FOR_GOOD)
         if event.waiting
         else sentence("Go on with the plan."),
         disabled=disabled or "",

@@ -56,7 +56,7 @@ from game.ui.toolkit import (
     Wrap,
     caption,
 )
-from game.words import sentence
+from game.words import Sentence, sentence
 
 if TYPE_CHECKING:
     from game.ui.house import House
@@ -256,9 +256,16 @@ class LabDesk(Screen):
         event = next((each for each in self._desk().events if each.waiting), None)
         if event is None or self._run is not None:
             return None
-        later = Later(text=sentence("Back"), note=sentence("Back to the game"), go=self._leave)
+        given = self._lab.given(event.key)
+        later = Later(
+            text=sentence("Back"),
+            note=sentence("Back to the game"),
+            go=self._leave,
+            asks=_as_played(event, given),
+            decides=sentence("It is decided for this branch; the game stays as it is."),
+        )
         return event_dialog(
-            event, self._picked, self._pick, partial(self._answer, event), later=later
+            event, self._picked or given, self._pick, partial(self._answer, event), later=later
         )
 
     # What is done ---------------------------------------------------------------------------
@@ -268,9 +275,10 @@ class LabDesk(Screen):
         self._house.focus(DONE)
 
     def _answer(self, event: EventCard) -> None:
-        if self._picked:
+        picked = self._picked or self._lab.given(event.key)
+        if picked:
             try:
-                self.playing.choose(event.key, self._picked)
+                self.playing.choose(event.key, picked)
             except DecisionRejected as refused:
                 self._house.tell(refused.sentence, "bad")
             self._picked = ""
@@ -319,6 +327,14 @@ class LabDesk(Screen):
             self._stop()
         else:
             self._house.navigator.pop()
+
+
+def _as_played(event: EventCard, given: str) -> Sentence | None:
+    """Return what was answered in the game, where the same was asked there."""
+    for choice in event.choices:
+        if choice.key == given:
+            return sentence("In the game it was: “{answer}”", answer=choice.text)
+    return None
 
 
 def _so_far(series: WhatIfSeries, language: Language) -> Widget:

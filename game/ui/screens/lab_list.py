@@ -118,10 +118,12 @@ class LabList:
         return Column([where, Row([choice, Spacer()])], gap=4)
 
     def _trial(self, trial: Trial, keys: list[str]) -> Widget:
-        name = sentence(
-            "From {turn} on",
-            turn=turn_label(self.lab.rules, trial.turn, self.lab.language, short=False),
-        )
+        turn = turn_label(self.lab.rules, trial.turn, self.lab.language, short=False)
+        name = sentence("From {turn} on", turn=turn)
+        alike = [each.key for each in self.lab.trials if each.turn == trial.turn]
+        if len(alike) > 1:
+            number = 1 + alike.index(trial.key)
+            name = sentence("From {turn} on, try {number:number}", turn=turn, number=number)
         return self._kept(trial.key, "flask-conical", name, trial.found, keys)
 
     def _question(self, question: Question, keys: list[str]) -> Widget:
@@ -132,7 +134,7 @@ class LabList:
         self, key: str, icon: str, name: Sentence, found: Comparison | None, keys: list[str]
     ) -> Widget:
         """Return a row as it was made before, if nothing about it has changed."""
-        now = (found, key == self.chosen, self.lab.language, len(keys))
+        now = (found, name, key == self.chosen, self.lab.language, len(keys))
         kept = self.rows.get(key)
         if kept is None or kept[0] != now:
             shown = None if found is None else self._gain(found)
