@@ -163,13 +163,13 @@ class Playing:
         """Take the last change back."""
         if self._past:
             self._future.append(self.draft)
-            self.draft, self._touched = self._past.pop(), ""
+            self.draft, self._touched = self._word(self._past.pop()), ""
 
     def redo(self) -> None:
         """Do again what was taken back."""
         if self._future:
             self._past.append(self.draft)
-            self.draft, self._touched = self._future.pop(), ""
+            self.draft, self._touched = self._word(self._future.pop()), ""
 
     def reset(self) -> None:
         """Go back to how the turn began; this can be taken back too."""
@@ -239,6 +239,9 @@ class Playing:
             return
         if not what or what != self._touched:
             self._past.append(self.draft)
+        elif draft == self._past[-1]:  # dragged away and back: there is nothing to take back
+            self._past.pop()
+            what = ""
         self._future.clear()
         self.draft, self._touched = draft, what
 
@@ -274,7 +277,6 @@ class Playing:
             self._take(session)  # the table ends the turn, once everybody has planned
             return
         session = with_partners(self.rules, session, self.people)
-        self._take(session)
         self._take(apply(self.rules, session, EndTurn()))
         self._past.clear()
         self._future.clear()

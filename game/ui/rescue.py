@@ -51,7 +51,7 @@ class Rescue:
         can still be drawn.
         """
         house, screen = self._house, self._house.navigator.current
-        if isinstance(error, HandoffError) and doing != "view":
+        if isinstance(error, HandoffError) and doing == "do":
             house.tell(error.sentence, "bad")
             return
         from game.ui.screens.crash import Crash

@@ -2,7 +2,7 @@
 
 import contextlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -87,9 +87,7 @@ class Shelf:
 
     def read(self) -> None:
         """Read all scenarios here and now."""
-        from game.storage.scenarios import list_scenarios  # pulls in numpy
-
-        files = list_scenarios(self._places)
+        files = self._files()
         self.expected = len(files)
         found: list[Shelved] = []
         for file in files:
@@ -102,6 +100,17 @@ class Shelf:
         self.wake()
         self.afterwards()
         self.settled = True
+
+    def _files(self) -> Sequence["ScenarioFile"]:
+        """Return all files; none where they cannot be listed, for then the library must say so."""
+        from game.storage.scenarios import list_scenarios  # pulls in numpy
+
+        try:
+            return list_scenarios(self._places)
+        except Exception as fault:
+            with contextlib.suppress(HandoffError):
+                write_fault(self._places, fault, "shelf")
+            return ()
 
     def rules(self, name: str) -> "Rules":
         """Return a scenario's rules, from the shelf or from its file.

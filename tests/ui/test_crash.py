@@ -172,6 +172,21 @@ def test_what_can_be_mended_is_told_and_the_screen_stays(
     assert "The disk is full." in [home.app.ui.say(text) for text, _, _ in home.app._toasts]
 
 
+def test_a_screen_that_is_refused_by_itself_cannot_end_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = at_table(tmp_path)
+    desk = desk_of(home)
+
+    def refuse(*_: Any) -> NoReturn:
+        raise StorageFailed("full", sentence("The disk is full."))
+
+    monkeypatch.setattr(desk, "tick", refuse)
+    home.rest()
+    assert home.screen == "Crash"
+    assert list_saves(home.house.places) != ()
+
+
 def test_a_fault_is_told_even_where_nothing_can_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,6 +228,17 @@ def test_a_scenario_that_the_program_fails_at_does_not_stop_the_shelf(
     shelf.read()
     assert shelf.ready
     assert all(each.rules is None and each.problem for each in shelf.scenarios)
+
+
+def test_a_shelf_that_cannot_be_listed_keeps_nobody_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = Home(tmp_path)
+    monkeypatch.setattr("game.storage.scenarios.list_scenarios", fail)
+    shelf = Shelf(home.house.places)
+    shelf.wait()
+    assert shelf.ready
+    assert shelf.scenarios == ()
 
 
 def test_only_the_newest_faults_are_kept(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from game.errors import DecisionRejected
 from game.market import LEVERS
 from game.report.language import Language
 from game.scenario.rules import RoleKey, Rules
-from game.session import Seat, Session, answers, new_session, replay, team
+from game.session import Seat, Session, answers, apply, new_session, replay, team
+from game.session.drafts import draft_submit
 from game.session.plans import Plan
 from game.storage.places import Places, shipped
 from game.storage.scenarios import load_scenario
@@ -198,7 +199,7 @@ def test_what_is_decided_is_kept_and_replays_to_the_same_game(rules: Rules) -> N
     playing.split_evenly()
     play(playing, 2)
     assert kept[-1] is playing.session
-    assert [session.turn for session in kept] == [1, 2, 2, 2, 3]
+    assert [session.turn for session in kept] == [2, 2, 3]
     start = new_session(rules, 5, team(rules, "all"))
     assert replay(rules, start, playing.session.journal).world.turn == 3
 
@@ -217,15 +218,14 @@ def test_the_computer_plays_the_seats_that_nobody_took(rules: Rules, role: RoleK
 
 
 def test_a_draft_survives_a_save_in_the_middle_of_a_turn(rules: Rules) -> None:
-    kept: list[Session] = []
-    playing = game(rules, kept=kept)
+    playing = game(rules)
     playing.set_amount("seo", 7_000)
     playing.set_bar(0.7)
     playing.set_positioning(1)
     written = playing.draft
-    playing.commit(None, "")
+    submitted = apply(rules, playing.session, draft_submit(playing.view, written))
     resumed = Playing(
-        rules, kept[0], Seat(0, "all"), Language(currency="EUR"), keep=lambda _a, _b: None
+        rules, submitted, Seat(0, "all"), Language(currency="EUR"), keep=lambda _a, _b: None
     )
     assert resumed.view.turn == 1
     assert resumed.draft == written
@@ -237,6 +237,16 @@ def test_a_focus_dragged_to_the_end_and_back_keeps_the_others_proportions(rules:
     for share in (0.5, 0.8, 1.0, 0.8, before[0]):
         playing.set_focus(0, share)
     assert playing.draft.focus == pytest.approx(before, abs=0.011)
+
+
+def test_dragged_away_and_back_there_is_nothing_to_take_back(rules: Rules) -> None:
+    playing = game(rules)
+    for amount in (4_000, 9_000, 0):
+        playing.set_amount("seo", amount)
+    assert not playing.can_undo
+    playing.set_amount("seo", 3_000)
+    playing.undo()
+    assert playing.draft.on("seo") == 0
 
 
 def test_every_lever_is_in_the_draft(rules: Rules) -> None:

@@ -117,3 +117,31 @@ def test_a_chart_says_what_it_shows() -> None:
     assert view.called(stage.app.ui) == "Deals"
     assert "3" in view.described(stage.app.ui, stage.box("deals"))
     assert isinstance(stage.app.surface, pygame.Surface)
+
+
+def test_charts_of_sizes_long_gone_are_forgotten() -> None:
+    forecast = Forecast()
+    stage = Stage(forecast)
+    for width in range(1280, 1400):
+        stage.app.resize((width, 720))
+        stage.wait(10)
+    ui = stage.app.ui
+    assert set(ui._last_charts.values()) <= set(ui._charts)
+
+
+def test_charts_are_drawn_anew_in_another_language() -> None:
+    forecast = Forecast()
+    stage = Stage(forecast)
+    stage.wait(600)
+    stage.app.restyle(say=str)
+    stage.wait(600)
+    assert forecast.drawn == 4
+
+
+def test_what_moves_stands_at_its_end_as_soon_as_motion_is_reduced() -> None:
+    stage = Stage(Forecast())
+    stage.wait(30)
+    assert stage.app.ui.motion.moving
+    stage.app.restyle(reduce_motion=True)
+    stage.send()
+    assert not stage.app.ui.motion.moving

@@ -147,6 +147,8 @@ class App:
         self.ui.restyle(theme or self.ui.theme, metrics)
         if reduce_motion is not None:
             self.ui.motion.reduced = reduce_motion
+            if reduce_motion:
+                self.ui.motion.clear()
         if say is not None:
             self.ui.respeak(say)
         self._start_over()
@@ -168,6 +170,7 @@ class App:
     def may_quit(self) -> bool:
         """Ask the screen whether the program may end; one that fails to answer cannot hold it."""
         try:
+            self._router.take_typed()
             return self.navigator.current.ask_to_quit()
         except Exception as fault:
             if self.rescue is None:

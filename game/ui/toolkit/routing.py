@@ -57,7 +57,6 @@ class Router:
         self._shift = False
         self._commanding = False
         """Whether the last key came with Ctrl: a letter that is not Latin is typed nonetheless."""
-        self._returns: list[tuple[str, str]] = []
 
     @property
     def focus(self) -> str:
@@ -127,19 +126,19 @@ class Router:
 
     def leave(self) -> None:
         """Forget what belonged to the screen before."""
-        self.nodes, self.hover, self.pressed, self._returns = (), "", "", []
+        self.nodes, self.hover, self.pressed = (), "", ""
         self.fresh = True
 
     def _follow_dialogs(self) -> None:
         """Take the focus into a dialog that opened, and give it back after it closed."""
         open_now = [node.key for node in self.nodes if node.widget.modal]
-        while self._returns and self._returns[-1][0] not in open_now:
-            _, back = self._returns.pop()
+        while self._ui.memory.returns and self._ui.memory.returns[-1][0] not in open_now:
+            _, back = self._ui.memory.returns.pop()
             self._ui.memory.focus = back
-        known = {key for key, _ in self._returns}
+        known = {key for key, _ in self._ui.memory.returns}
         for key in open_now:
             if key not in known:
-                self._returns.append((key, self.focus))
+                self._ui.memory.returns.append((key, self.focus))
                 inside = [node.key for node in stops(self.nodes)]
                 # The cross is the first stop of every dialog, and never what one came for.
                 rest = [stop for stop in inside if stop != f"{key}.close"] or inside or [""]
@@ -261,8 +260,15 @@ class Router:
                 return True
         action = self.shortcuts().get(Shortcut.of(stroke)) or self._signed(event, stroke)
         if action is not None:
+            self.take_typed()
             action()
         return action is not None
+
+    def take_typed(self) -> None:
+        """Let the field with the focus take what stands in it, before something uses its figure."""
+        node = found(self.nodes, self.focus)
+        if node is not None and node.widget.typing(self._ui):
+            self._send(node, Focus(gained=False))
 
     def _meant_to_commit(self, stroke: Stroke) -> bool:
         """Say whether a key takes all that was typed; in a field, the field itself looks first."""

@@ -255,7 +255,7 @@ class TypedField(Control):
 
     def refuse(self, ui: Ui, why: Wording) -> None:
         """Keep what was typed, and say why it cannot be taken."""
-        self.keep(ui, Typing(self.edit(ui), why, ui.say(self.text)))
+        self.keep(ui, Typing(self.edit(ui), why))
 
     def _refused(self, ui: Ui) -> Wording:
         kept = self._typing(ui, ui.recall(self.key))
@@ -265,11 +265,12 @@ class TypedField(Control):
         """Return what the field keeps, unless it was refused and the field holds another text."""
         if not isinstance(kept, Typing):
             return None
-        return None if kept.refused and kept.instead != ui.say(self.text) else kept
+        held = ui.say(self.text)
+        return kept if held in (kept.instead, kept.edit.text) else None
 
     def keep(self, ui: Ui, typing: Typing) -> None:
         """Keep what is being typed until the next view."""
-        ui.remember(self.key, typing)
+        ui.remember(self.key, replace(typing, instead=ui.say(self.text)))
 
     def _face(self, ui: Ui) -> Face:
         return ui.face(14, 500 if self.side == "right" else 400)

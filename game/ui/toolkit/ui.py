@@ -29,6 +29,8 @@ class Memory:
 
     focus: str = ""
     values: dict[str, object] = field(default_factory=dict)
+    returns: list[tuple[str, str]] = field(default_factory=list)
+    """Dialogs that are open, and where the focus was before each."""
 
 
 class _Found(NamedTuple):
@@ -248,11 +250,16 @@ class Ui:
             if self.charts_allowed:
                 self.charts_allowed -= 1
             if len(self._charts) >= _CHARTS:
-                self._charts.pop(next(iter(self._charts)))
+                self._forget_chart(next(iter(self._charts)))
             chart = self._charts[what] = draw()
         if key:
             self._last_charts[key, size] = what
         return what, chart
+
+    def _forget_chart(self, what: Hashable) -> None:
+        del self._charts[what]
+        for place in [place for place, last in self._last_charts.items() if last == what]:
+            del self._last_charts[place]
 
     def _may_draw(self, key: str) -> bool:
         """Say whether a chart's turn has come: those that waited a frame go first."""
@@ -300,4 +307,8 @@ class Ui:
         """Take another language."""
         self._say = say
         self._said.clear()
+        self.cache.clear()
+        self.pictures.clear()
+        self._charts.clear()
+        self._last_charts.clear()
         self._forget_sizes()
