@@ -1,4 +1,4 @@
-"""Controls by pointer and by keyboard: sliders, amounts, reasons, choices, buttons."""
+"""Controls by pointer and by keyboard: sliders, amounts and reasons."""
 
 import pygame
 import pytest
@@ -6,16 +6,10 @@ import pytest
 from game.ui.toolkit import (
     AmountField,
     Box,
-    Button,
-    Chips,
     Column,
-    Option,
-    ScrollArea,
     Slider,
     Spacer,
-    Tabs,
     TextField,
-    Toggle,
     Widget,
 )
 from game.ui.toolkit.edit import Edit
@@ -222,95 +216,6 @@ def test_words_are_erased_and_selected_with_control() -> None:
     assert Edit("abc", 2, 1).typed("X", 10).text == "aXc"
 
 
-def options() -> list[Option]:
-    return [
-        Option("plan", "Plan", tooltip="x"),
-        Option("team", "Team", tooltip="x", disabled="Unlock with joint meetings"),
-        Option("money", "Money", tooltip="x"),
-    ]
-
-
-@pytest.mark.parametrize("group", [Tabs, Chips])
-def test_arrows_go_round_what_can_be_chosen(group: type[Tabs] | type[Chips]) -> None:
-    chosen = ["plan"]
-    stage = Stage(lambda: group(options(), chosen[-1], chosen.append, key="tabs"))
-    stage.key(pygame.K_TAB)
-    assert stage.app.focus == "tabs.plan"
-    stage.key(pygame.K_RIGHT)
-    assert (chosen[-1], stage.app.focus) == ("money", "tabs.money")
-    stage.key(pygame.K_RIGHT)
-    assert chosen[-1] == "plan"
-
-
-def test_a_locked_tab_cannot_be_chosen() -> None:
-    chosen = ["plan"]
-    stage = Stage(lambda: Tabs(options(), chosen[-1], chosen.append, key="tabs"))
-    stage.click("tabs.team")
-    assert chosen == ["plan"]
-    stage.click("tabs.money")
-    assert chosen == ["plan", "money"]
-
-
-def test_a_group_of_choices_is_one_stop() -> None:
-    stage = Stage(lambda: Tabs(options(), "money", lambda value: None, key="tabs"))
-    for _ in range(3):
-        stage.key(pygame.K_TAB)
-        assert stage.app.focus == "tabs.money"
-
-
-def test_a_switch_turns_by_space_and_by_pointer() -> None:
-    stands = [False]
-    stage = Stage(lambda: Toggle("Sound", stands[-1], stands.append, key="sound", tooltip="x"))
-    stage.key(pygame.K_TAB)
-    stage.key(pygame.K_SPACE)
-    assert stands[-1] is True
-    stage.click("sound")
-    assert stands[-1] is False
-
-
-def pressed_button(disabled: str = "") -> tuple[Stage, list[int]]:
-    presses: list[int] = []
-    stage = Stage(
-        lambda: Column(
-            [
-                Button(
-                    "Commit", lambda: presses.append(1), key="go", tooltip="x", disabled=disabled
-                ),
-                Spacer(),
-            ],
-            align="start",
-        )
-    )
-    return stage, presses
-
-
-def test_a_button_is_pressed_when_the_pointer_goes_up_inside() -> None:
-    stage, presses = pressed_button()
-    stage.click("go")
-    assert presses == [1]
-    stage.press(stage.box("go").middle)
-    stage.move((900, 600))
-    stage.release((900, 600))
-    assert presses == [1]
-
-
-@pytest.mark.parametrize("key", [pygame.K_RETURN, pygame.K_SPACE])
-def test_a_button_is_pressed_by_enter_and_space(key: int) -> None:
-    stage, presses = pressed_button()
-    stage.key(pygame.K_TAB)
-    stage.key(key)
-    assert presses == [1]
-
-
-def test_a_disabled_button_has_the_focus_but_does_nothing() -> None:
-    stage, presses = pressed_button("The plan is over the budget")
-    stage.key(pygame.K_TAB)
-    stage.key(pygame.K_RETURN)
-    stage.click("go")
-    assert stage.app.focus == "go"
-    assert presses == []
-
-
 def test_a_refused_amount_says_why_after_it_was_left(stage: Stage) -> None:
     stage.click("amount")
     stage.type("much")
@@ -318,55 +223,6 @@ def test_a_refused_amount_says_why_after_it_was_left(stage: Stage) -> None:
     assert stage.app.focus != "amount"
     said = [node.widget for node in stage.app._floating(Box(0, 0, 1280, 720))]
     assert "“much” is no amount." in [str(each.text) for each in said if isinstance(each, Tooltip)]
-
-
-def long_page() -> Widget:
-    rows = [
-        Button(f"Row {number}", lambda: None, key=f"row.{number}", tooltip="x")
-        for number in range(60)
-    ]
-    return ScrollArea(Column(rows), key="page")
-
-
-def test_the_wheel_scrolls_and_stops_at_the_ends() -> None:
-    stage = Stage(long_page)
-    stage.move((300, 300))
-    before = stage.box("row.0").y
-    stage.wheel(-2)
-    assert stage.box("row.0").y < before
-    for _ in range(100):
-        stage.wheel(-5)
-    assert stage.box("row.59").bottom == 720
-    for _ in range(100):
-        stage.wheel(5)
-    assert stage.box("row.0").y == before
-
-
-def test_the_focus_is_kept_in_view() -> None:
-    stage = Stage(long_page)
-    for _ in range(45):
-        stage.key(pygame.K_TAB)
-    box = stage.box(stage.app.focus)
-    assert box.y >= 0
-    assert box.bottom <= 720
-
-
-def test_what_was_scrolled_out_is_not_seen_above_the_area() -> None:
-    stage = Stage(lambda: Column([Spacer(height=100, grow=0), long_page()]))
-    area = next(node.box for node in stage.app.nodes if node.key == "page")
-    stage.move((300, 300))
-    stage.wheel(-3)
-    seen = [node for node in stage.app.nodes if node.key.startswith("row.")]
-    assert min(node.clip.y for node in seen if node.clip.h) == area.y
-
-
-def test_the_bar_of_a_scroll_area_can_be_dragged() -> None:
-    stage = Stage(long_page)
-    bar = stage.box("page.bar")
-    stage.press((bar.x + 2, bar.y + 10))
-    stage.move((bar.x + 2, bar.bottom))
-    stage.release((bar.x + 2, bar.bottom))
-    assert stage.box("row.59").bottom == 720
 
 
 def marked(stage: Stage) -> str:
