@@ -152,8 +152,8 @@ def _apart(eyes: Eyes) -> Said:
         return reason, sentence("What does each team know of the other without it?")
     return (
         sentence(
-            "{share:share} of last turn's money went into working together, and this is hidden from "
-            "you: {names:list}.",
+            "{share:share} of last turn's money went into working together, and this is hidden "
+            "from you: {names:list}.",
             share=share,
             names=tuple(measure_name(name) for name in unseen),
         ),
