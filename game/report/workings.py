@@ -10,8 +10,7 @@ from game.scenario.rules import Rules
 from game.session import PlayerView, TurnView
 from game.words import Sentence, sentence
 
-_FEW: Final = 20
-_SOME: Final = 1_000
+_MANY: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +112,8 @@ def exactly(shown: Shown, language: Language) -> str:
     value = shown.value
     if value is None:
         return shown.said(language)
-    if shown.kind == "people" and abs(value) < _FEW:
-        return language.plain(value)
-    if shown.kind == "people" and abs(value) < _SOME:
-        return language.plain(round(value, 1))
+    if shown.kind == "people" and 0 < abs(value) < _MANY:
+        return language.decimal(value, 2)  # as many for each, so that they stand in line
     if shown.kind == "share":
         return language.share(value, 1)
     return language.hours(value, 1) if shown.kind == "hours" else shown.said(language)

@@ -206,7 +206,7 @@ def test_a_briefing_leads_to_the_words_that_its_lessons_need(text: float, tmp_pa
 
 
 WAYS = {
-    *("help", "settings", "leave", "next", "replay"),
+    *("help", "settings", "keep", "leave", "next", "replay"),
     *("undo", "redo", "reset", "repeat", "even"),
     *("journal", "trends.figures", "results.figures"),
 }
@@ -329,3 +329,30 @@ def test_the_field_stays_where_it_is_while_fewer_words_are_found(
         home.rest()
         places.add(box_of(home.app, "words.wanted"))
     assert len(places) == 1
+
+
+def test_what_was_looked_for_in_vain_does_not_empty_the_next_list(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    press(home.app, "f1")
+    write(home.app, "zzz")
+    home.rest()
+    assert "No word like this" in home.words
+    press(home.app, "escape")
+    press(home.app, "f1")
+    home.rest()
+    assert "No word like this" not in home.words
+    assert is_there(home.app, "words.term.acceptance")
+
+
+def test_the_list_follows_to_the_word_that_was_read_before(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    desk_of(home, 1)
+    open_at(home, "win_rate")
+    go_to(home.app, "words.see.negotiation")
+    press(home.app, "enter")
+    home.rest()
+    press(home.app, "left", ctrl=True)
+    home.rest()
+    assert reading(home) == "win_rate"
+    node = next(node for node in home.app.nodes if node.key == "words.term.win_rate")
+    assert node.clip.encloses(node.box)

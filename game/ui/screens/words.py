@@ -107,10 +107,10 @@ class WordsOfTheGame:
 
     def turn_to_subject(self) -> str:
         """Turn to the word that focus or pointer are about; returns it, "" where there is none."""
+        self._reading.wanted = ""  # what was looked for is found, or given up
         term = "" if self._tutor is None else term_about(self._tutor.subject)
         if term:
             self._reading.page = _WORDS
-            self._reading.wanted = ""
             self._reading.turn_to(term)
         return term
 
@@ -316,11 +316,17 @@ class WordsOfTheGame:
 
     def _back(self) -> None:
         self._reading.back()
-        self._to_top()
+        self._turned()
 
     def _forward(self) -> None:
         self._reading.forward()
+        self._turned()
+
+    def _turned(self) -> None:
+        """Show another word from its beginning, and its place in the list beside it."""
         self._to_top()
+        if self._both and self._tutor is not None:
+            self._tutor.bring_into_view(f"words.term.{self._reading.term}")
 
     def _to_top(self) -> None:
         if self._ui is not None:
