@@ -16,6 +16,7 @@ VERBS: Final = (
     "bar",
     "focus",
     "message",
+    "split",
     "same",
     "even",
     "show",

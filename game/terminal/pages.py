@@ -149,7 +149,8 @@ def print_plan(console: Console, desk: Desk, view: PlayerView, draft: Draft) -> 
     console.grid([language.say(head) for head in heads], rows, [True, False, False, True])
     print_policies(console, desk.policies, draft)
     console.blank()
-    console.say(left_to_spend(view, draft.spend).note, style="bold")
+    if any(lever.mine for lever in view.levers):
+        console.say(left_to_spend(view, draft.spend).note, style="bold")
 
 
 def _sums(console: Console, group: BoardGroup, draft: Draft) -> list[str]:

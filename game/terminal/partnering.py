@@ -85,8 +85,10 @@ class Partnering:
 
     def expected(self, draft: Draft) -> Plan:
         """Return what the firm does if the others do what can be known of them by now."""
-        parts = expected_parts(self._rules, self.session, self._seat, self._people)
-        return expected_plan(player_view(self._rules, self.session, self._seat), draft, parts)
+        view = player_view(self._rules, self.session, self._seat)
+        split = draft.split if view.divides else None
+        parts = expected_parts(self._rules, self.session, self._seat, self._people, split)
+        return expected_plan(view, draft, parts)
 
     def begin(self) -> None:
         """Print what is proposed for the turn, and what somebody else has offered."""

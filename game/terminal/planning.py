@@ -41,6 +41,7 @@ from game.terminal.pages import (
     print_turn,
 )
 from game.terminal.partnering import TALK_VERBS, Partnering
+from game.terminal.splitting import EXAMPLE, parse_split, print_split
 from game.terminal.tabs import TABS, print_tab
 from game.words import Sentence, sentence
 
@@ -190,6 +191,12 @@ class Planning:
         self._change(even_draft(self._view, self.draft))
         self._show_plan()
 
+    def split(self, order: Order) -> None:
+        """``split 50 30 20``: how the money is divided between the groups."""
+        split = parse_split(order.rest, self._console, self._view)
+        self._change(replace(self.draft, split=split))
+        print_split(self._console, self._view, self.draft)
+
     # Policies ------------------------------------------------------------------------------
 
     def bar(self, order: Order) -> None:
@@ -327,7 +334,7 @@ class Planning:
 
     def help(self, _: Order) -> None:
         """``help``: everything that can be typed."""
-        print_help(self._console, self._desk.policies, self._talk.orders)
+        print_help(self._console, self._desk.policies, self._orders)
 
     def save(self, order: Order) -> None:
         """``save NAME``: write the game under a name."""
@@ -338,8 +345,15 @@ class Planning:
         """``quit``: stop; the game is kept."""
         raise Left
 
+    @property
+    def _orders(self) -> tuple[tuple[str, Sentence], ...]:
+        """What can be typed by whoever sits here, and not by everybody."""
+        own = ((EXAMPLE, sentence("divide the money: marketing, sales, together")),)
+        return (*(own if self._view.divides else ()), *self._talk.orders)
+
     def _show_plan(self) -> None:
         print_plan(self._console, self._desk, self._view, self.draft)
+        print_split(self._console, self._view, self.draft)
 
     def _show_policies(self) -> None:
         print_policies(self._console, self._desk.policies, self.draft)
@@ -354,6 +368,7 @@ _ORDERS: Final[Mapping[str, Callable[[Planning, Order], None]]] = {
     "bar": Planning.bar,
     "focus": Planning.focus,
     "message": Planning.message,
+    "split": Planning.split,
     "same": Planning.same,
     "even": Planning.even,
     "show": Planning.show,

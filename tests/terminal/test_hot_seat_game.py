@@ -28,6 +28,29 @@ def test_the_keyboard_goes_round_until_the_end(typist: Typist, places: Places) -
     assert best_results(places) == {}
 
 
+def test_a_manager_divides_the_money_by_typing_and_the_others_read_what_they_have(
+    typist: Typist,
+) -> None:
+    much = "\nadvertising 100%\nmarket 100%\ndone\neven\ndone\n4\n\n"
+    out = typist.play(
+        "\nsplit 50 50\nsplit 10 40 50\nforecast\ndone\n5\n\n" + much + "quit\n",
+        hot_seat=("marketing", "sales", "manager"),
+    )
+    first, _, rest = out.partition("Hand over to: Marketing lead")
+    assert "Hand over to: General manager" in first
+    assert "Type one part for each of" in first
+    assert "You divide the money: Marketing €" in " ".join(first.split())
+    assert "Forecast for" in first
+    assert "The general manager gives you: Marketing €" in rest
+    assert "split 50 30 20" not in rest
+    assert "Hand over to: Sales lead" in rest
+
+
+def test_who_does_not_divide_the_money_is_told_so(typist: Typist) -> None:
+    out = typist.play("\nsplit 50 30 20\nquit\n", hot_seat=TWO)
+    assert "Your role does not divide the money" in out
+
+
 def test_what_one_sees_alone_is_not_shown_to_all(typist: Typist) -> None:
     out = typist.play(TURN + STRIKE, hot_seat=TWO)
     first, _, rest = out.partition("Hand over to: Sales lead")

@@ -35,7 +35,14 @@ def split_head(playing: Playing, language: Language, group: BoardGroup, height: 
     return Row(
         [
             Icon(group.icon, 16, group.key, tooltip=group.description),
-            Label(group.name, weight=600, role=group.key, width=_NAME, tooltip=group.description),
+            Label(
+                group.name,
+                weight=600,
+                role=group.key,
+                width=_NAME,
+                shorten=True,
+                tooltip=group.description,
+            ),
             Slider(
                 key=f"split.{group.key}",
                 name=group.name,
