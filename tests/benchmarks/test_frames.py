@@ -65,6 +65,27 @@ def slider_places(app: App, key: str) -> Iterator[tuple[int, int]]:
     return ((x, box.middle[1]) for x in cycle([*there, *reversed(there)]))
 
 
+def pointing(
+    app: App, places: Iterator[tuple[int, int]], *, held: bool = False
+) -> Callable[[], object]:
+    """Return a frame in which the pointer goes on to the next place."""
+
+    def frame() -> None:
+        moved = {"pos": next(places), "rel": (0, 0), "buttons": (int(held), 0, 0)}
+        app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
+
+    return frame
+
+
+def dragging(app: App, key: str = "lever.advertising") -> Callable[[], object]:
+    """Take a slider's knob; return a frame in which it is dragged on."""
+    places = slider_places(app, key)
+    pointing(app, places)()
+    at = next(places)
+    app.tick([pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1)], 16)
+    return pointing(app, places, held=True)
+
+
 @pytest.mark.parametrize(
     ("look", "text", "role"),
     [
@@ -81,16 +102,7 @@ def test_a_frame_while_a_slider_is_dragged_with_its_forecast(
     desk_of(home, 3, role)
     home.restyle(LARGE, look, text)
     app = home.app
-    places = slider_places(app, "lever.advertising")
-    at = next(places)
-    app.tick([pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0))], 16)
-    app.tick([pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1)], 16)
-
-    def frame() -> None:
-        moved = {"pos": next(places), "rel": (0, 0), "buttons": (1, 0, 0)}
-        app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
-
-    timed(benchmark, frame, MANY)
+    timed(benchmark, dragging(app), MANY)
     assert app.painted
 
 
@@ -116,13 +128,7 @@ def test_a_frame_while_the_pointer_moves_over_the_results(
     home = at_table(tmp_path)
     results_of(home, 3)
     home.restyle(LARGE, "dark", 1.0)
-    places = cycle((x, 900) for x in range(60, 1860, 23))
-
-    def frame() -> None:
-        moved = {"pos": next(places), "rel": (0, 0), "buttons": (0, 0, 0)}
-        home.app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
-
-    timed(benchmark, frame)
+    timed(benchmark, pointing(home.app, cycle((x, 900) for x in range(60, 1860, 23))))
 
 
 def test_a_frame_in_which_reasons_are_found(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
@@ -200,18 +206,7 @@ def test_a_frame_while_a_slider_of_a_branch_is_dragged(
     home = at_table(tmp_path)
     lab_desk_of(home, 3)
     home.restyle(LARGE, "dark", 1.0)
-    places = slider_places(home.app, "lever.advertising")
-    at = next(places)
-    home.app.tick(
-        [pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0))], 16
-    )
-    home.app.tick([pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1)], 16)
-
-    def frame() -> None:
-        moved = {"pos": next(places), "rel": (0, 0), "buttons": (1, 0, 0)}
-        home.app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
-
-    timed(benchmark, frame)
+    timed(benchmark, dragging(home.app))
     assert home.app.painted
 
 

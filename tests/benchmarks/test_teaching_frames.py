@@ -6,7 +6,7 @@ from pathlib import Path
 import pygame
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tests.benchmarks.test_frames import LARGE, slider_places, timed
+from tests.benchmarks.test_frames import LARGE, dragging, timed
 from tests.ui.driver import click, go_to, type_text
 from tests.ui.game_states import at_table, desk_of
 from tests.ui.test_tutorial import at_school, played
@@ -16,16 +16,7 @@ def test_a_frame_while_a_slider_is_dragged_in_the_tutorial(
     benchmark: BenchmarkFixture, tmp_path: Path
 ) -> None:
     app = at_school(tmp_path, LARGE).app
-    places = slider_places(app, "lever.advertising")
-    at = next(places)
-    app.tick([pygame.event.Event(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0))], 16)
-    app.tick([pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1)], 16)
-
-    def frame() -> None:
-        moved = {"pos": next(places), "rel": (0, 0), "buttons": (1, 0, 0)}
-        app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
-
-    timed(benchmark, frame)
+    timed(benchmark, dragging(app))
     assert app.painted
 
 

@@ -3,10 +3,9 @@
 from itertools import cycle
 from pathlib import Path
 
-import pygame
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from tests.benchmarks.test_frames import LARGE, slider_places, timed
+from tests.benchmarks.test_frames import LARGE, dragging, pointing, timed
 from tests.ui.game_states import at_table
 from tests.ui.together_states import enter
 
@@ -18,12 +17,7 @@ def test_a_frame_while_the_pointer_moves_over_the_hand_over(
     enter(home, "hand_over_later")
     home.restyle(LARGE, "light", 1.0)
     places = cycle([(1500, 1040), (1400, 40), (700, 400), (100, 1040)])
-
-    def frame() -> None:
-        moved = {"pos": next(places), "rel": (0, 0), "buttons": (0, 0, 0)}
-        home.app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
-
-    timed(benchmark, frame)
+    timed(benchmark, pointing(home.app, places))
     assert home.screen == "HandOver"
 
 
@@ -33,13 +27,5 @@ def test_a_frame_while_one_of_several_drags_a_slider(
     home = at_table(tmp_path)
     enter(home, "desk_of_one")
     home.restyle(LARGE, "dark", 1.0)
-    places = slider_places(home.app, "lever.advertising")
-    at = next(places)
-    home.app.tick([pygame.event.Event(pygame.MOUSEBUTTONDOWN, pos=at, button=1)], 16)
-
-    def frame() -> None:
-        moved = {"pos": next(places), "rel": (0, 0), "buttons": (1, 0, 0)}
-        home.app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
-
-    timed(benchmark, frame)
+    timed(benchmark, dragging(home.app))
     assert home.app.painted

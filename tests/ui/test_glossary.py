@@ -6,7 +6,6 @@ import pytest
 
 from game.market import LEVERS
 from game.report.glossary import glossary
-from game.report.language import Language
 from game.scenario.rules import RoleKey
 from game.storage.places import shipped
 from game.ui.toolkit import problems
@@ -279,8 +278,7 @@ def test_a_word_has_no_faults_of_structure(term: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", [1.0, 1.5])
 def test_a_language_with_longer_words_has_room(text: float, tmp_path: Path) -> None:
     home = at_table(tmp_path)
-    home.house.language = Language.from_catalogue("qps")
-    home.app.restyle(say=home.house.language.say, text=text)
+    home.house.change(language="qps", text_scale=text)
     desk_of(home, 2)
     open_at(home, "response_time")
     assert problems(home.app) == []

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from game.report.language import Language
 from tests.ui.game_states import STATES, at_table, enter
 from tests.ui.pictures import SIZES, Sight, faults_however_seen
 
@@ -30,8 +29,7 @@ def test_a_screen_has_room_in_windows_and_text_sizes_between(name: str, tmp_path
 @pytest.mark.parametrize("name", ["desk_first_turn", "desk", "desk_predict", "results", "team"])
 def test_a_language_with_longer_words_has_room(name: str, tmp_path: Path) -> None:
     home = at_table(tmp_path)
-    home.house.language = Language.from_catalogue("qps")
-    home.app.restyle(say=home.house.language.say)
+    home.house.change(language="qps")
     enter(home, name)
     sight = Sight()
     for text in (1.0, 1.5):

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from game.report.language import Language
 from tests.ui.driver import press
 from tests.ui.game_states import at_table, think
 from tests.ui.pictures import SIZES, Sight, faults_however_seen
@@ -29,8 +28,7 @@ def test_a_screen_for_several_has_no_faults_of_structure(name: str, tmp_path: Pa
 )
 def test_a_language_with_longer_words_has_room(name: str, tmp_path: Path) -> None:
     home = at_table(tmp_path)
-    home.house.language = Language.from_catalogue("qps")
-    home.app.restyle(say=home.house.language.say)
+    home.house.change(language="qps")
     enter(home, name)
     sight = Sight()
     for text in (1.0, 1.5):

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from game.report.language import Language
 from game.report.tutorial import SCENARIO, STEPS
 from game.storage.places import shipped
 from game.storage.settings import load_settings
@@ -285,8 +284,7 @@ def test_a_step_has_no_faults_of_structure(wanted: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
 def test_a_language_with_longer_words_has_room(text: float, tmp_path: Path) -> None:
     home = at_school(tmp_path)
-    home.house.language = Language.from_catalogue("qps")
-    home.app.restyle(say=home.house.language.say, text=text)
+    home.house.change(language="qps", text_scale=text)
     home.rest()
     for _ in range(2):
         assert problems(home.app) == []

@@ -6,7 +6,6 @@ from typing import Final
 
 import pytest
 
-from game.report.language import Language
 from game.report.tutorial import SCENARIO, STEPS
 from game.ui.toolkit import Box
 from game.ui.toolkit.guide import Spotlight
@@ -129,8 +128,7 @@ def test_f2_and_the_keys_on_a_slider_are_enough_for_all_of_it(tmp_path: Path) ->
 def test_every_step_has_room_beside_what_it_shows(tongue: str, tmp_path: Path) -> None:
     home = at_school(tmp_path)
     if tongue:
-        home.house.language = Language.from_catalogue(tongue)
-        home.app.restyle(say=home.house.language.say)
+        home.house.change(language=tongue)
     sight = Sight()
     for key in walked(home):
         for size, look, text in (
