@@ -1,5 +1,7 @@
 """People on their way through the pipeline: they end where the still picture has them."""
 
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +15,10 @@ from game.report.charts import (
     pipeline_layout,
 )
 from game.ui.screens.crowd import plan_walks
+from game.ui.screens.pipeline_view import Playback, moving_pipeline
 from game.ui.screens.walks import Walks, picked
+from game.ui.toolkit import Box, Look
+from tests.ui.game_states import at_table, results_of
 
 ROOM = Size(width=1200, height=420)
 
@@ -75,6 +80,21 @@ def test_nobody_is_there_before_the_start_and_nobody_moves_after_the_end() -> No
     _, walks = walked(FLOW)
     assert walks.at(-1.0) == []
     assert walks.at(walks.length + 50) == walks.at(walks.length + 5_000)
+
+
+def test_where_nobody_is_nobody_walks_and_it_is_said_at_once(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    results = results_of(home, 3)
+    report = results.report()
+    nobody = PipelineFlow(aware=0, leads=(), mqls=0, sqls=0, opportunities=0, wins=0, customers=0)
+    results.playback = Playback(nobody, None)
+    results.playback.replay()
+    assert results.playback.done
+    picture = moving_pipeline(
+        results.playback, report.pipeline.words, str, empty="Nobody came.", tall=300
+    )
+    texts = picture.texts(home.app.ui, Box(0, 0, 800, 300), Look(glide=1.0))
+    assert [run.text for run in texts] == ["Nobody came."]
 
 
 def test_the_same_turn_walks_the_same_way_every_time() -> None:

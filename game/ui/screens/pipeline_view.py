@@ -42,8 +42,7 @@ class Playback:
 
     def __init__(self, flow: PipelineFlow, hours: float | None) -> None:
         self.flow, self.hours = flow, hours
-        self.now = 0.0
-        self.speed = 1.0
+        self.now = _END if flow.is_empty else 0.0
         self._ready: tuple[tuple[float, float, float], PipelineLayout, Walks] | None = None
 
     @property
@@ -73,8 +72,8 @@ class Playback:
         self.now = _END
 
     def replay(self) -> None:
-        """Start again."""
-        self.now = 0.0
+        """Start again, if there is anybody to walk."""
+        self.now = _END if self.flow.is_empty else 0.0
 
     def walks(self, box: Box, scale: float) -> tuple[PipelineLayout, Walks]:
         """Return the places and everybody's way in a room, worked out once."""
@@ -196,11 +195,17 @@ class MovingPipeline(ChartView):
 
 
 def moving_pipeline(
-    playback: Playback, words: PipelineWords, fmt: Format, *, tall: float, grow: float = 0.0
+    playback: Playback,
+    words: PipelineWords,
+    fmt: Format,
+    *,
+    empty: str,
+    tall: float,
+    grow: float = 0.0,
 ) -> MovingPipeline:
-    """Return the pipeline as it stands now."""
+    """Return the pipeline as it stands now; it says ``empty`` where nobody was anywhere."""
     return MovingPipeline(
-        partial(pipeline, playback.flow, words, fmt=fmt),
+        partial(pipeline, playback.flow, words, fmt=fmt, empty=empty),
         (playback.flow, words),
         tall,
         False,

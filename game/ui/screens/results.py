@@ -142,6 +142,8 @@ class Results(Screen):
         }
         if not self.playback.done:
             keys |= dict.fromkeys((*_SKIPS, BACK), self.playback.finish)
+        elif self._tab != FLOW:
+            keys[BACK] = partial(self._open_tab, FLOW)
         return keys
 
     def tick(self, dt: int) -> bool:
@@ -239,6 +241,7 @@ class Results(Screen):
             self.playback,
             report.pipeline.words,
             self.house.language.people,
+            empty=self.house.language.say(sentence("Nobody was on the way to you in this turn.")),
             tall=tall,
             grow=grow,
         )
