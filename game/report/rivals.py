@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.report.figures import known
 from game.report.language import ENGLISH, Language
 from game.report.names import turn_label
 from game.report.tables import Column, Table
@@ -60,9 +61,9 @@ def rivals_table(report: Rivals) -> Table:
         rows=tuple(
             (
                 line.name,
-                line.shares[0],
-                line.shares[-2] if len(line.shares) > 1 else None,
-                line.shares[-1],
+                known("share", line.shares[0]),
+                known("share", line.shares[-2]) if len(line.shares) > 1 else None,
+                known("share", line.shares[-1]),
             )
             for line in report.lines
         ),

@@ -47,3 +47,20 @@ def test_the_whole_desk_is_seen_without_scrolling(home: Home, turns: int) -> Non
     desk_of(home, turns)
     for column in ("plan.board", "plan.right"):
         assert not is_there(home.app, f"{column}.bar")
+
+
+def test_how_a_turn_goes_is_told_before_the_first_one(home: Home) -> None:
+    desk_of(home, 0)
+    assert "How a turn goes" in home.words.split("\n")
+    desk_of(home, 1)
+    assert "How a turn goes" not in home.words.split("\n")
+
+
+@pytest.mark.parametrize(("turns", "said"), [(0, 0), (2, 1)])
+def test_a_group_of_a_partner_shows_what_it_got_and_no_plan(
+    home: Home, turns: int, said: int
+) -> None:
+    desk = desk_of(home, turns, "marketing")
+    (sales,) = [each for each in desk.playing.view.levers if each.key == "negotiation"]
+    assert not sales.mine
+    assert home.words.count("Last turn €") == said

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from game.report.advice import Advice
 from game.report.briefing import goal_name
@@ -225,6 +226,26 @@ def event_card(event: EventCard, on_open: Callable[[], None], *, short: bool) ->
         pad=14,
         gap=4,
     )
+
+
+def steps_card() -> Card:
+    """Return how a turn goes, for whoever plans the first one."""
+    rows = [
+        Row(
+            [Label(str(number), weight=600, role="accent", width=12), Paragraph(step, grow=1)],
+            gap=8,
+            align="start",
+        )
+        for number, step in enumerate(_STEPS, start=1)
+    ]
+    return Card(Column(rows, gap=2), sentence("How a turn goes"), "list-checks", pad=14, gap=6)
+
+
+_STEPS: Final = (
+    sentence("Put money on the lines at the left."),
+    sentence("Watch the forecast move with it."),
+    sentence("Predict your deals, play the turn."),
+)
 
 
 def advice_card(pieces: Sequence[Advice], on_put_away: Callable[[str], None]) -> Card:

@@ -21,6 +21,7 @@ from game.ui.screens.overview import (
     growing,
     key_figures,
     pipeline_card,
+    steps_card,
 )
 from game.ui.screens.partner import TalkCards
 from game.ui.screens.policies import PolicyCard
@@ -228,6 +229,8 @@ class PlanCards:
         score, begun = self.playing.view.score, reports.pipeline is not None
         if begun and score is not None and score.parts and said < most:
             news.append(goals_card(score, self.house.language))
+        elif here and not begun and said < most and not brief:
+            news.append(steps_card())
         return news
 
     def _foresee(self, measure: str) -> None:
