@@ -165,8 +165,10 @@ class Window:
         patience = self._app.patience() if pygame.display.get_active() else None
         self.rested = False
         if patience == 0:
-            # A frame's length less what painting took keeps motion even.
-            pygame.time.wait(max(1, _FRAME - self._clock.get_rawtime()))
+            # A frame's length less what painting took keeps motion even; a page that is still to
+            # come keeps nothing waiting.
+            left = 0 if self._app.ahead.holding else _FRAME - self._clock.get_rawtime()
+            pygame.time.wait(max(1, left))
             return pygame.event.get()
         left = _NAP if patience is None else min(_NAP, patience)
         # pygame's own wait looks every millisecond, which is work for nothing.
