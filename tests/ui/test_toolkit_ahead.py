@@ -146,7 +146,7 @@ def test_what_takes_long_is_seen_in_the_next_frame() -> None:
         page.amount += 1
         return True
 
-    page.tick = slowly  # type: ignore[method-assign]
+    page.tick = slowly  # type: ignore[assignment,method-assign]
     assert [app.tick([], 16) for _ in range(4)] == [False, True, False, True]
 
 
