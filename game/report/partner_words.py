@@ -287,7 +287,7 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
     "suits": lambda said: (
         sentence("That suits me. {value:money} of it is for both of us: good.", value=said.value)
         if said.value > 0
-        else sentence("That suits me, though nothing of it is for both of us.")
+        else sentence("That suits me.")
     ),
 }
 """By the key of a finding."""

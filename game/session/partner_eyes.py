@@ -13,7 +13,7 @@ from game.session.sights import PlayerView, TurnView
 MOST: Final = 2
 """Figures that a partner speaks of at once, besides what it feels."""
 
-SAID: Final = 0.4
+SAID: Final = 0.8
 """By how much something matters less that was said a turn ago."""
 
 FEELS_FOR_FIRM: Final = 0.25

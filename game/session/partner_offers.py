@@ -75,7 +75,8 @@ def partner_offer(rules: Rules, view: PlayerView, to: Seat) -> Propose | None:
 
     """
     feeling = mood(rules, view)
-    if feeling.trust < DISTRUST or any(each.state == "agreed" for each in view.trades):
+    bound = any(each.state == "agreed" for each in view.trades)
+    if feeling.broken or feeling.trust < DISTRUST or bound:
         return None
     lever = weakest(rules, view, to)
     if lever is None:

@@ -145,9 +145,10 @@ def _about_together(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> R
         kind: Kind = "warn" if offer is None else "trade"
         finding = Finding("less_together", together, before)
         return Reaction(kind=kind, findings=(finding,), offer=offer)
-    if together < SPARSE * shown.total and offer is not None:
-        finding = Finding("little_together", together)
-        return Reaction(kind="trade", findings=(finding,), offer=offer)
+    usable = {each.key for each in view.levers if each.open} & set(role_of(rules, of).levers)
+    if together <= SPARSE * shown.total and usable & set(GROUPS["together"]):
+        kind = "note" if offer is None else "trade"
+        return Reaction(kind=kind, findings=(Finding("little_together", together),), offer=offer)
     welcome = _welcome(view, shown)
     suits = Finding("suits", together)
     return Reaction(kind="agree", findings=(suits,) if welcome is None else (welcome, suits))

@@ -132,19 +132,25 @@ class Talk:
 
     # What is said --------------------------------------------------------------------------
 
-    def listen(self) -> bool:
+    def listen(self, *, final: bool = False) -> bool:
         """Let partners look at the plan as it stands; say whether they had something new to say.
 
-        An empty plan that nobody has touched is none yet: they wait for one to speak of.
+        The empty plan of the first turn is none yet: they wait for one to speak of.
+
+        Args:
+            final: whether it is about to be played, so that it is one, however empty.
+
         """
         playing = self._playing
         about = (playing.session, playing.draft)
-        if not self.voices or self._about == about or playing.over:
+        seen = self._about == about and not (final and not self._said)
+        if not self.voices or seen or playing.over:
             return False
         self._about = about
+        planned = playing.draft.total > 0 or playing.can_undo or playing.view.turn > 1
         before = dict(self._said)
         self._said.clear()
-        for voice in self.voices if playing.draft.total > 0 or playing.can_undo else ():
+        for voice in self.voices if planned or final else ():
             if voice.card is not None:
                 view = player_view(playing.rules, playing.session, voice.seat)
                 self._said[voice.seat] = partner_says(

@@ -13,6 +13,7 @@ from game.session import (
     Propose,
     Seat,
     Session,
+    TakeBack,
     Terms,
     apply,
     new_session,
@@ -140,6 +141,18 @@ def test_a_partner_that_cares_only_for_itself_takes_note_and_does_not_agree() ->
         assert reaction(rules, session, MARKETING, draft).kind == "note"
 
 
+def test_a_partner_that_goes_half_of_the_way_does_not_agree_to_going_it_alone() -> None:
+    rules = of_congruence(small_rules(), 0.5)
+    session = partnered(rules, "marketing", "silo_marketing", turns=2)
+    view = player_view(rules, session, MARKETING)
+    alone = planned(view, advertising=0.3, seo=0.3, brand_building=0.3)
+    found = reaction(rules, session, MARKETING, alone)
+    assert found.kind in {"trade", "note"}
+    assert found.findings[0].key == "little_together"
+    both = planned(view, advertising=0.3, seo=0.3, shared_kpis=0.2)
+    assert reaction(rules, session, MARKETING, both).kind == "agree"
+
+
 # It remembers ----------------------------------------------------------------------------------
 
 
@@ -205,6 +218,19 @@ def test_what_was_said_a_turn_ago_is_said_again_as_such() -> None:
         said = {each.key for each in noticed(player_view(rules, before, SALES))}
         for each in noticed(player_view(rules, after, SALES)):
             assert each.again == (each.key in said and each.key != "all_well")
+
+
+def test_a_partner_whose_trust_was_broken_offers_nothing_in_this_turn_and_the_next() -> None:
+    rules = of_congruence(small_rules(turns=8), 0.7)
+    session = partnered(rules, "marketing", "no_collaboration", manner="agrees", turns=3)
+    offer = offer_of(rules, session, SALES, MARKETING)
+    assert offer is not None
+    session = settle(rules, session, offer, yes=True)
+    session = apply(rules, session, TakeBack(seat=MARKETING))
+    assert offer_of(rules, session, SALES, MARKETING) is None
+    view = player_view(rules, session, MARKETING)
+    session = played(rules, session, MARKETING, last_draft(view))
+    assert offer_of(rules, session, SALES, MARKETING) is None
 
 
 # What it offers --------------------------------------------------------------------------------

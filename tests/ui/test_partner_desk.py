@@ -78,6 +78,15 @@ def test_nobody_plays_a_plan_without_having_heard_the_partners_warning(tmp_path:
     assert any("You raise the bar from 50" in text for text in painted(home))
 
 
+def test_a_plan_that_was_never_touched_is_warned_of_before_it_is_played(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    seated(home, "sales")
+    assert "Warns you" not in says(home)
+    press(home.app, "enter", ctrl=True)
+    home.rest()
+    assert any("Nothing for selling." in text for text in painted(home))
+
+
 def test_the_partner_recalls_its_warning_where_it_came_true(tmp_path: Path) -> None:
     home = at_table(tmp_path)
     desk = seated(home, "sales", 2)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.errors import UnknownName
+from game.scenario.rules import RoleKey
 from game.session import Seat
 from game.storage.results import best_results
 from game.storage.saves import list_saves
@@ -126,6 +127,50 @@ def test_a_whole_game_of_two_is_played_with_the_keyboard_alone(tmp_path: Path) -
     assert home.screen == "Ending"
     guesses = [each.prediction for each in table_of(home).session.history[-1].submits]
     assert guesses == [7, 7]
+
+
+FOUR: tuple[RoleKey, ...] = ("manager", "marketing", "sales", "customer_voice")
+
+
+def test_a_whole_game_of_four_is_played_and_each_decides_what_is_its_own(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    app = home.app
+    begun(home, FOUR)
+    for number in range(1, 7):
+        for role in FOUR:
+            read_news(home)
+            says_nothing_private(home)
+            click(app, "hand_over.go")
+            if number > 1:
+                assert home.screen == "Results"
+                click(app, "next")
+            desk = at_desk(home)
+            assert desk.playing.seat.role == role
+            if role == "manager":
+                drag_slider(app, "split.together", 0.1 * number)
+            elif role == "customer_voice":
+                desk.playing.set_focus(0, 0.1 * number)
+                app.refresh()
+            else:
+                click(app, "even" if number == 1 else "repeat")
+            assert desk.playing.refusal() is None
+            press(app, "enter", ctrl=True)
+            click(app, "predict.more")
+            press(app, "enter", ctrl=True)
+        click(app, "hand_over.go")
+        click(app, "next")
+    session = table_of(home).session
+    assert len(session.history) == 6
+    for record in session.history:
+        parts = {each.seat.role: each for each in record.submits}
+        split, focus = parts["manager"].split, parts["customer_voice"].focus
+        assert split is not None
+        assert split[2] == pytest.approx(0.1 * record.turn, abs=0.02)
+        assert focus is not None
+        assert record.plans[0].focus == focus
+        assert record.plans[0].split == split
+    click(app, "hand_over.skip")
+    assert home.screen == "Ending"
 
 
 def read_by_keys(home: Home) -> None:

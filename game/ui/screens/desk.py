@@ -262,7 +262,7 @@ class Desk(Screen):
             self.house.tell(refusal, "warning")
         else:
             self._open_tab(PLAN)
-            self.playing.talk.listen()  # nobody plays a plan that partners have not seen
+            self.playing.talk.listen(final=True)  # nobody plays a plan that partners have not seen
             self._guess = Guess.of(self.playing)
             if self._ui is not None:
                 self._ui.focus(FIRST)

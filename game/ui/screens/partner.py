@@ -85,10 +85,18 @@ class TalkCards:
             roomy: whether plan and talk have room beside each other.
 
         """
-        voices = self._playing.talk.voices
-        if not self._may_offer:  # then there is only a partner's plan to hear
-            voices = tuple(voice for voice in voices if voice.card is not None)
-        return [self._card(voice, roomy=roomy) for voice in voices]
+        return [self._card(voice, roomy=roomy) for voice in self._heard]
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a card."""
+        return bool(self._heard)
+
+    @property
+    def _heard(self) -> tuple[Voice, ...]:
+        """Those who have a card: without anything to promise, only partners, who tell their plan."""
+        voices, may = self._playing.talk.voices, self._may_offer
+        return tuple(voice for voice in voices if may or voice.card is not None)
 
     @property
     def _may_offer(self) -> bool:

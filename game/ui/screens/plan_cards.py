@@ -155,7 +155,7 @@ class PlanCards:
             (talk.version, self.house.language, roomy),
             lambda: Column(talk.cards(roomy=roomy), gap=12),
         )
-        return [card] if self.playing.talk.voices else []
+        return [card] if talk.any else []
 
     def _forecast(self, *, roomy: bool) -> Widget:
         language = self.house.language
