@@ -94,7 +94,7 @@ class TalkCards:
 
     @property
     def _heard(self) -> tuple[Voice, ...]:
-        """Those who have a card: without anything to promise, only partners, who tell their plan."""
+        """Those who have a card; who can promise nothing only hears what partners mean to do."""
         voices, may = self._playing.talk.voices, self._may_offer
         return tuple(voice for voice in voices if may or voice.card is not None)
 
