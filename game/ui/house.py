@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from game.session.plans import Plan
     from game.storage.results import Result
     from game.storage.saves import Opened, SaveCard
+    from game.ui.lab import Lab
     from game.ui.playing import Playing
 
 ROLES: "Final[tuple[RoleKey, ...]]" = ("all", "marketing", "sales", "manager", "customer_voice")
@@ -81,6 +82,8 @@ class House(Cupboard):
         """The games of several people at this machine."""
         self.current_game: Playing | None = None
         """The game that was entered last; None once the player is out of it."""
+        self.last_lab: Lab | None = None
+        """What was asked last, with its branches: whoever left the lab finds them again."""
 
     # --- settings -----------------------------------------------------------------------------
 

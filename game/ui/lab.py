@@ -13,7 +13,7 @@ from game.analysis.branches import (
     part_played,
 )
 from game.analysis.changes import Money
-from game.analysis.what_if import SERIES, Comparison, game_figures
+from game.analysis.what_if import SERIES, Comparison, GameFigures, game_figures
 from game.report.lab import Gain, LabTurn, Question, gain, lab_turns, questions
 from game.report.language import Language
 from game.report.trends import OFFERED
@@ -75,13 +75,23 @@ class Lab:
         self.language = language
         self.view: PlayerView = player_view(rules, session, seat)
         self.trials: list[Trial] = []
-        worlds = [record.closed for record in session.history]
-        self._played = game_figures(rules, worlds, seat.firm) if worlds else None
+        self._played = _figures(rules, session, seat)
         self._given = answers_given(rules, session, seat.firm)
         self._asked: dict[Money, tuple[Question, ...]] = {}
         self._found: dict[tuple[str, Money], Comparison] = {}
         self._told: dict[tuple[Comparison, Language, bool], WhatIfReport] = {}
         self._seen: tuple[str, ...] = ()
+
+    def is_of(self, rules: Rules, session: Session, seat: Seat, language: Language) -> bool:
+        """Say whether it asks of a game, for somebody, in a language."""
+        own = (self.rules.name, self.session.seed, self.seat, self.language)
+        if own != (rules.name, session.seed, seat, language):
+            return False
+        # The same decisions in a scenario that has been edited since are another game.
+        its = _figures(rules, session, seat)
+        mine = self._played
+        same = mine is its if mine is None or its is None else mine.series == its.series
+        return same and self.session.journal == session.journal
 
     @property
     def turns(self) -> int:
@@ -228,3 +238,8 @@ class Lab:
 
 def _nowhere(rules: Rules, session: Session) -> None:
     """Keep nothing: a branch is no game of the player's until it is saved under a name."""
+
+
+def _figures(rules: Rules, session: Session, seat: Seat) -> GameFigures | None:
+    worlds = [record.closed for record in session.history]
+    return game_figures(rules, worlds, seat.firm) if worlds else None

@@ -21,6 +21,7 @@ _FONTS: Final[dict[tuple[int, int, int], pygame.font.Font]] = {}
 @pytest.fixture(autouse=True)
 def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep what is drawn for all tests of a process; who counts bytes overrides this."""
+    _forget_fonts_of_a_window_that_ended()
     letters, svg, fonts = Typesetter._drawn, pygame.image.load_sized_svg, Typesetter._font
 
     def letters_once(self: Typesetter, text: str, face: Face, colour: str) -> pygame.Surface:
@@ -32,7 +33,7 @@ def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
         if not isinstance(self._assets, ShippedAssets):
             return fonts(self, face, zoom)
         size = (face.px, face.weight, zoom)
-        if size not in _FONTS:
+        if size not in _FONTS or not _of_now(_FONTS[size]):
             _FONTS[size] = fonts(self, face, zoom)
         return _FONTS[size]
 
@@ -42,3 +43,21 @@ def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Typesetter, "_drawn", letters_once)
     monkeypatch.setattr(Typesetter, "_font", font_once)
     monkeypatch.setattr(pygame.image, "load_sized_svg", svg_once)
+
+
+def _forget_fonts_of_a_window_that_ended() -> None:
+    """Drop fonts that cannot write any more, because a test has ended pygame since."""
+    try:
+        for font in _FONTS.values():
+            font.get_height()
+    except pygame.error:
+        _FONTS.clear()
+
+
+def _of_now(font: pygame.font.Font) -> bool:
+    """Say whether a font can be used: a program that a test ran to its end has ended them all."""
+    try:
+        font.get_height()
+    except pygame.error:
+        return False
+    return True

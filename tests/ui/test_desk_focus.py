@@ -7,7 +7,7 @@ import pytest
 
 from game.ui.screens.reach import Reach, usual_reach
 from tests.ui.driver import box_of, click, press
-from tests.ui.game_states import at_table, desk_of, played
+from tests.ui.game_states import at_table, desk_of, played, results_of
 from tests.ui.houses import Home
 
 
@@ -86,3 +86,20 @@ def test_sliders_become_longer_where_there_is_more_to_spend(home: Home) -> None:
     view = played(home, 3).view
     usual = usual_reach(view, 0.0, 0.0)
     assert usual_reach(replace(view, budget=view.budget * 2), 0.0, usual) > usual
+
+
+def test_an_event_that_is_put_aside_has_the_focus_where_it_waits(home: Home) -> None:
+    home.house.open_desk(played(home, 1))
+    home.rest()
+    press(home.app, "escape")
+    home.rest()
+    assert home.app.focus.startswith("event.")
+
+
+def test_esc_leads_from_a_page_of_the_results_to_the_first(home: Home) -> None:
+    results_of(home, 3)
+    home.click("tabs.why")
+    assert "replay" not in home.keys
+    press(home.app, "escape")
+    home.rest()
+    assert "replay" in home.keys, "the pipeline is seen again"

@@ -207,7 +207,7 @@ def test_a_branch_is_saved_as_a_game_of_its_own_under_a_name_that_is_free(tmp_pa
     home.house.save("Corner Bakery, branch 1", played(home, 6))
     before = _files(home)
     lab_saving(home)
-    home.click("lab.keep")
+    home.click("save.save")
     home.rest()
     after = _files(home)
     assert set(after) - set(before) == {"Corner Bakery, branch 2.json"}
@@ -221,9 +221,33 @@ def test_a_name_that_is_taken_is_refused(tmp_path: Path) -> None:
     home.house.save("Mine", played(home, 6))
     lab_saving(home)
     before = _files(home)
-    type_text(home.app, "lab.name", "mine")
+    type_text(home.app, "save.name", "mine")
     assert "A save of this name is there already" in home.words
     assert _files(home) == before
+
+
+def test_branches_are_found_again_after_the_lab_was_left(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    lab_branch(home)
+    first = home.house.navigator.current
+    assert isinstance(first, LabScreen)
+    trials = list(first.lab.trials)
+    assert trials
+    home.press("escape")
+    home.rest()
+    home.house.lab(played(home, 6))
+    think(home)
+    again = home.house.navigator.current
+    assert isinstance(again, LabScreen)
+    assert again.lab.trials == trials
+
+
+def test_another_game_has_a_lab_of_its_own(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    lab_branch(home)
+    home.press("escape")
+    home.rest()
+    assert not lab_of(home, 5).lab.trials
 
 
 def test_who_has_no_game_is_told_how_to_get_one(tmp_path: Path) -> None:

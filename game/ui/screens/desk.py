@@ -18,7 +18,7 @@ from game.ui.screens.partner import TalkCards
 from game.ui.screens.parts import Ground
 from game.ui.screens.plan_cards import PlanCards
 from game.ui.screens.reach import Reach
-from game.ui.screens.saves import Keeps, SaveDialog
+from game.ui.screens.save_as import Keeps, SaveDialog
 from game.ui.screens.tabs import DESK_TABS, TabPages
 from game.ui.screens.words import WordsOfTheGame
 from game.ui.toolkit import (
@@ -89,7 +89,7 @@ class Desk(Screen):
         self._picked = ""
         self._aside: set[str] = set()
         """Events that wait for an answer while the plan is looked at."""
-        self._saving = SaveDialog(house, playing)
+        self._saving = SaveDialog(house, lambda: playing)
         self._ui: Ui | None = None
 
     def view(self, ui: Ui) -> Widget:
@@ -107,7 +107,7 @@ class Desk(Screen):
             self.house,
             turn=self.playing.view.turn,
             tabs=Tabs(DESK_TABS, self._tab, self._open_tab, key="tabs"),
-            ways=Ways(help=self._open_words, leave=self._leave, save=self._saving.open),
+            ways=Ways(help=self._open_words, leave=self._leave, save=self._save),
         )
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
@@ -118,7 +118,7 @@ class Desk(Screen):
             COMMIT: self._predict,
             HELP: self._open_words,
             ASK: self._open_words,
-            SAVE: self._saving.open,
+            SAVE: self._save,
             BACK: self._back,
         }
 
@@ -242,6 +242,7 @@ class Desk(Screen):
         """Leave an answer for later; what was opened is closed."""
         self._aside.add(event)
         self._event = self._picked = ""
+        self.house.focus(f"event.{event}")
 
     def _answer(self, event: EventCard) -> None:
         """Take the picked choice, or close what was only to be read."""
@@ -298,6 +299,9 @@ class Desk(Screen):
     def _back(self) -> None:
         """Go from a tab to the plan."""
         self._open_tab(PLAN)
+
+    def _save(self) -> None:
+        self._saving.open(self.playing.rules.title)
 
     def _leave(self) -> None:
         """Go to the title; the plan as it stands is kept."""

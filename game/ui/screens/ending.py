@@ -17,7 +17,7 @@ from game.report.library import Best, best_sentence
 from game.report.names import measure_icon
 from game.report.trends import line_data, trend
 from game.ui.screens.parts import NARROW, footer, header, page, pointed
-from game.ui.screens.saves import SaveDialog
+from game.ui.screens.save_as import SaveDialog
 from game.ui.toolkit import (
     BACK,
     SAVE,
@@ -77,7 +77,7 @@ class Ending(Screen):
             labels=chart.labels[1:],
             lines=tuple(replace(each, label="", values=each.values[1:]) for each in chart.lines),
         )
-        self._saving = SaveDialog(house, playing)
+        self._saving = SaveDialog(house, lambda: playing)
         table = playing.table
         self._records = () if table is None else records_of_all(table.rules, table.views)
 
@@ -106,7 +106,7 @@ class Ending(Screen):
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
         """Return its keys."""
-        return {BACK: self._house.open_title, SAVE: self._saving.open}
+        return {BACK: self._house.open_title, SAVE: self._save}
 
     def _body(self, report: Report, *, narrow: bool) -> Widget:
         score = Column(
@@ -289,7 +289,7 @@ class Ending(Screen):
             *lab,
             Button(
                 sentence("Save…"),
-                self._saving.open,
+                self._save,
                 "save",
                 key="ending.save",
                 tooltip=sentence("Keep this game under a name (Ctrl+S)"),
@@ -318,6 +318,9 @@ class Ending(Screen):
         *others, again = buttons
         last = Row([title, Spacer(), again], gap=12)
         return footer([Column([Wrap(others), last], gap=8, grow=1)])
+
+    def _save(self) -> None:
+        self._saving.open(self._playing.rules.title)
 
     def _again_with(self, seed: int | None) -> Callable[[], None]:
         playing, house = self._playing, self._house

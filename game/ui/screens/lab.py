@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, ClassVar
 
 from game.analysis.what_if import Comparison
@@ -10,8 +11,8 @@ from game.ui.screens.frame import is_wide
 from game.ui.screens.lab_answer import AnswerPage
 from game.ui.screens.lab_desk import LabDesk
 from game.ui.screens.lab_list import LabList
-from game.ui.screens.lab_save import LabSaveDialog
 from game.ui.screens.parts import footer, header, page
+from game.ui.screens.save_as import SaveDialog, SaveWords
 from game.ui.toolkit import (
     BACK,
     COMMIT,
@@ -40,6 +41,12 @@ if TYPE_CHECKING:
 _LIST = 392
 """Design units that the questions are wide where the answer stands beside them."""
 
+_SAVE_WORDS = SaveWords(
+    title=sentence("Save this branch as a new game"),
+    why=sentence("The game that you branched stays as it is; this one is kept beside it."),
+    replaces=False,
+)
+
 
 class LabScreen(Screen):
     """One game in the lab."""
@@ -60,7 +67,7 @@ class LabScreen(Screen):
         self._answering = False
         self._rows: dict[str, tuple[Hashable, Widget]] = {}
         self._answered: tuple[Hashable, Widget] | None = None
-        self._saving: LabSaveDialog | None = None
+        self._saving: SaveDialog | None = None
 
     def view(self, ui: Ui) -> Widget:
         """Put questions and answer side by side, or under each other where it is narrow."""
@@ -259,8 +266,20 @@ class LabScreen(Screen):
     def _save(self) -> None:
         trial = self._trial()
         if trial is not None:
-            self._saving = LabSaveDialog(self._house, self.lab, trial.session)
-            self._saving.open()
+            planned = partial(self.lab.planning, trial.session, "kept")
+            self._saving = SaveDialog(self._house, planned, _SAVE_WORDS)
+            self._saving.open(self._free_name(self._saving))
+
+    def _free_name(self, saving: SaveDialog) -> str:
+        """Return a name that no saved game has."""
+        title, say = self.lab.rules.title, self.lab.language.say
+        return next(
+            name
+            for number in count(1)
+            if not saving.is_taken(
+                name := say(sentence("{title}, branch {number:number}", title=title, number=number))
+            )
+        )
 
     def _back(self) -> None:
         if self._work is not None:

@@ -124,14 +124,16 @@ class LabGames(Screen):
 
 
 def lab_of(house: "House", playing: Playing) -> LabScreen:
-    """Return the lab for a game of which at least one turn was played.
+    """Return the lab for a game of which at least one turn was played, with its branches so far.
 
     What several people have played to its end is asked as the whole company's.
     """
     language, session, seat = house.language_for(playing.rules), playing.session, playing.seat
     if playing.table is not None:
         session, seat = as_one(playing.rules, session), Seat()
-    return LabScreen(house, Lab(playing.rules, session, seat, language))
+    if house.last_lab is None or not house.last_lab.is_of(playing.rules, session, seat, language):
+        house.last_lab = Lab(playing.rules, session, seat, language)
+    return LabScreen(house, house.last_lab)
 
 
 def _can_be_asked(card: SaveCard) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from game.report.language import Language
 from game.report.moments import moment
@@ -24,7 +24,6 @@ from game.ui.toolkit import (
     Screen,
     ScrollArea,
     Shortcut,
-    TextField,
     Ui,
     Widget,
     Wrap,
@@ -35,7 +34,6 @@ from game.words import Sentence, sentence
 if TYPE_CHECKING:
     from game.storage.saves import SaveCard
     from game.ui.house import House
-    from game.ui.playing import Playing
 
 
 class Saves(Screen):
@@ -153,6 +151,7 @@ class Saves(Screen):
     def _delete(self, card: "SaveCard") -> None:
         self._doomed = None
         self._house.delete(card)
+        self._house.focus("header.back")  # the way to what was deleted is gone with it
 
     def _back(self) -> None:
         self._house.navigator.pop()
@@ -206,96 +205,3 @@ def _how_far(card: "SaveCard") -> Sentence:
     if card.over:
         return sentence("played to its end")
     return sentence("turn {turn} of {turns}", turn=card.turn, turns=card.turns)
-
-
-class Keeps(Protocol):
-    """What a dialog asks of a house in which games are kept."""
-
-    def saves(self) -> "tuple[SaveCard, ...]":
-        """Return the saved games."""
-
-    def save(self, name: str, playing: "Playing") -> bool:
-        """Keep a game under a name; says whether it worked."""
-
-    def tell(self, message: Sentence, tone: str = "accent") -> None:
-        """Show a message at the foot of the window."""
-
-    def focus(self, key: str) -> None:
-        """Give the focus to a widget of the current screen."""
-
-
-class SaveDialog:
-    """Asks for a name and keeps a game under it; a screen shows it as its last layer."""
-
-    def __init__(self, house: Keeps, playing: "Playing") -> None:
-        self._house = house
-        self._playing = playing
-        self._asking = False
-        self._name = ""
-
-    def open(self) -> None:
-        """Ask for the name."""
-        self._asking, self._name = True, self._playing.rules.title
-        self._house.focus("save.name")
-
-    def close(self) -> None:
-        """Keep nothing."""
-        self._asking = False
-
-    def view(self) -> Widget | None:
-        """Return the dialog while it is open."""
-        if not self._asking:
-            return None
-        taken = any(card.name == self._name and not card.automatic for card in self._house.saves())
-        warning = (
-            Label(sentence("A save of this name is there; it will be replaced."), role="warning")
-            if taken
-            else None
-        )
-        return Dialog(
-            sentence("Save this game"),
-            Column(
-                [
-                    TextField(
-                        key="save.name",
-                        name=sentence("Name"),
-                        tooltip=sentence("The name that the list of saved games shows"),
-                        text=self._name,
-                        limit=80,
-                        on_change=self._rename,
-                        on_enter=self._save,
-                        grow=0,
-                    ),
-                    warning,
-                ],
-                gap=12,
-            ),
-            [
-                Button(
-                    sentence("Cancel"),
-                    self.close,
-                    key="save.cancel",
-                    tooltip=sentence("Back without saving (Esc)"),
-                ),
-                Button(
-                    sentence("Save"),
-                    self._save,
-                    variant="primary",
-                    key="save.save",
-                    tooltip=sentence("Keep the game under this name (Enter)"),
-                    disabled="" if self._name.strip() else sentence("Give it a name first."),
-                ),
-            ],
-            self.close,
-            icon="save",
-            key="save",
-        )
-
-    def _rename(self, name: str) -> None:
-        self._name = name
-
-    def _save(self) -> None:
-        name = self._name.strip()
-        if name and self._house.save(name, self._playing):
-            self._asking = False
-            self._house.tell(sentence("Saved as “{name}”.", name=name), "good")
