@@ -24,7 +24,7 @@ _LONG: Final = 0.012
 _PATIENCE: Final = 30
 """Frames that a page may be held back: what changes all the time is painted all the same."""
 
-_LEAP: Final = 0.4
+_LEAP: Final = 0.2
 """Share of what is seen that differs where a page is new: less than that is painted at once."""
 
 
