@@ -33,7 +33,7 @@ def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
         if not isinstance(self._assets, ShippedAssets):
             return fonts(self, face, zoom)
         size = (face.px, face.weight, zoom)
-        if size not in _FONTS or not _of_now(_FONTS[size]):
+        if size not in _FONTS:
             _FONTS[size] = fonts(self, face, zoom)
         return _FONTS[size]
 
@@ -52,12 +52,3 @@ def _forget_fonts_of_a_window_that_ended() -> None:
             font.get_height()
     except pygame.error:
         _FONTS.clear()
-
-
-def _of_now(font: pygame.font.Font) -> bool:
-    """Say whether a font can be used: a program that a test ran to its end has ended them all."""
-    try:
-        font.get_height()
-    except pygame.error:
-        return False
-    return True
