@@ -39,7 +39,10 @@ _KEYS: Final = frozenset(
 )
 """Keys, as they stand on keyboards."""
 
-_GIVEN: Final = "One side, Before the warm summer, “because of marketing”, “because of sales”"
+_GIVEN: Final = (
+    "One side, Before the warm summer, Anna Christina Maria, Ben, “because of marketing”, "
+    "“because of sales”, “because of manager”"
+)
 """What players call their games and themselves."""
 
 DESK: Final = ("trends", "segments", "rivals", "team", "money", "journal", "plan")

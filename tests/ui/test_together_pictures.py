@@ -17,6 +17,9 @@ GOLDEN: tuple[tuple[str, str, str, tuple[int, int], float], ...] = (
     ("together_hand_over_dark_150", "hand_over_with_partner", "dark", SMALL, 1.5),
     ("together_results_next_dark_large", "together", "dark", LARGE, 1.0),
     ("together_news_high_contrast", "news", "high_contrast", SMALL, 1.0),
+    ("together_manager_light", "desk_of_manager_later", "light", SMALL, 1.0),
+    ("together_under_manager_dark", "desk_under_manager", "dark", SMALL, 1.0),
+    ("together_named_high_contrast_150", "hand_over_named", "high_contrast", SMALL, 1.5),
     ("together_last_look_light_150", "last_look", "light", SMALL, 1.5),
 )
 
