@@ -118,4 +118,6 @@ def best_sentence(best: Best | None) -> Sentence:
         return sentence("Not played yet")
     if best.of_par is not None:
         return sentence("Your best: {share:share} of par", share=best.of_par)
-    return sentence("Your best: {points:number} points", points=best.score)
+    return counted(
+        "Your best: {count:number} point", "Your best: {count:number} points", round(best.score)
+    )

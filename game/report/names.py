@@ -133,11 +133,6 @@ def policy_name(key: str) -> Sentence:
     return POLICY_WORDS[key].name
 
 
-def policy_description(key: str) -> Sentence:
-    """Return what a policy decides."""
-    return POLICY_WORDS[key].description
-
-
 def group_name(key: str) -> Sentence:
     """Return the name of a group of levers."""
     return GROUP_NAMES[key]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from game.words import Sentence, sentence
+from game.words import Sentence, counted, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,11 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
         "I do not see where your leads get lost between us. {lever} would show us both.",
         lever=said.lever,
     ),
-    "few_pass": lambda said: sentence(
-        "Of {before:number} leads, {value:number} passed the bar. The rest was paid for as well.",
+    "few_pass": lambda said: counted(
+        "Of {count:number} lead, {value:number} passed the bar. The rest was paid for as well.",
+        "Of {count:number} leads, {value:number} passed the bar. The rest was paid for as well.",
+        round(said.before),
         value=said.value,
-        before=said.before,
     ),
     "pricier": lambda said: sentence(
         "A lead cost {value:money}; the turn before it was {before:money}.",

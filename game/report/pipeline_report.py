@@ -197,7 +197,12 @@ def _narrow(demos: tuple[float, float], language: Language) -> str:
     if round(shown) >= round(wanted) or shown >= NARROW * wanted:
         return ""
     return language.say(
-        sentence("time for {shown:number} of {wanted:number} demos", shown=shown, wanted=wanted)
+        counted(
+            "time for {shown:number} of {count:number} demo",
+            "time for {shown:number} of {count:number} demos",
+            round(wanted),
+            shown=shown,
+        )
     )
 
 

@@ -58,7 +58,12 @@ def _leaving(eyes: Eyes) -> Said:
     if left is None or won is None or round(left) <= round(won):
         return None
     return (
-        sentence("{left:number} customers left and {won:number} came.", left=left, won=won),
+        counted(
+            "{count:number} customer left and {won:number} came.",
+            "{count:number} customers left and {won:number} came.",
+            round(left),
+            won=won,
+        ),
         sentence("What did those who left expect?"),
     )
 

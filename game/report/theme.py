@@ -43,11 +43,8 @@ GROUP_SERIES: Final = {"marketing": 0, "sales": 1, "together": 2}
 GROUP_ICON: Final = {"marketing": "megaphone", "sales": "briefcase-business", "together": "users"}
 """The Lucide icon of a group."""
 
-GROUP_DASH: Final = {"marketing": "", "sales": "6 4", "together": "2 3"}
-"""The SVG dash pattern of a group's lines; empty is solid."""
-
 SERIES_DASH: Final = ("", "6 4", "2 3", "10 3 2 3", "1 3", "8 2")
-"""The dash of each series, so that lines differ without colour."""
+"""The SVG dash of each series, so that lines differ without colour; empty is solid."""
 
 DARK: Final = Theme(
     name="dark",

@@ -56,7 +56,7 @@ from game.ui.toolkit import (
     Wrap,
     caption,
 )
-from game.words import Sentence, sentence
+from game.words import Sentence, counted, sentence
 
 if TYPE_CHECKING:
     from game.ui.house import House
@@ -246,7 +246,12 @@ class LabDesk(Screen):
     def _running(self) -> Widget:
         reached = self.playing.session if self._reached is None else self._reached
         done, all_of = len(reached.history) - self._from + 1, self._lab.turns - self._from + 1
-        text = sentence("Playing on: {done:number} of {all:number} turns", done=done, all=all_of)
+        text = counted(
+            "Playing on: {done:number} of {count:number} turn",
+            "Playing on: {done:number} of {count:number} turns",
+            all_of,
+            done=done,
+        )
         share = done / max(1, all_of)
         bar = Progress(text, share, self._stop, key="lab.run", grow=1)
         return Column([Divider(), Ground(Inset(Row([bar]), x=24, y=12))], gap=0)

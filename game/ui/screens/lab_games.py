@@ -5,11 +5,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from game.errors import HandoffError
-from game.report.moments import moment
 from game.session import Seat
 from game.session.hot_seat import as_one
 from game.storage.saves import SaveCard, open_save
 from game.ui.lab import Lab
+from game.ui.moments import moment
 from game.ui.playing import Playing
 from game.ui.screens.lab import LabScreen
 from game.ui.screens.parts import Pressable, fact, header, neighbours, page

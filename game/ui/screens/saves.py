@@ -5,8 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from game.report.language import Language
-from game.report.moments import moment
 from game.report.names import ROLE_NAMES, role_name
+from game.ui.moments import moment
 from game.ui.screens.parts import Pressable, fact, header, neighbours, page
 from game.ui.toolkit import (
     BACK,

@@ -15,7 +15,7 @@ from game.ui.toolkit.happening import Happening, Press, Release, Wheel
 from game.ui.toolkit.motion import DIALOG
 from game.ui.toolkit.panel import Panel
 from game.ui.toolkit.screen import Shortcut
-from game.ui.toolkit.tree import Node, found, top_layer
+from game.ui.toolkit.tree import Node, top_layer
 from game.ui.toolkit.ui import Ui
 from game.ui.toolkit.widget import Glide, Look, Placed, Widget
 
@@ -80,11 +80,6 @@ def first_of(nodes: Sequence[Node], keys: Sequence[str]) -> Node | None:
         ),
         None,
     )
-
-
-def is_there(nodes: Sequence[Node], key: str) -> bool:
-    """Say whether a widget is laid out."""
-    return found(nodes, key) is not None
 
 
 def _is_meant(key: str, wanted: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from game.report.language import Language
-from game.report.moments import moment
+from game.ui.moments import moment
 
 
 @pytest.mark.parametrize(
