@@ -102,11 +102,11 @@ def test_a_newer_save_asks_for_the_newest_version(run: Run, places: Places) -> N
     run("play", "corner_shop", "--terminal", typed="save mine\n")
     path = places.saves / "mine.json"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('"handoff_save": 1', '"handoff_save": 3'), encoding="utf-8")
+    path.write_text(text.replace('"handoff_save": 1', '"handoff_save": 4'), encoding="utf-8")
     finished = run("play", "--terminal", "--load", "mine")
     assert finished.code == 1
     assert finished.sentence == (
-        f"{path} was saved by a newer version of Handoff (format 3; this one reads up to 2). "
+        f"{path} was saved by a newer version of Handoff (format 4; this one reads up to 3). "
         "Install the newest version to play it."
     )
 

@@ -1,5 +1,6 @@
 """A general manager divides the money between the groups, and the others plan within it."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -168,7 +169,9 @@ def test_the_manager_sees_what_the_others_are_expected_to_make_of_a_split() -> N
 
 def test_a_split_is_saved_and_so_is_one_in_the_making() -> None:
     rules, session, _ = table()
+    assert json.loads(save_text(rules, session))["handoff_save"] == 1
     session = apply(rules, session, plan(MANAGER, HALF))
+    assert json.loads(save_text(rules, session))["handoff_save"] == 3
     again = restore(rules, parse_save(save_text(rules, session), "save"), "save")
     assert again.submits == session.submits
     draft = replace(last_draft(player_view(rules, session, MANAGER)), split=(0.2, 0.2, 0.6))
