@@ -227,7 +227,7 @@ def test_weeks_and_quarters_keep_the_band_for_three_turns_of_one_plan(scenario: 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("strategy", ["steady", "silo_marketing", "random", "par"])
+@pytest.mark.parametrize("strategy", ["steady", "silo_marketing", "par"])
 def test_eight_of_ten_outcomes_lie_within_the_band(strategy: str) -> None:
     hold_to_eight_of_ten("fresh_start", strategy)
 
@@ -250,10 +250,12 @@ def hold_to_eight_of_ten(scenario: str, strategy: str) -> None:
         bots = {seat: new_strategy(strategy, rules, seed, par) for seat in seats[:1]}
         while not is_over(rules, session):
             for seat in seats:
-                for answer in answers(player_view(rules, session, seat)):
+                view = player_view(rules, session, seat)
+                for answer in answers(view):
                     session = apply(rules, session, answer)
+                    view = player_view(rules, session, seat)
                 bot = bots.get(seat, new_bot("steady"))
-                session = apply(rules, session, bot.decide(player_view(rules, session, seat)))
+                session = apply(rules, session, bot.decide(view))
             imagined = imagine(rules, session, ahead=1)
             found = forecast(imagined, firm_plan(rules, session, 0), WATCHED)
             session = apply(rules, session, EndTurn())
