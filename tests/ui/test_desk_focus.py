@@ -103,3 +103,18 @@ def test_esc_leads_from_a_page_of_the_results_to_the_first(home: Home) -> None:
     press(home.app, "escape")
     home.rest()
     assert "replay" in home.keys, "the pipeline is seen again"
+
+
+@pytest.mark.parametrize("opened_by", ["f1", "help"])
+def test_after_the_help_the_focus_is_seen_where_it_was(home: Home, opened_by: str) -> None:
+    desk_of(home, 3)
+    before = "lever.seo" if opened_by == "f1" else "help"
+    for _ in range(120):
+        if home.app.focus == before:
+            break
+        press(home.app, "tab")
+    press(home.app, "f1" if opened_by == "f1" else "enter")
+    assert home.app.focus != before
+    press(home.app, "escape")
+    assert home.app.focus == before
+    assert home.app.ring

@@ -156,7 +156,7 @@ def _stages_said(funnel: Funnel, language: Language) -> Sentence:
     return sentence("{stages} {straight}.", stages=said, straight=funnel.straight)
 
 
-_LETTER = 0.53
+_LETTER = 0.58
 """Width of a letter as a part of its size, at most on average: figures stand beneath each other."""
 
 
