@@ -53,8 +53,11 @@ def money_page(ui: Ui, playing: Playing, language: Language) -> Widget:
     # With all digits, so that who adds the lines up finds the last one.
     note = None if view.over else Paragraph(to_spend_note(rules, view), role="muted")
     lines = table_of(purse, language, row_height=30, gap=12) if purse.rows else None
-    own = Card(Column([lines, note], gap=8), purse.title)
-    content = Column([own, _spending(playing, language), figures], gap=12)
+    own = Card(Column([lines, note], gap=8), purse.title, grow=1.2)
+    pair: list[Widget] = [own, _spending(playing, language)]
+    if wide:
+        pair = [Row(pair, gap=12, align="stretch")]
+    content = Column([*pair, figures], gap=12)
     return ScrollArea(content, key="money", read=True, edge_pad=4, grow=1)
 
 
@@ -63,7 +66,7 @@ def _spending(playing: Playing, language: Language) -> Widget:
     title = sentence("What was spent")
     if not played:
         text = sentence("After the first turn you see here how the money was divided.")
-        return Card(Notice("coins", sentence("Nothing spent yet"), text), title)
+        return Card(Notice("coins", sentence("Nothing spent yet"), text, grow=1), title, grow=1)
     spent = [[sum(turn.plan.spend[group_slice(group)]) for turn in played] for group in GROUPS]
     data = StackData(
         title=language.say(title),
@@ -83,8 +86,9 @@ def _spending(playing: Playing, language: Language) -> Widget:
         190,
         key="chart.money",
         name=title,
+        grow=1,
     )
-    return Card(chart, title, gap=8)
+    return Card(chart, title, gap=8, grow=1)
 
 
 def journal_page(_: Ui, playing: Playing, language: Language) -> Widget:
