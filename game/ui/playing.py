@@ -248,15 +248,18 @@ class Playing:
     # The turn ------------------------------------------------------------------------------
 
     def choose(self, event: str, choice: str) -> None:
-        """Answer an event.
+        """Answer an event; a plan that nobody has touched yet is fitted to what it leaves.
 
         Raises:
             DecisionRejected: if it is not allowed now.
 
         """
+        untouched = self.draft == self._first()
         self._take(
             apply(self.rules, self._session, Choose(seat=self.seat, event=event, choice=choice))
         )
+        if untouched:
+            self.draft = self._first()
 
     def agree(self, session: Session) -> None:
         """Go on with a game in which something was said; the plan keeps what was promised."""

@@ -251,3 +251,23 @@ def test_dragged_away_and_back_there_is_nothing_to_take_back(rules: Rules) -> No
 
 def test_every_lever_is_in_the_draft(rules: Rules) -> None:
     assert len(game(rules).draft.spend) == len(LEVERS)
+
+
+def test_what_an_answer_costs_is_taken_from_a_plan_that_nobody_has_touched(rules: Rules) -> None:
+    for touched in (False, True):
+        playing = game(rules)
+        playing.split_evenly()
+        playing.commit(None, "")
+        (event,) = playing.view.pending
+        dear = max(event.choices, key=lambda choice: choice.costs)
+        assert dear.costs > 0
+        if touched:
+            playing.set_amount("seo", 1)
+        before = playing.draft
+        playing.choose(event.key, dear.key)
+        if touched:
+            assert playing.draft == before
+        else:
+            assert playing.left_to_spend >= 0
+            assert playing.refusal() is None
+            assert not playing.can_undo
