@@ -42,6 +42,8 @@ Example::
 * Charts: ``ChartView(partial(line_chart, data, fmt=money), data, key="chart.bookings", grow=1,
   name=...)``; with a ``key`` a live chart may be a frame late instead of making the pointer late.
   What a screen paints for itself: ``Picture(draw, version)``; a new ``version`` paints it again.
+* In the window a new page is seen once its texts and pictures are drawn, a bit a frame; what a
+  widget's ``paint`` takes long to draw is drawn there in pieces by its ``ahead``.
 * A figure that changes has a ``key`` too (``KpiCard(..., key="kpi.bookings")``): it counts on from
   where it was when its neighbours come and go.
 * ``tick(dt)`` moves what moves and returns True when the view must be asked for again.
