@@ -212,7 +212,9 @@ def event_card(event: EventCard, on_open: Callable[[], None], *, short: bool) ->
         on_open,
         variant="secondary" if event.waiting else "quiet",
         key=f"event.{event.key}",
-        tooltip=event.title,
+        tooltip=sentence("See what can be chosen, and what it costs")
+        if event.waiting
+        else sentence("The whole story, and all that it does"),
     )
     lasts = caption(event.lasts) if event.lasts and event.effects else None
     if event.waiting:
