@@ -8,32 +8,14 @@ from game.analysis.courses import stacked
 from game.analysis.games import batch_luck, final_scores
 from game.analysis.strategies import ALL_STRATEGIES, new_strategy
 from game.market import LEVERS
-from game.scenario.rules import Rules
 from game.session import (
-    Bot,
-    EndTurn,
-    Seat,
-    Session,
-    answers,
-    apply,
     draw_luck,
-    is_over,
     new_session,
-    player_view,
     score,
 )
-from tests.session.tables import OFFER, STORM, small_rules
+from tests.session.tables import OFFER, STORM, played_by, small_rules
 
 SEEDS = (1, 2, 3)
-
-
-def played(rules: Rules, bot: Bot, session: Session) -> Session:
-    while not is_over(rules, session):
-        for answer in answers(player_view(rules, session, Seat())):
-            session = apply(rules, session, answer)
-        session = apply(rules, session, bot.decide(player_view(rules, session, Seat())))
-        session = apply(rules, session, EndTurn())
-    return session
 
 
 @pytest.mark.parametrize("name", [name for name in ALL_STRATEGIES if name not in ("random", "par")])
@@ -43,7 +25,7 @@ def test_a_strategy_scores_alike_at_once_and_turn_by_turn(name: str) -> None:
     lucks = [draw_luck(rules, seed) for seed in SEEDS]
     at_once = final_scores(rules, course, batch_luck(lucks, len(SEEDS)))[:, 0]
     for seed, points in zip(SEEDS, at_once, strict=True):
-        session = played(rules, new_strategy(name, rules, seed), new_session(rules, seed))
+        session = played_by(rules, new_strategy(name, rules, seed), new_session(rules, seed))
         # The bot rounds to whole units of money, the course does not.
         assert points == pytest.approx(score(rules, session.world, 0).total, rel=2e-3)
 

@@ -9,10 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.analysis.funnel_why import STAGES, funnel_why, product_parts
-from game.market.arrays import locked
-from game.session import EndTurn, Session, new_session, no_luck, replay
+from game.session import Session, new_session
 from game.session.measures import measure
-from tests.session.tables import OFFER, STORM, play, small_rules, submit
+from tests.session.tables import OFFER, STORM, good_month, play, small_rules
 
 FACTOR = st.floats(1e-3, 1e3) | st.just(0.0)
 
@@ -44,12 +43,7 @@ def test_the_stages_add_up_to_the_change(name: str) -> None:
 
 
 def test_more_people_in_the_market_are_more_leads_and_no_better_rates() -> None:
-    rules = small_rules(turns=3)
-    luck = no_luck(rules)
-    demand = luck.demand.copy()
-    demand[2] = 1.5
-    start = new_session(rules, 1, luck=locked(replace(luck, demand=demand)))
-    session = replay(rules, start, [submit(), EndTurn(), EndTurn(), EndTurn()])
+    _, session = good_month()
     found = funnel_why(session, "mqls", 3)
     assert found.parts["leads"] > found.parts["mqls"]
     assert found.parts["leads"] > 0

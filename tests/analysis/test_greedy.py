@@ -25,19 +25,12 @@ from game.session import (
 from game.session.plans import decisions_of
 from game.session.rivals import with_rivals
 from game.session.world import close_turn, repeated
-from tests.session.tables import OFFER, STORM, play, small_rules
+from tests.session.tables import OFFER, STORM, play, played_by, small_rules
 
 
 def played(seed: int) -> Session:
     rules = small_rules(6, (STORM, OFFER))
-    session, bot = new_session(rules, seed), GreedyBot(rules)
-    while not is_over(rules, session):
-        view = player_view(rules, session, Seat())
-        for answer in answers(view):
-            session = apply(rules, session, answer)
-        session = apply(rules, session, bot.decide(player_view(rules, session, Seat())))
-        session = apply(rules, session, EndTurn())
-    return session
+    return played_by(rules, GreedyBot(rules), new_session(rules, seed))
 
 
 def test_looking_one_turn_ahead_beats_an_even_split_in_the_first_turn() -> None:

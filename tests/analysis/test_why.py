@@ -8,7 +8,7 @@ import pytest
 
 from game.analysis.turn_inputs import CAUSES
 from game.analysis.why import EXPLAINED, Why, why, whys
-from game.market.arrays import frozen, locked
+from game.market.arrays import frozen
 from game.market.reference import new_state, reference_params
 from game.scenario.rules import Effect, EventRule, Rules
 from game.session import (
@@ -23,7 +23,7 @@ from game.session import (
     replay,
 )
 from game.session.measures import measure
-from tests.session.tables import BUDGET, OFFER, STORM, even, play, small_rules, submit
+from tests.session.tables import BUDGET, OFFER, STORM, even, good_month, play, small_rules, submit
 
 YOURS: Final = ("marketing", "sales", "together", "policies")
 
@@ -106,12 +106,7 @@ def test_a_stricter_bar_is_a_policy() -> None:
 
 
 def test_a_good_month_is_demand() -> None:
-    rules = small_rules(turns=3)
-    luck = no_luck(rules)
-    demand = luck.demand.copy()
-    demand[2] = 1.5
-    start = new_session(rules, 1, luck=locked(replace(luck, demand=demand)))
-    session = replay(rules, start, [submit(), EndTurn(), EndTurn(), EndTurn()])
+    rules, session = good_month()
     found = why(rules, session, "leads", 3)
     assert found.parts["demand"] > 0.4 * found.before
     assert max(found.parts, key=lambda cause: found.parts[cause]) == "demand"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from game.market import GROUPS, LEVERS
-from game.market.arrays import frozen
+from game.market.arrays import frozen, locked
 from game.market.reference import new_state, reference_params
 from game.scenario.rules import (
     Choice,
@@ -23,6 +23,7 @@ from game.scenario.rules import (
     Segment,
 )
 from game.session import (
+    Bot,
     EndTurn,
     Seat,
     Session,
@@ -31,7 +32,10 @@ from game.session import (
     apply,
     is_over,
     new_bot,
+    new_session,
+    no_luck,
     player_view,
+    replay,
 )
 
 BUDGET = 200_000.0
@@ -130,6 +134,27 @@ def play(rules: Rules, session: Session, strategy: str = "steady", turns: int = 
         session = apply(rules, session, EndTurn())
         turns -= 1
     return session
+
+
+def played_by(rules: Rules, bot: Bot, session: Session) -> Session:
+    """Let a bot that holds all roles play a game to its end, answering all news."""
+    while not is_over(rules, session):
+        view = player_view(rules, session, Seat())
+        for answer in answers(view):
+            session = apply(rules, session, answer)
+            view = player_view(rules, session, Seat())
+        session = apply(rules, apply(rules, session, bot.decide(view)), EndTurn())
+    return session
+
+
+def good_month() -> tuple[Rules, Session]:
+    """Return three turns of the same plan, the last of them with half as much demand again."""
+    rules = small_rules(turns=3)
+    luck = no_luck(rules)
+    demand = luck.demand.copy()
+    demand[2] = 1.5
+    start = new_session(rules, 1, luck=locked(replace(luck, demand=demand)))
+    return rules, replay(rules, start, [submit(), EndTurn(), EndTurn(), EndTurn()])
 
 
 def submit(spend: tuple[float, ...] | None = None, **changes: object) -> Submit:

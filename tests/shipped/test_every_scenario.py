@@ -27,6 +27,7 @@ from game.session import (
 from game.storage.places import found_places
 from game.storage.scenarios import list_scenarios, load_scenario
 from tests.golden import check_golden, playthrough
+from tests.session.tables import played_by
 
 PLACES = found_places()
 NAMES = [each.name for each in list_scenarios(PLACES) if each.shipped]
@@ -43,13 +44,7 @@ def rules_of() -> dict[str, Rules]:
 
 def bot_game(rules: Rules, strategy: str, seed: int) -> Session:
     """Play a whole game with one bot that holds all roles."""
-    session, bot = new_session(rules, seed), new_strategy(strategy, rules, seed)
-    while not is_over(rules, session):
-        for answer in answers(player_view(rules, session, Seat())):
-            session = apply(rules, session, answer)
-        session = apply(rules, session, bot.decide(player_view(rules, session, Seat())))
-        session = apply(rules, session, EndTurn())
-    return session
+    return played_by(rules, new_strategy(strategy, rules, seed), new_session(rules, seed))
 
 
 def planned_game(rules: Rules, seed: int, weights: dict[str, float]) -> float:
