@@ -1,19 +1,13 @@
-"""Several people at one machine, by pointer and by keyboard alone."""
+"""Several people at one machine: who plays, what each is asked, and what the manager divides."""
 
 import re
 from pathlib import Path
 
 import pytest
 
-from game.errors import UnknownName
-from game.scenario.rules import RoleKey
 from game.session import Seat
-from game.storage.results import best_results
-from game.storage.saves import list_saves
-from game.ui import start
-from game.ui.screens.ending import Ending
 from game.ui.screens.lab import LabScreen
-from tests.ui.driver import click, drag_slider, go_to, is_there, press, type_text, wait, write
+from tests.ui.driver import click, drag_slider, press, type_text
 from tests.ui.game_states import at_table, think
 from tests.ui.houses import Home
 from tests.ui.reading import painted
@@ -21,13 +15,10 @@ from tests.ui.together_states import (
     at_desk,
     begun,
     enter,
-    look,
     plan,
-    read_news,
     sit,
     table_of,
     turn,
-    turns,
 )
 
 MARKETING, SALES = Seat(0, "marketing"), Seat(0, "sales")
@@ -48,152 +39,11 @@ def says_nothing_private(home: Home) -> None:
     assert all(re.fullmatch(r"Month \d of 6", text) for text in figures), figures
 
 
-# A whole game -------------------------------------------------------------------------------------
-
-
-def test_a_whole_game_of_two_is_played_with_the_pointer(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    app = home.app
-    to_the_briefing(home)
-    click(app, "briefing.who.several")
-    click(app, "briefing.start")
-    for number in range(1, 7):
-        read_news(home)
-        for seat in (MARKETING, SALES):
-            says_nothing_private(home)
-            click(app, "hand_over.go")
-            if number > 1:
-                assert home.screen == "Results"
-                click(app, "next")
-            desk = at_desk(home)
-            assert desk.playing.seat == seat
-            assert desk.playing.view.turn == number
-            line = "advertising" if seat == MARKETING else "prospecting"
-            drag_slider(app, f"lever.{line}", 0.3)
-            type_text(app, "amount.joint_meetings", "1.5k")
-            click(app, "predict")
-            click(app, "predict.more")
-            click(app, "commit.play")
-        says_nothing_private(home)
-        assert "All together" in home.words
-        click(app, "hand_over.go")
-        assert home.screen == "Results"
-        click(app, "next")
-    for _ in (MARKETING, SALES):
-        says_nothing_private(home)
-        click(app, "hand_over.go")
-        assert home.screen == "Results"
-        click(app, "next")
-    assert home.screen == "Ending"
-    assert "Marketing lead: " in home.words
-    assert best_results(home.house.places) == {}
-    last = home.house.navigator.current
-    assert isinstance(last, Ending)
-    people = [each.seat for each in table_of(home).session.history[-1].submits]
-    assert people == [MARKETING, SALES]
-
-
-def test_a_whole_game_of_two_is_played_with_the_keyboard_alone(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    app = home.app
-    home.house.shelf.wait()
-    press(app, "enter")
-    home.rest()
-    go_to(app, "scenario.bakery")
-    press(app, "enter")
-    go_to(app, "briefing.who.one")
-    press(app, "right")
-    press(app, "enter", ctrl=True)
-    for number in range(1, 7):
-        read_by_keys(home)
-        for seat in (MARKETING, SALES):
-            assert app.focus == "hand_over.go"
-            press(app, "enter")
-            if number > 1:
-                press(app, "enter", ctrl=True)
-            desk = at_desk(home)
-            assert desk.playing.seat == seat
-            go_to(app, "amount.shared_kpis")
-            write(app, "5 %")
-            press(app, "enter", ctrl=True)
-            write(app, "7")
-            press(app, "enter", ctrl=True)
-            assert home.screen == "HandOver"
-        press(app, "enter")
-        assert home.screen == "Results"
-        press(app, "enter", ctrl=True)
-    go_to(app, "hand_over.skip")
-    press(app, "enter")
-    assert home.screen == "Ending"
-    guesses = [each.prediction for each in table_of(home).session.history[-1].submits]
-    assert guesses == [7, 7]
-
-
-FOUR: tuple[RoleKey, ...] = ("manager", "marketing", "sales", "customer_voice")
-
-
-def test_a_whole_game_of_four_is_played_and_each_decides_what_is_its_own(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    app = home.app
-    begun(home, FOUR)
-    for number in range(1, 7):
-        for role in FOUR:
-            read_news(home)
-            says_nothing_private(home)
-            click(app, "hand_over.go")
-            if number > 1:
-                assert home.screen == "Results"
-                click(app, "next")
-            desk = at_desk(home)
-            assert desk.playing.seat.role == role
-            if role == "manager":
-                drag_slider(app, "split.together", 0.1 * number)
-            elif role == "customer_voice":
-                desk.playing.set_focus(0, 0.1 * number)
-                app.refresh()
-            else:
-                click(app, "even" if number == 1 else "repeat")
-            assert desk.playing.refusal() is None
-            press(app, "enter", ctrl=True)
-            click(app, "predict.more")
-            press(app, "enter", ctrl=True)
-        click(app, "hand_over.go")
-        click(app, "next")
-    session = table_of(home).session
-    assert len(session.history) == 6
-    for record in session.history:
-        parts = {each.seat.role: each for each in record.submits}
-        split, focus = parts["manager"].split, parts["customer_voice"].focus
-        assert split is not None
-        assert split[2] == pytest.approx(0.1 * record.turn, abs=0.02)
-        assert focus is not None
-        assert record.plans[0].focus == focus
-        assert record.plans[0].split == split
-    click(app, "hand_over.skip")
-    assert home.screen == "Ending"
-
-
-def read_by_keys(home: Home) -> None:
-    """Read what happened, and take the first answer, with keys."""
-    for _ in range(3):
-        choices = [node.key for node in home.app.nodes if node.key.startswith("choice.")]
-        if choices:
-            go_to(home.app, choices[0])
-            press(home.app, "enter")
-        if is_there(home.app, "event.done"):
-            go_to(home.app, "event.done")
-            press(home.app, "enter")
-
-
-def test_the_key_that_commits_does_not_open_the_next_ones_figures(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    begun(home)
-    desk = sit(home)
-    desk.playing.split_evenly()
-    home.app.refresh()
-    for _ in range(4):
-        press(home.app, "enter", ctrl=True)
-    assert home.screen == "HandOver"
+def resumed(home: Home, folder: Path) -> Home:
+    """Close the window and open it again."""
+    home.app.tick([], 16)
+    assert home.app.may_quit()
+    return at_table(folder)
 
 
 # Who plays ----------------------------------------------------------------------------------------
@@ -407,140 +257,3 @@ def test_a_promise_to_somebody_who_has_planned_asks_for_another_plan(tmp_path: P
     assert again.playing.draft.on("shared_vision") == 2_100
     plan(home)
     assert table_of(home).stop == "together"
-
-
-# Kept ---------------------------------------------------------------------------------------------
-
-
-def resumed(home: Home, folder: Path) -> Home:
-    """Close the window and open it again."""
-    home.app.tick([], 16)
-    assert home.app.may_quit()
-    return at_table(folder)
-
-
-def test_a_plan_in_the_making_is_there_after_a_break_and_only_its_owner_sees_it(
-    tmp_path: Path,
-) -> None:
-    home = at_table(tmp_path)
-    begun(home)
-    sit(home)
-    plan(home)
-    sit(home).playing.set_amount("negotiation", 4_321)
-    home.app.refresh()
-    wait(home.app, 500)
-    again = resumed(home, tmp_path)
-    assert "Marketing lead and Sales lead" in again.words
-    again.press("enter")
-    says_nothing_private(again)
-    assert "Hand over to: Sales lead" in again.words
-    again.click("hand_over.go")
-    assert at_desk(again).playing.draft.on("negotiation") == 4_321
-    assert table_of(again).session.submits[0].seat == MARKETING
-
-
-def test_after_a_break_the_last_results_are_shown_again_before_anybody_plans(
-    tmp_path: Path,
-) -> None:
-    home = at_table(tmp_path)
-    turns(home, 1)
-    again = resumed(home, tmp_path)
-    again.press("enter")
-    assert "All together" in again.words
-    look(again)
-    assert again.screen == "HandOver"
-
-
-def test_leaving_in_the_middle_leads_to_the_hand_over_and_not_to_a_desk(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    begun(home)
-    sit(home).playing.set_amount("seo", 999)
-    home.app.refresh()
-    home.rest()
-    click(home.app, "leave")
-    assert home.screen == "Title"
-    click(home.app, "menu.first")
-    says_nothing_private(home)
-    click(home.app, "hand_over.go")
-    assert at_desk(home).playing.draft.on("seo") == 999
-
-
-def test_a_game_of_several_and_one_alone_are_kept_beside_each_other(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    turns(home, 1)
-    home.house.start_game(table_of(home).rules, "marketing", 3)
-    at_desk(home).playing.set_amount("seo", 500)
-    wait(home.app, 500)
-    cards = {card.people for card in list_saves(home.house.places)}
-    assert cards == {(), (MARKETING, SALES)}
-
-
-def test_a_finished_game_is_saved_with_its_people_and_opened_at_its_end(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    enter(home, "ending_together")
-    click(home.app, "ending.save")
-    home.rest()
-    click(home.app, "save.save")
-    (card,) = [each for each in list_saves(home.house.places) if not each.automatic]
-    assert card.people == (MARKETING, SALES)
-    home.house.open_title()
-    home.house.load(card)
-    home.rest()
-    assert home.screen == "Ending"
-    assert "Sales lead: " in home.words
-
-
-def test_a_save_of_several_named_at_the_start_begins_with_the_hand_over(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    turns(home, 1)
-    (card,) = list_saves(home.house.places)
-    again = at_table(tmp_path)
-    enter_by = start._way_in(again.house, None, None, None, str(card.path))
-    assert enter_by is not None
-    enter_by()
-    again.rest()
-    says_nothing_private(again)
-
-
-def test_the_same_people_named_at_the_start_go_on_with_the_game_they_left(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    begun(home)
-    sit(home)
-    plan(home)
-    again = at_table(tmp_path)
-    start._way_together(again.house, "bakery", 3, ("marketing", "sales"))()
-    assert table_of(again).seat == SALES
-    start._way_together(again.house, "bakery", 3, ("sales", "manager"))()
-    assert table_of(again).people == (Seat(0, "manager"), SALES)
-    assert table_of(again).session.seed == 3
-
-
-def test_roles_that_there_are_not_are_refused_before_a_window_opens(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    with pytest.raises(UnknownName, match="two to four"):
-        start._way_together(home.house, "bakery", None, ("sales", "sales"))
-
-
-def test_a_running_game_of_several_is_nobodys_to_take_into_the_lab(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    turns(home, 2)
-    home.house.open_title()
-    home.rest()
-    click(home.app, "menu.lab")
-    home.rest()
-    assert "No game to ask yet" in home.words
-
-
-def test_a_screen_that_fails_leads_back_to_the_hand_over(tmp_path: Path) -> None:
-    home = at_table(tmp_path)
-    begun(home)
-    sit(home).playing.set_amount("seo", 777)
-    desk = at_desk(home)
-    desk.view = None  # type: ignore[method-assign,assignment]  # any fault of the program
-    home.app.refresh()
-    home.rest()
-    assert home.screen == "Crash"
-    click(home.app, "crash.on")
-    says_nothing_private(home)
-    click(home.app, "hand_over.go")
-    assert at_desk(home).playing.draft.on("seo") == 777
