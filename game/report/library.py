@@ -119,5 +119,5 @@ def best_sentence(best: Best | None) -> Sentence:
     if best.of_par is not None:
         return sentence("Your best: {share:share} of par", share=best.of_par)
     return counted(
-        "Your best: {count:number} point", "Your best: {count:number} points", round(best.score)
+        "Your best: {count:number} point", "Your best: {count:number} points", best.score
     )

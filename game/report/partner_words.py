@@ -79,7 +79,7 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
     "few_pass": lambda said: counted(
         "Of {count:number} lead, {value:number} passed the bar. The rest was paid for as well.",
         "Of {count:number} leads, {value:number} passed the bar. The rest was paid for as well.",
-        round(said.before),
+        said.before,
         value=said.value,
     ),
     "pricier": lambda said: sentence(

@@ -200,7 +200,7 @@ def _narrow(demos: tuple[float, float], language: Language) -> str:
         counted(
             "time for {shown:number} of {count:number} demo",
             "time for {shown:number} of {count:number} demos",
-            round(wanted),
+            wanted,
             shown=shown,
         )
     )

@@ -61,7 +61,7 @@ def _leaving(eyes: Eyes) -> Said:
         counted(
             "{count:number} customer left and {won:number} came.",
             "{count:number} customers left and {won:number} came.",
-            round(left),
+            left,
             won=won,
         ),
         sentence("What did those who left expect?"),
