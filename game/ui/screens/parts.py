@@ -10,6 +10,7 @@ from game.ui.toolkit import (
     Box,
     Canvas,
     Column,
+    Composite,
     Control,
     Divider,
     Icon,
@@ -180,26 +181,14 @@ def neighbours(keys: Sequence[str], place: int, columns: int = 1) -> Mapping[str
 
 
 @dataclass(frozen=True, slots=True)
-class Explained(Control):
+class Explained(Control, Composite):
     """Something that cannot be used: it only has the focus, so that keys find out why, too."""
 
     child: Widget = field(compare=False)
 
-    def kids(self, ui: Ui) -> Sequence[Widget]:
+    def build(self, ui: Ui) -> Widget:
         """Return its child."""
-        return (self.child,)
-
-    def measure(self, ui: Ui, room: int) -> Size:
-        """Return the child's size."""
-        return ui.measure(self.child, room)
-
-    def least(self, ui: Ui) -> int:
-        """Return the child's least width."""
-        return ui.least(self.child)
-
-    def arrange(self, ui: Ui, box: Box) -> Sequence[Placed]:
-        """Give everything to the child."""
-        return ((self.child, box),)
+        return self.child
 
     def usable(self) -> bool:
         """Say that a press does nothing."""
@@ -319,26 +308,14 @@ def header(
 
 
 @dataclass(frozen=True, slots=True)
-class Ground(Widget):
+class Ground(Composite):
     """One child on the colour of surfaces, from edge to edge."""
 
     child: Widget = field(compare=False)
 
-    def kids(self, ui: Ui) -> Sequence[Widget]:
+    def build(self, ui: Ui) -> Widget:
         """Return its child."""
-        return (self.child,)
-
-    def measure(self, ui: Ui, room: int) -> Size:
-        """Return the child's size."""
-        return ui.measure(self.child, room)
-
-    def least(self, ui: Ui) -> int:
-        """Return the child's least width."""
-        return ui.least(self.child)
-
-    def arrange(self, ui: Ui, box: Box) -> Sequence[Placed]:
-        """Give everything to the child."""
-        return ((self.child, box),)
+        return self.child
 
     def ground(self, ui: Ui) -> Role:
         """Return what it is filled with."""

@@ -1,6 +1,6 @@
 """The app of a window: takes events and time, keeps a picture that is up to date."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
 import pygame
@@ -8,7 +8,6 @@ import pygame
 from game.report.theme import Theme
 from game.ui.toolkit.assets import Assets, Clipboard, Wording
 from game.ui.toolkit.colour import Role
-from game.ui.toolkit.frames import Layers
 from game.ui.toolkit.geometry import Box, Size
 from game.ui.toolkit.guide import Guide
 from game.ui.toolkit.happening import Stroke
@@ -16,10 +15,7 @@ from game.ui.toolkit.motion import HOVER, PRESS, TOOLTIP
 from game.ui.toolkit.overlay import (
     TOAST_LASTS,
     Toast,
-    Tooltip,
-    at_foot,
-    beside,
-    headings_beside,
+    floating,
     says_it_already,
 )
 from game.ui.toolkit.painter import Painter
@@ -345,17 +341,7 @@ class App:
 
     def _floating(self, window: Box) -> list[Node]:
         toasts = [Toast(text, tone) for text, tone, _ in self._toasts]
-        placed = at_foot(self.ui, toasts, window, self.nodes) if toasts else []
-        node = found(self.nodes, self._hint)
-        if node is not None:
-            tooltip = Tooltip(node.widget.hint(self.ui, node.box))
-            target = node.box.overlap(node.clip)
-            headings = headings_beside(self.nodes, node)
-            placed.append((tooltip, beside(self.ui, tooltip, target, window, headings)))
-        nodes: list[Node] = []
-        for number, (widget, box) in enumerate(placed):
-            nodes += lay_out(self.ui, _keyed(widget, f"@floating/{number}"), box)
-        return nodes
+        return floating(self.ui, self.nodes, toasts, found(self.nodes, self._hint), window)
 
     def _paint(self) -> None:
         self._doing = "view"
@@ -389,14 +375,6 @@ class App:
     def _dark(self) -> bool:
         return not self.ui.motion.reduced and self._blink // _BLINK % 2 == 1
 
-    def widgets(self) -> Sequence[Node]:
-        """Return everything that is laid out, in the order of painting."""
-        return self.nodes
-
 
 def _has_look(widget: Widget) -> bool:
     return bool(widget.key) or widget.usable() or widget.glide() is not None
-
-
-def _keyed(widget: Widget, key: str) -> Widget:
-    return Layers([widget], key=key)

@@ -17,7 +17,7 @@ from game.ui.toolkit.panel import Panel
 from game.ui.toolkit.screen import Shortcut
 from game.ui.toolkit.tree import Node, top_layer
 from game.ui.toolkit.ui import Ui
-from game.ui.toolkit.widget import Glide, Look, Placed, Widget
+from game.ui.toolkit.widget import Composite, Glide, Look, Placed, Widget
 
 Side = Literal["right", "left", "below", "above", "over"]
 
@@ -222,22 +222,13 @@ def _area(box: Box) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shield(Widget):
+class _Shield(Composite):
     """The card's ground: what it covers is not pressed through it."""
 
     child: Widget = field(compare=False)
 
-    def kids(self, ui: Ui) -> Sequence[Widget]:
-        return (self.child,)
-
-    def measure(self, ui: Ui, room: int) -> Size:
-        return ui.measure(self.child, room)
-
-    def least(self, ui: Ui) -> int:
-        return ui.least(self.child)
-
-    def arrange(self, ui: Ui, box: Box) -> Sequence[Placed]:
-        return ((self.child, box),)
+    def build(self, ui: Ui) -> Widget:
+        return self.child
 
     def usable(self) -> bool:
         return True

@@ -7,11 +7,12 @@ from typing import Final
 from game.ui.toolkit.assets import Wording
 from game.ui.toolkit.canvas import Canvas
 from game.ui.toolkit.colour import Role
+from game.ui.toolkit.frames import Layers
 from game.ui.toolkit.geometry import Box, Size
 from game.ui.toolkit.labels import Label
 from game.ui.toolkit.layout import Row
 from game.ui.toolkit.panel import Panel
-from game.ui.toolkit.tree import Node
+from game.ui.toolkit.tree import Node, lay_out
 from game.ui.toolkit.ui import Ui
 from game.ui.toolkit.widget import Composite, Look, Placed, Widget
 
@@ -153,6 +154,31 @@ def says_it_already(ui: Ui, nodes: Sequence[Node], node: Node) -> bool:
 def _words(text: str) -> str:
     """Return a text as it is compared with another: without the full stop."""
     return text.strip().removesuffix(".")
+
+
+def floating(
+    ui: Ui, nodes: Sequence[Node], toasts: Sequence[Toast], pointed: Node | None, window: Box
+) -> list[Node]:
+    """Lay out what floats above a screen.
+
+    Args:
+        ui: measures it.
+        nodes: the screen's.
+        toasts: the messages at the foot, the oldest first.
+        pointed: what a tooltip is shown of, if there is one.
+        window: where there is room.
+
+    """
+    placed = at_foot(ui, toasts, window, nodes) if toasts else []
+    if pointed is not None:
+        tooltip = Tooltip(pointed.widget.hint(ui, pointed.box))
+        target = pointed.box.overlap(pointed.clip)
+        headings = headings_beside(nodes, pointed)
+        placed.append((tooltip, beside(ui, tooltip, target, window, headings)))
+    laid: list[Node] = []
+    for number, (widget, box) in enumerate(placed):
+        laid += lay_out(ui, Layers([widget], key=f"@floating/{number}"), box)
+    return laid
 
 
 def at_foot(

@@ -124,26 +124,13 @@ class Card(Composite):
 
 
 @dataclass(frozen=True, slots=True)
-class _Fill(Widget):
+class _Fill(Composite):
     """One child, given all that a card's title leaves, whether it grows by itself or not."""
 
     child: Widget = field(compare=False)
 
-    def kids(self, ui: Ui) -> Sequence[Widget]:
-        """Return its children."""
-        return (self.child,)
-
-    def measure(self, ui: Ui, room: int) -> Size:
-        return ui.measure(self.child, room)
-
-    def least(self, ui: Ui) -> int:
-        return ui.least(self.child)
-
-    def least_height(self, ui: Ui, width: int) -> int:
-        return ui.least_height(self.child, width)
-
-    def arrange(self, ui: Ui, box: Box) -> Sequence[Placed]:
-        return ((self.child, box),)
+    def build(self, ui: Ui) -> Widget:
+        return self.child
 
 
 Way = Literal["up", "down"]
