@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from game.report.ending import prediction_record
 from game.report.partner import seat_name
+from game.report.results import gap_of, prediction_note
 from game.scenario.rules import Rules
 from game.session import PlayerView
 from game.session.hot_seat import Guess
-from game.words import Sentence, counted, sentence, verbatim
+from game.words import Sentence, sentence, verbatim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +69,5 @@ def records_of_all(rules: Rules, views: Sequence[PlayerView]) -> tuple[Sentence,
 
 
 def _note(said: float | None, won: float) -> Sentence:
-    """Say the gap in whole deals, as both numbers are shown."""
-    if said is None:
-        return sentence("said nothing")
-    gap = round(said) - round(won)
-    if gap == 0:
-        return sentence("exactly right")
-    if gap > 0:
-        return counted("{count} too many", "{count} too many", gap)
-    return counted("{count} too few", "{count} too few", -gap)
+    """Say the gap between both numbers as they are shown, as everybody's own page says it."""
+    return sentence("said nothing") if said is None else prediction_note(gap_of(said, won))

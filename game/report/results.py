@@ -164,9 +164,7 @@ def _headline(curtain: Curtain, now: TurnView, before: TurnView, earlier: Senten
 def prediction(turn: TurnView, band: tuple[float, float] | None = None) -> Prediction:
     """Return what was predicted for a turn and what came of it."""
     won = turn.figures["wins"].value or 0.0
-    gap = None
-    if turn.prediction is not None:
-        gap = round(as_counted(won) - as_counted(turn.prediction), 1)
+    gap = None if turn.prediction is None else gap_of(turn.prediction, won)
     return Prediction(
         said=turn.prediction,
         won=won,
@@ -174,7 +172,7 @@ def prediction(turn: TurnView, band: tuple[float, float] | None = None) -> Predi
         low=None if band is None else band[0],
         high=None if band is None else band[1],
         because=verbatim(turn.because),
-        note=_prediction_note(gap),
+        note=prediction_note(gap),
         foreseen=None if band is None else _foreseen(*band),
     )
 
@@ -188,9 +186,15 @@ def _foreseen(low: float, high: float) -> Sentence:
     return sentence("8 of 10 futures: {low:people} to {high:people}", low=low, high=high)
 
 
-def _prediction_note(gap: float | None) -> Sentence:
+def gap_of(said: float, won: float) -> float:
+    """Return by how many deals a turn brought more than somebody said, as both numbers read."""
+    return round(as_counted(won) - as_counted(said), 1)
+
+
+def prediction_note(gap: float | None) -> Sentence:
+    """Say how far a prediction was from what came; None = whoever looks made none."""
     if gap is None:
-        return sentence("Nobody made a prediction for this turn.")
+        return sentence("You made no prediction for this turn.")
     deals = abs(gap)
     if as_counted(deals) == 0:
         return sentence("Exactly as predicted.")

@@ -39,5 +39,5 @@ def _row(said: Said, language: Language) -> Widget:
     )
     reason = language.say(said.because)
     quoted = Paragraph(sentence("“{reason}”", reason=reason), size=12, role="muted")
-    note = Label(said.note, size=12, role="muted")
+    note = Paragraph(said.note, size=12, role="muted")
     return Column([head, note, quoted if reason else None], gap=1)
