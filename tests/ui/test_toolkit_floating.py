@@ -4,7 +4,19 @@ from dataclasses import replace
 
 import pygame
 
-from game.ui.toolkit import Box, Button, Card, Column, Label, Row, Spacer, Widget, heading
+from game.ui.toolkit import (
+    Box,
+    Button,
+    Card,
+    Column,
+    Label,
+    Option,
+    Row,
+    Spacer,
+    Tabs,
+    Widget,
+    heading,
+)
 from game.ui.toolkit.overlay import Toast, Tooltip
 from tests.ui.toolkit_stage import Stage, button, nothing
 
@@ -110,3 +122,66 @@ def test_a_tooltip_stands_beside_a_card_between_two_titles() -> None:
     stage.wait(500)
     (tooltip,) = floating(stage, Tooltip)
     assert tooltip.x >= stage.box("card").right
+
+
+WHY = "Choose one of these first."
+
+
+def shut(key: str = "shut") -> Button:
+    return Button("Decide", nothing, variant="primary", key=key, disabled=WHY, tooltip="Decide it")
+
+
+def test_a_press_on_what_cannot_be_used_says_at_once_why() -> None:
+    stage = Stage(lambda: Column([Row([shut(), Spacer(), button("open")]), Spacer()]))
+    stage.click("shut")
+    assert len(floating(stage, Tooltip)) == 1
+    stage.wait(1000)
+    assert len(floating(stage, Tooltip)) == 1
+    stage.point("open")
+    assert floating(stage, Tooltip) == []
+
+
+def test_enter_on_what_cannot_be_used_says_at_once_why() -> None:
+    stage = Stage(lambda: Column([Row([button("open"), shut()]), Spacer()]))
+    stage.key(pygame.K_TAB)
+    stage.key(pygame.K_TAB)
+    stage.key(pygame.K_RETURN)
+    assert len(floating(stage, Tooltip)) == 1
+    stage.key(pygame.K_TAB)
+    assert floating(stage, Tooltip) == []
+
+
+def test_what_can_be_used_again_no_longer_says_why_not() -> None:
+    why = [WHY]
+
+    def page() -> Widget:
+        return Column([Button("Decide", nothing, key="shut", disabled=why[0], tooltip="Do it")])
+
+    stage = Stage(page)
+    stage.click("shut")
+    assert len(floating(stage, Tooltip)) == 1
+    why[0] = ""
+    stage.app.refresh()
+    stage.wait(20)
+    assert floating(stage, Tooltip) == []
+
+
+def test_a_tab_that_was_just_pressed_shows_no_tooltip_until_the_pointer_returns() -> None:
+    chosen = ["one"]
+    options = [Option("one", "One", tooltip="The first"), Option("two", "Two", tooltip="Another")]
+
+    def page() -> Widget:
+        def choose(value: str) -> None:
+            chosen[0] = value
+
+        return Column([Tabs(options, chosen[0], choose, key="tabs"), button("below"), Spacer()])
+
+    stage = Stage(page)
+    stage.click("tabs.two")
+    stage.wait(1000)
+    assert chosen == ["two"]
+    assert floating(stage, Tooltip) == []
+    stage.point("below")
+    stage.point("tabs.two")
+    stage.wait(500)
+    assert len(floating(stage, Tooltip)) == 1

@@ -311,7 +311,7 @@ class App:
         else:
             self._still += dt
         hint = self._hint_target() if self._may_hint() and self._still >= TOOLTIP else ""
-        hint = self._refused() or hint
+        hint = self._refused() or self._asked() or hint
         changed |= hint != self._hint
         self._hint = hint
         return changed
@@ -325,6 +325,13 @@ class App:
             if node.layer == layer and node.widget.urgent(self.ui) and node.box.overlap(node.clip).h
         ]
         return self.focus if self.focus in urgent else next(iter(urgent), "")
+
+    def _asked(self) -> str:
+        """Return what was pressed though it cannot be used, while it still cannot."""
+        node = found(self.nodes, self._router.asked)
+        if node is None or not node.widget.barred() or not node.widget.hint(self.ui, node.box):
+            return ""
+        return node.key
 
     def _may_hint(self) -> bool:
         router = self._router

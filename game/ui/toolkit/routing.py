@@ -52,6 +52,8 @@ class Router:
         """Whether tooltips wait until the pointer or the focus moves on."""
         self.fresh = True
         """Whether nobody has moved pointer or focus since the screen appeared: no tooltip yet."""
+        self.asked = ""
+        """The key of what was pressed though it cannot be used: its reason is shown at once."""
         self._clicks: tuple[str, int, int] = ("", 0, 0)
         self._now = 0
         self._shift = False
@@ -118,7 +120,9 @@ class Router:
         self.aim = "focus" if by_keyboard else "hover"
         if before == key:
             return
-        self.quiet = False
+        self.asked = ""
+        if by_keyboard:  # what the pointer has just pressed needs no tooltip, wherever that leads
+            self.quiet = False
         self._send(found(self.nodes, before), Focus(gained=False))
         self._send(found(self.nodes, key), Focus(gained=True, by_keyboard=by_keyboard))
         if by_keyboard:
@@ -126,7 +130,7 @@ class Router:
 
     def leave(self) -> None:
         """Forget what belonged to the screen before."""
-        self.nodes, self.hover, self.pressed = (), "", ""
+        self.nodes, self.hover, self.pressed, self.asked = (), "", "", ""
         self.fresh = True
 
     def _follow_dialogs(self) -> None:
@@ -179,6 +183,7 @@ class Router:
         if key != self.hover:
             self.hover = key
             self.quiet = False
+            self.asked = ""
 
     def _pressed(self, event: pygame.event.Event) -> bool:
         self.pointer = (int(event.pos[0]), int(event.pos[1]))
@@ -190,11 +195,16 @@ class Router:
         if node is None or not usable:
             self.move_focus("", by_keyboard=False)
             self.quiet = True
+            self._ask(node)
             return True
         if node.widget.focusable():
             self.move_focus(node.key, by_keyboard=False)
         self.pressed, self.quiet = node.key, True
         return self._send(node, Press(self.pointer, self._count_clicks(node.key), self._shift))
+
+    def _ask(self, node: Node | None) -> None:
+        """Let what was pressed say why it cannot be used, if it cannot."""
+        self.asked = node.key if node is not None and node.widget.barred() else ""
 
     def _count_clicks(self, key: str) -> int:
         last, at, count = self._clicks
@@ -211,6 +221,8 @@ class Router:
         inside = self.hover == (node.key if node else "")
         if inside and node is not None and node.widget.commits() and self._mend_first():
             inside = False
+        if inside:
+            self._ask(node)
         return self._send(node, Release(self.pointer, inside))
 
     def _wheel(self, event: pygame.event.Event) -> bool:
@@ -247,9 +259,11 @@ class Router:
         if event.key in _HELD:
             return False
         stroke = Stroke(name, ctrl, self._shift)
-        self.quiet, self.fresh = True, False
+        self.quiet, self.fresh, self.asked = True, False, ""
         if self._meant_to_commit(stroke) and self._mend_first():
             return True
+        if name in _PRESSING and not ctrl:
+            self._ask(found(self.nodes, self.focus))
         if self._to_focus(stroke):
             self.ring = True
             return True

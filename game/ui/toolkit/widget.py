@@ -164,6 +164,10 @@ class Widget:
         """Say whether pressing it takes all that was typed, so that nothing may be refused."""
         return False
 
+    def barred(self) -> bool:
+        """Say whether it cannot be used now, and its tooltip says why."""
+        return False
+
     def called(self, ui: "Ui") -> str:
         """Return its accessible name."""
         return ui.say(self.name)
@@ -198,6 +202,10 @@ class Control(Widget):
     def comes_last(self) -> bool:
         """Say whether it leads away."""
         return self.late
+
+    def barred(self) -> bool:
+        """Say whether it cannot be used now."""
+        return bool(self.disabled)
 
     def hint(self, ui: "Ui", box: Box) -> str:
         """Return why it cannot be used, or its tooltip."""
