@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from game.report.number_style import as_counted
 from game.session import PlayerView, TurnView
 from game.words import Sentence, counted, sentence
 
 CLOSE: Final = 0.1
 """A prediction is met within this share of the deals won, or within half a deal."""
+
+HALF_A_DEAL: Final = 0.5
 
 A_DAY: Final = 24.0
 """Hours."""
@@ -36,22 +39,17 @@ class Habit:
     shown: Callable[[Sequence[TurnView]], bool]
 
 
-def _misses(turns: Sequence[TurnView]) -> list[float]:
-    """Return how far predictions were off, as shares of the deals won (of one, where none were)."""
-    pairs = [(turn.prediction, turn.figures["wins"].value) for turn in turns]
+def _pairs(turns: Sequence[TurnView]) -> list[tuple[float, float]]:
+    """Return the deals that were said and won in each turn with a prediction, as both are shown."""
     return [
-        abs(said - won) / max(1.0, won)
-        for said, won in pairs
-        if said is not None and won is not None
+        (as_counted(turn.prediction), as_counted(won))
+        for turn in turns
+        if turn.prediction is not None and (won := turn.figures["wins"].value) is not None
     ]
 
 
 def _met_thrice(turns: Sequence[TurnView]) -> bool:
-    met = 0
-    for turn in turns:
-        won = turn.figures["wins"].value
-        if turn.prediction is not None and won is not None:
-            met += abs(turn.prediction - won) <= max(0.5, CLOSE * won)
+    met = sum(abs(said - won) <= max(HALF_A_DEAL, CLOSE * won) for said, won in _pairs(turns))
     return met >= THRICE
 
 
@@ -70,13 +68,17 @@ def _answered(turns: Sequence[TurnView]) -> bool:
 
 
 def _learned(turns: Sequence[TurnView]) -> bool:
-    """Say whether the later half of the predictions missed by half as much as the earlier one."""
-    misses = _misses(turns)
+    """Say whether the later half of the predictions missed by half as many deals as the first.
+
+    Deals are counted and not shares of them: a miss of three deals is no less than one of one deal
+    because more were won.
+    """
+    misses = [abs(said - won) for said, won in _pairs(turns)]
     half = len(misses) // 2
     if half < 2:
         return False
     before, after = sum(misses[:half]) / half, sum(misses[-half:]) / half
-    return before > CLOSE and after <= before / 2
+    return before > HALF_A_DEAL and after <= before / 2
 
 
 def _kept_promises(turns: Sequence[TurnView]) -> bool:
@@ -89,7 +91,7 @@ HABITS: Final = (
         "met_thrice",
         "target",
         sentence("Three good guesses"),
-        sentence("Predict the deals of three turns to within 10 %."),
+        sentence("Predict the deals of three turns to within 10 % or half a deal."),
         _met_thrice,
     ),
     Habit(
@@ -103,7 +105,10 @@ HABITS: Final = (
         "learned",
         "graduation-cap",
         sentence("Wiser than before"),
-        sentence("Miss half as far with your later predictions as with your first ones."),
+        sentence(
+            "Make four predictions or more, and miss by half as many deals with the later half "
+            "of them as with the first."
+        ),
         _learned,
     ),
     Habit(

@@ -91,6 +91,11 @@ def test_who_misses_half_as_far_later_has_learned(
     assert ("learned" in shown(game(said=said))) == wiser
 
 
+def test_who_misses_by_more_deals_later_has_not_learned_because_more_were_won() -> None:
+    view = game(wins=(2.0, 2.3, 20.0, 22.0), said=(3.0, 1.0, 23.0, 24.0))
+    assert "learned" not in shown(view)
+
+
 def test_every_turn_in_which_money_is_spent_needs_its_reason() -> None:
     assert "always_reasoned" in shown(game(why=("a", "b", "c", "d")))
     assert "always_reasoned" not in shown(game(why=("a", " ", "c", "d")))
