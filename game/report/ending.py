@@ -11,7 +11,6 @@ from game.report.names import measure_description, turn_label
 from game.report.number_style import as_counted
 from game.report.rounding import POINTS, points_shown
 from game.report.tables import Column, Table
-from game.report.whole import whole_parts
 from game.scenario.measures import MEASURES, Kind
 from game.scenario.rules import Rules
 from game.session import PlayerView, TurnView
@@ -32,9 +31,8 @@ class ScoreLine:
     value: Shown
     target: Sentence
     weight: float  # share of the score
-    points: float  # with one decimal, as tables write them; they add up to the total
-    whole: float  # whole points, where there is little room; they add up to the whole total
-    most: float  # whole points for the target exactly met; 100 in all
+    points: float  # with one decimal, as they are written; they add up to the total
+    most: float  # points for the target exactly met; 100 in all
     reached: float  # value / target
 
 
@@ -107,8 +105,7 @@ def _lines(rules: Rules, view: PlayerView) -> tuple[ScoreLine, ...]:
     parts = view.score.parts
     given = [part.points for part in parts]
     points = points_shown(given, view.score.total)
-    whole = whole_parts(given, view.score.total)
-    most = whole_parts([100 * part.weight for part in parts], 100.0)
+    most = points_shown([100 * part.weight for part in parts], 100.0)
     return tuple(
         ScoreLine(
             key=part.measure,
@@ -118,7 +115,6 @@ def _lines(rules: Rules, view: PlayerView) -> tuple[ScoreLine, ...]:
             target=target_sentence(part.measure, part.target, rule.at),
             weight=part.weight,
             points=points[place],
-            whole=whole[place],
             most=most[place],
             reached=part.reached,
         )
@@ -151,10 +147,9 @@ def _notes(lines: tuple[ScoreLine, ...]) -> tuple[Sentence, ...]:
     ]
     if worst.reached < 1 and worst.key != best.key:
         notes.append(
-            counted(
-                "{measure} cost you most: {count} point is still to be had there.",
-                "{measure} cost you most: {count} points are still to be had there.",
-                _costliest(lines).most - _costliest(lines).whole,
+            sentence(
+                "{measure} cost you most: {points:decimal} points are still to be had there.",
+                points=_costliest(lines).most - _costliest(lines).points,
                 measure=_costliest(lines).name,
             )
         )
@@ -162,7 +157,7 @@ def _notes(lines: tuple[ScoreLine, ...]) -> tuple[Sentence, ...]:
 
 
 def _costliest(lines: tuple[ScoreLine, ...]) -> ScoreLine:
-    return max(lines, key=lambda line: line.most - line.whole)
+    return max(lines, key=lambda line: line.most - line.points)
 
 
 def _noted(rules: Rules, turn: TurnView, language: Language, *, best: bool) -> NotedTurn:
@@ -241,6 +236,22 @@ _REACHED: Final[dict[Kind, Callable[[float, float], Sentence]]] = {
         "{value:number} of {target:number}", value=value, target=target
     ),
 }
+
+
+def how_points_come(report: Ending) -> Sentence:
+    """Say how the points of a line follow from what was reached, and that they are the total."""
+    if all(MEASURES[line.key].better >= 0 for line in report.lines):
+        return sentence(
+            "Half of a target gives half of its points, and more than the target gives more. "
+            "Together they are {points:decimal}.",
+            points=report.total,
+        )
+    return sentence(
+        "Half of a target gives half of its points, and more than the target gives more. Where "
+        "less is better, twice as much gives half of them, and half as much or less gives twice "
+        "as many. Together they are {points:decimal}.",
+        points=report.total,
+    )
 
 
 def score_table(report: Ending) -> Table:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from game.report.afterwards import last_words
 from game.report.charts import Meter, line_chart, meter
 from game.report.ending import Ending as Report
-from game.report.ending import ScoreLine, ending
+from game.report.ending import ScoreLine, ending, how_points_come
 from game.report.glossary import glossary_entry
 from game.report.guesses import records_of_all
 from game.report.habits import habits_note
@@ -124,7 +124,7 @@ class Ending(Screen):
         if of_par is None:
             shown = Figure(
                 report.total,
-                lambda value: sentence("{points:number}", points=value),
+                lambda value: sentence("{points:decimal}", points=value),
                 size=40,
                 weight=700,
                 from_zero=True,
@@ -175,7 +175,8 @@ class Ending(Screen):
 
     def _scorecard(self, report: Report) -> Widget:
         lines = [self._line(line) for line in report.lines]
-        return Card(Column(lines, gap=12), sentence("What counted"), "target")
+        how = Paragraph(how_points_come(report), size=12, role="muted")
+        return Card(Column([*lines, how], gap=12), sentence("What counted"), "target")
 
     def _line(self, line: ScoreLine) -> Widget:
         """Return a line of the scorecard: how far the bar is from its mark, and what it gave."""
@@ -189,8 +190,8 @@ class Ending(Screen):
             target_label=language.say(line.target),
             judged=True,
         )
-        points = counted("{count} point", "{count} points", round(line.whole))
-        worth = sentence("{most:number} at target", most=line.most)
+        points = sentence("{points:decimal} points", points=line.points)
+        worth = sentence("{most} at target", most=line.most)
         return Row(
             [
                 Icon(measure_icon(line.key), 20),
@@ -348,4 +349,4 @@ def _measure_of_it(report: Report) -> Sentence:
     """Say what the score is measured by."""
     if report.of_par is None:
         return sentence("100 points is every target met.")
-    return sentence("{points:number} points; 100 is every target met.", points=report.total)
+    return sentence("{points:decimal} points; 100 is every target met.", points=report.total)
