@@ -23,7 +23,7 @@ class ChoiceCard:
     key: str
     text: Sentence
     costs: float
-    cost_note: Sentence | None  # "Costs € 12,000"; None where it is free
+    cost_note: Sentence | None  # "Costs € 12,000 (your share: € 7,200)"; None where it is free
     leaves: Sentence | None  # "Leaves you € 24,000 to spend"; None where that is not known
     does: Sentence | None  # "Churn: −10 % · Satisfaction: +2 pp, for 3 turns"; None for nothing
     affordable: bool
@@ -81,7 +81,7 @@ def _choices(
             key=choice.key,
             text=verbatim(choice.text),
             costs=choice.costs,
-            cost_note=sentence("Costs {costs:money}", costs=choice.costs) if choice.costs else None,
+            cost_note=_cost(view, choice.costs, waits=not event.chosen),
             leaves=leaves.get(choice.key),
             does=does[choice.key],
             affordable=place == 0 or choice.costs <= view.purse,
@@ -89,6 +89,19 @@ def _choices(
             is_default=place == 0,
         )
         for place, choice in enumerate(event.choices)
+    )
+
+
+def _cost(view: PlayerView, costs: float, *, waits: bool) -> Sentence | None:
+    """Say what a choice costs the company and, while it waits, the seat that has a part of it."""
+    if not costs:
+        return None
+    if not (waits and 0 < view.budget < view.purse - 0.5):
+        return sentence("Costs {costs:money}", costs=costs)
+    return sentence(
+        "Costs {costs:money} (your share: {share:money})",
+        costs=costs,
+        share=costs * view.budget / view.purse,
     )
 
 

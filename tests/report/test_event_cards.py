@@ -41,6 +41,20 @@ def test_a_choice_leaves_whoever_decides_what_it_says(role: RoleKey) -> None:
     assert card.choices[2].leaves is None
 
 
+@pytest.mark.parametrize(("role", "shared"), [("all", False), ("marketing", True)])
+def test_the_price_of_a_choice_and_what_it_leaves_add_up(role: RoleKey, shared: bool) -> None:
+    rules, seat = small_rules(6, events=(OFFER,)), Seat(0, role)
+    session = play(rules, new_session(rules, seats=team(rules, role)), "steady", 1)
+    view = player_view(rules, session, seat)
+    (card,) = event_cards(rules, view, ENGLISH)
+    paid = card.choices[1]
+    taken = apply(rules, session, Choose(seat=seat, event=OFFER.key, choice=paid.key))
+    own = view.budget - player_view(rules, taken, seat).budget
+    note = f" (your share: {ENGLISH.money(own)})" if shared else ""
+    assert paid.cost_note is not None
+    assert ENGLISH.say(paid.cost_note) == f"Costs {ENGLISH.money(paid.costs)}{note}"
+
+
 @pytest.mark.parametrize("target", ["cash", "budget"])
 def test_what_a_choice_leaves_is_not_said_where_it_moves_money_too(target: str) -> None:
     more = Effect(target=target, operation="plus", value=1_000.0, firms="you")  # type: ignore[arg-type]  # a Target
