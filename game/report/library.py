@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from game.report.measure_words import MEASURE_WORDS
-from game.report.names import DIFFICULTY_NAMES, measure_icon, turns_long
+from game.report.names import DIFFICULTY_NAMES, measure_icon, role_name, turns_long
 from game.scenario.rules import Rules
 from game.session.score import part_of_par
 from game.words import Sentence, counted, sentence, verbatim
@@ -40,11 +40,15 @@ class ScenarioCard:
     best: Sentence
     of_par: float | None  # best so far, 1 = par; None where that or par is not known
     played: bool
+    elsewhere: Sentence | None  # the best in another role, where it was not finished in this one
     running: Sentence | None  # how far the game is that can be gone on with
 
 
 def scenario_card(
-    rules: Rules, best: Best | None = None, running: int | None = None
+    rules: Rules,
+    best: Best | None = None,
+    running: int | None = None,
+    elsewhere: tuple[str, Best] | None = None,
 ) -> ScenarioCard:
     """Return the card of one scenario.
 
@@ -52,8 +56,10 @@ def scenario_card(
         rules: the scenario.
         best: the best finished game, None where it was never finished.
         running: the turn of the game that can be gone on with, None where there is none.
+        elsewhere: another role, and the best in it.
 
     """
+    other = None if best is not None or elsewhere is None else best_as(*elsewhere)
     return ScenarioCard(
         name=rules.name,
         title=verbatim(rules.title),
@@ -68,6 +74,7 @@ def scenario_card(
         best=best_sentence(best),
         of_par=None if best is None else best.of_par,
         played=best is not None,
+        elsewhere=other,
         running=None if running is None else running_sentence(rules, running),
     )
 
@@ -120,4 +127,14 @@ def best_sentence(best: Best | None) -> Sentence:
         return sentence("Your best: {share:share} of par", share=best.of_par)
     return counted(
         "Your best: {count:number} point", "Your best: {count:number} points", best.score
+    )
+
+
+def best_as(role: str, best: Best) -> Sentence:
+    """Say the best result in a role that is not the chosen one."""
+    who = sentence("With every role") if role == "all" else role_name(role)
+    if best.of_par is not None:
+        return sentence("{role}: {share:share} of par", role=who, share=best.of_par)
+    return counted(
+        "{role}: {count:number} point", "{role}: {count:number} points", best.score, role=who
     )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from game.scenario.rules import RoleKey, Rules
     from game.session import Seat, Session
     from game.session.plans import Plan
+    from game.storage.results import Result
     from game.storage.saves import SaveCard
     from game.ui.playing import Playing
 
@@ -96,6 +97,14 @@ class Cupboard:
         who, draft = (playing.seat if people else None), playing.draft
         self._trying(lambda: keep_draft_beside(written, session, draft, who))
         return True
+
+    def best_elsewhere(self, name: str, role: "RoleKey") -> "Result | None":
+        """Return the player's best result of a scenario in the other roles."""
+        return self._records.elsewhere(name, role)
+
+    def has_finished(self, name: str) -> bool:
+        """Say whether the player has come to the end of a scenario, in any role."""
+        return any(self._records.of(name))
 
     def delete(self, card: "SaveCard") -> None:
         """Delete a saved game."""

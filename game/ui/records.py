@@ -32,13 +32,27 @@ class Records:
 
     def best(self, name: str, role: "RoleKey") -> "Result | None":
         """Return the player's best result in a scenario and role."""
-        from game.storage.results import load_results
+        return self._known().get((name, role))
 
+    def elsewhere(self, name: str, role: "RoleKey") -> "Result | None":
+        """Return the best result of a scenario in the other roles: of the whole firm, if any."""
+        others = [each for each in self.of(name) if each.role != role]
+        return max(others, key=lambda each: (each.role == "all", each.total), default=None)
+
+    def of(self, name: str) -> "tuple[Result, ...]":
+        """Return the best result of a scenario in each role in which it was finished."""
+        return tuple(each for (played, _), each in self._known().items() if played == name)
+
+    def _known(self) -> "Results":
+        if self._results is None and not self._places.results.is_file():
+            return {}  # the first frame of a new player reads nothing
         if self._results is None:
+            from game.storage.results import load_results
+
             self._results, remark = load_results(self._places)
             if remark is not None:
                 self._tell(remark, "warning")
-        return self._results.get((name, role))
+        return self._results
 
     def before(self, rules: "Rules", session: "Session", seat: "Seat") -> "Result | None":
         """Return the best result without a game that has just ended; with it where it is older."""

@@ -34,12 +34,55 @@ def test_scenarios_stand_in_the_order_in_which_they_teach(home: Home) -> None:
     assert hard == sorted(hard)
 
 
-def test_a_best_result_counts_for_its_role_alone(home: Home) -> None:
+def test_a_best_result_counts_for_its_role_and_is_called_another_role_s_elsewhere(
+    home: Home,
+) -> None:
     record_result(home.house.places, Result(scenario="first_steps", role="sales", total=61.0))
     open_library(home)
     assert "Your best" not in home.words
+    assert "Sales lead: " in home.words
     home.click("role.sales")
     assert home.words.count("Your best") == 1
+
+
+def finished(home: Home, name: str) -> None:
+    """Come to the end of a scenario, and go back to the title."""
+    playing = home.playing(name)
+    home.house.sit(playing.seat)
+    home.house.autosave(playing.rules, playing.session)
+    home.house.open_ending(playing)
+    home.rest()
+    home.press("escape")
+    home.rest()
+
+
+def test_a_finished_game_is_seen_on_the_title_the_cards_and_the_briefing(home: Home) -> None:
+    home.house.shelf.wait()
+    home.rest()
+    assert "to its end" not in tooltip(home, "menu.tutorial")
+    open_library(home)
+    assert "Start here" in home.words
+    finished(home, "first_steps")
+    assert "to its end" in tooltip(home, "menu.tutorial")
+    open_library(home)
+    assert "Start here" not in home.words
+    assert "Comes next" in home.words
+    assert home.words.count("Your best") == 1
+    home.click("scenario.first_steps")
+    home.rest()
+    assert "Your best" in home.words
+    home.press("escape")
+    home.click("role.marketing")
+    assert "With every role: " in home.words
+    assert "Start here" not in home.words
+    home.click("scenario.first_steps")
+    home.rest()
+    assert "With every role: " in home.words
+
+
+def tooltip(home: Home, key: str) -> str:
+    node = next(node for node in home.app.nodes if node.key == key)
+    return home.app.ui.say(node.widget.tooltip)
 
 
 def test_the_best_result_is_a_share_of_par_as_par_is_now(home: Home) -> None:

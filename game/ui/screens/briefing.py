@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from game.report.briefing import Briefing as Report
 from game.report.briefing import Goal, RoleCard, briefing
-from game.report.library import go_on_sentence, running_sentence, start_over_sentence
+from game.report.library import (
+    Best,
+    best_as,
+    best_sentence,
+    go_on_sentence,
+    running_sentence,
+    start_over_sentence,
+)
 from game.report.names import measure_icon, role_name, turns_long
 from game.scenario.rules import RoleKey, Rules
 from game.session import Seat, new_session, player_view, team
@@ -60,6 +67,7 @@ class Briefing(Screen):
         self._seed = seed
         session = new_session(rules, seed, team(rules, role))
         self._view = player_view(rules, session, Seat(0, role))
+        self._par = house.par(rules)
         self._who = Who(rules)
         # Who has a game of several running and none alone comes back to that one.
         self._who.several = (
@@ -132,9 +140,22 @@ class Briefing(Screen):
                 fact("swords", counted("{count} rival", "{count} rivals", len(rules.rivals)))
                 if rules.rivals
                 else None,
+                None if self._who.several else self._best(),
             ],
             gap=16,
         )
+
+    def _best(self) -> Widget | None:
+        """Return the best result in this role, or else in another; None where there is none."""
+        house, name, par = self._house, self._rules.name, self._par
+        mine = house.best(name, self._role)
+        if mine is not None:
+            best = Best.of(mine.total, par, mine.of_par)
+            return fact("trophy", best_sentence(best), "good")
+        other = house.best_elsewhere(name, self._role)
+        if other is None:
+            return None
+        return fact("trophy", best_as(other.role, Best.of(other.total, par, other.of_par)))
 
     def _story(self) -> Widget:
         told = self._briefing

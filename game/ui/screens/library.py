@@ -4,15 +4,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from game.report.afterwards import COME_NEXT
 from game.report.library import Best, ScenarioCard, go_on_sentence, is_about, scenario_card
 from game.report.names import DIFFICULTY_NAMES, ROLE_NAMES, role_description
 from game.scenario.rules import RoleKey, Rules
 from game.ui.house import ROLES, House
+from game.ui.screens.library_card import card_content, damaged_card, no_scenarios, pale_card
 from game.ui.screens.parts import (
-    Bone,
-    Difficulty,
     Pressable,
-    fact,
     header,
     neighbours,
     page,
@@ -23,30 +22,23 @@ from game.ui.toolkit import (
     Button,
     Chips,
     Column,
-    Divider,
     Grid,
     Icon,
     Inset,
     Label,
     Notice,
     Option,
-    Panel,
-    Paragraph,
-    Role,
     Row,
     Screen,
     ScrollArea,
     Segments,
-    ShareBar,
     Shortcut,
-    Spacer,
     TextField,
     Ui,
     Widget,
     Wording,
-    Wrap,
 )
-from game.words import Sentence, sentence
+from game.words import sentence
 
 if TYPE_CHECKING:
     from game.storage.saves import SaveCard
@@ -84,7 +76,7 @@ class Library(Screen):
         shelf = self._house.shelf
         if shelf.ready and not shelf.scenarios:
             own = str(self._house.places.own_scenarios)
-            return page(header(self.title, self._back), _nothing(own))
+            return page(header(self.title, self._back), no_scenarios(own))
         roles = self._roles(wide=wide)
         head = header(self.title, self._back, aside=roles if wide else None)
         role = Row([Icon("info", 16), Label(role_description(self._role), role="muted", grow=1)])
@@ -151,7 +143,7 @@ class Library(Screen):
         ]
         found = len(shelf.scenarios)
         missing = 0 if shelf.ready else max(1, (shelf.expected or _EXPECTED) - found)
-        pale = [_pale() for _ in range(missing)]
+        pale = [pale_card() for _ in range(missing)]
         return Grid([*cards, *pale], columns=columns, gap=16, least_column=240)
 
     def _shown(self) -> list[tuple[Shelved, ScenarioCard | None]]:
@@ -175,8 +167,21 @@ class Library(Screen):
             return None
         result = self._house.best(each.name, self._role)
         best = None if result is None else Best.of(result.total, each.par, result.of_par)
+        other = self._house.best_elsewhere(each.name, self._role)
+        elsewhere = None
+        if other is not None:
+            elsewhere = other.role, Best.of(other.total, each.par, other.of_par)
         running = self._running(each.name)
-        return scenario_card(each.rules, best, None if running is None else running.turn)
+        turn = None if running is None else running.turn
+        return scenario_card(each.rules, best, turn, elsewhere)
+
+    def _next(self) -> str:
+        """Return the scenario to begin with, or to go on to; "" where that was found."""
+        house = self._house
+        there = {each.name for each in house.shelf.scenarios if each.rules is not None}
+        ahead = (name for name in (FIRST, *COME_NEXT) if name in there)
+        name = next((name for name in ahead if not house.has_finished(name)), "")
+        return "" if name in {card.scenario for card in house.running()} else name
 
     def _running(self, name: str) -> "SaveCard | None":
         """Return the game that can be gone on with: with all roles also that of several people."""
@@ -187,11 +192,10 @@ class Library(Screen):
 
     def _place(self, each: Shelved, card: ScenarioCard | None, around: Mapping[str, str]) -> Widget:
         if each.rules is None or card is None:
-            return _damaged(each, around)
+            return damaged_card(each, around)
         running = self._running(each.name)
-        begun = card.played or running is not None
         entry = Pressable(
-            _content(card, fresh=each.name == FIRST and not begun, own=not each.file.shipped),
+            card_content(card, first=each.name == self._next(), own=not each.file.shipped),
             partial(self._house.open_briefing, each.name, self._role),
             around,
             disabled=self._refusal(each.rules),
@@ -259,131 +263,6 @@ class Library(Screen):
 
     def _back(self) -> None:
         self._house.navigator.pop()
-
-
-def _content(card: ScenarioCard, *, fresh: bool, own: bool) -> Widget:
-    badge = None
-    if fresh:
-        badge = _badge(sentence("Start here"), "accent")
-    elif own:
-        badge = _badge(sentence("Your own"), "muted")
-    teaches = card.teaches[0] if card.teaches else None
-    return Column(
-        [
-            Row([_sign(card), Label(card.title, size=16, weight=600, grow=1), badge], gap=12),
-            Paragraph(card.summary, role="muted"),
-            _lesson(teaches) if teaches is not None else None,
-            Spacer(),
-            Divider(),
-            Wrap(
-                [
-                    fact("clock", card.minutes),
-                    fact("calendar", card.length),
-                    Row(
-                        [
-                            Difficulty(card.difficulty),
-                            Label(card.difficulty_name, size=12, weight=500, role="muted"),
-                        ],
-                        gap=4,
-                    ),
-                ],
-                gap=12,
-            ),
-            None if card.running is None else fact("play", card.running, "accent"),
-            _best(card),
-            None if card.of_par is None else ShareBar(min(1.0, max(0.0, card.of_par)), "good"),
-        ],
-        gap=8,
-    )
-
-
-def _sign(card: ScenarioCard) -> Widget:
-    """Return the picture of what the scenario is about, by which it is found again."""
-    icon = Icon(card.icon or "library", 20, "accent")
-    return Panel(icon, "raised", "", radius=8, pad=6, shadow=False)
-
-
-def _best(card: ScenarioCard) -> Widget | None:
-    """Return the best so far; what was not played says nothing of it."""
-    return fact("trophy", card.best, "good") if card.played else None
-
-
-def _lesson(text: Sentence) -> Widget:
-    return Row(
-        [Icon("lightbulb", 16, "warning"), Label(text, size=12, grow=1)], gap=8, align="start"
-    )
-
-
-def _badge(text: Sentence, role: Role) -> Widget:
-    return Panel(
-        Label(text, size=12, weight=600, role=role),
-        "",
-        role,
-        radius=10,
-        pad=8,
-        pad_y=1,
-        shadow=False,
-    )
-
-
-def _damaged(each: Shelved, around: Mapping[str, str]) -> Widget:
-    """Return the card of a scenario that cannot be played: what is wrong first of all."""
-    problem = each.problem or sentence("This scenario cannot be read.")
-    place = f"{each.file.path.parent.name}/{each.file.path.name}"
-    return Pressable(
-        Column(
-            [
-                Row(
-                    [
-                        Icon("triangle-alert", 18, "bad"),
-                        Label(each.name, size=16, weight=600, grow=1),
-                    ]
-                ),
-                Label(sentence("Cannot be played yet"), size=12, weight=600, role="bad"),
-                Paragraph(problem, role="muted"),
-                Spacer(),
-                Label(place, size=12, role="muted", shorten=True),
-            ],
-            gap=8,
-        ),
-        lambda: None,
-        around,
-        disabled=problem,
-        key=f"scenario.{each.name}",
-        name=each.name,
-    )
-
-
-def _pale() -> Widget:
-    """Return a card whose scenario is still being read."""
-    return Panel(
-        Column(
-            [
-                Bone(180, 16),
-                Bone(300),
-                Bone(280),
-                Bone(220),
-                Spacer(height=16, grow=0),
-                Row([Bone(70), Bone(80), Bone(50)], gap=12),
-            ],
-            gap=10,
-            align="start",
-        ),
-        pad_y=16,
-        shadow=False,
-    )
-
-
-def _nothing(own: str) -> Widget:
-    return Notice(
-        "library",
-        sentence("There are no scenarios"),
-        sentence(
-            "None were found beside the game. Install Handoff again, or put your own into {folder}",
-            folder=own,
-        ),
-        grow=1,
-    )
 
 
 def _playable(rules: Rules) -> "tuple[RoleKey, ...]":

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from game import __version__
+from game.report.tutorial import SCENARIO
 from game.ui.screens.art import cliffs_svg
 from game.ui.screens.parts import GAME, NARROW, Ground, Mark, Pressable, neighbours
 from game.ui.toolkit import (
@@ -51,6 +52,7 @@ class _Way:
     text: Sentence
     note: Sentence
     go: Callable[[], None]
+    done: bool = False  # it was gone to its end
 
 
 class Title(Screen):
@@ -140,15 +142,7 @@ class Title(Screen):
             ),
         ]
         if house.has_tutorial:
-            ways.append(
-                _Way(
-                    "menu.tutorial",
-                    "graduation-cap",
-                    sentence("Tutorial"),
-                    sentence("Learn it by doing, in four short months"),
-                    house.open_tutorial,
-                )
-            )
+            ways.append(_tutorial(house))
         if house.has_choice:
             ways.append(
                 _Way(
@@ -191,6 +185,7 @@ class Title(Screen):
                     Icon(way.icon, 20, ink if first else "muted"),
                     Column(words, gap=0, grow=1),
                     Icon("arrow-right", 18, ink) if first else None,
+                    Icon("circle-check", 18, "good") if way.done else None,
                 ],
                 gap=16,
             ),
@@ -280,6 +275,15 @@ class Title(Screen):
 
 def _small(text: Sentence, go: Callable[[], None], key: str, tooltip: Sentence) -> Widget:
     return Button(text, go, variant="quiet", size=12, role="muted", key=key, tooltip=tooltip)
+
+
+def _tutorial(house: "House") -> _Way:
+    done = house.has_finished(SCENARIO)
+    note = sentence("Learn it by doing, in four short months")
+    if done:
+        note = sentence("You have played it to its end; begin it again from the first step")
+    text = sentence("Tutorial")
+    return _Way("menu.tutorial", "graduation-cap", text, note, house.open_tutorial, done)
 
 
 def _go_on(house: "House", card: "SaveCard") -> _Way:
