@@ -3,16 +3,17 @@
 How a front end plays with a partner (``game.session.partner_table`` has the commands)::
 
     partner = partner_seats(rules, session, [seat])[0]  # () where one person holds all
-    view = player_view(rules, session, partner)  # the partner's own, never the person's
+    view = player_view(rules, session, partner)  # the partner's own
+    heard = player_view(rules, session, seat)  # the person's: it hears no figure that it cannot see
 
     # When the turn is planned, and after every command: a card beside the desk.
-    card = partner_card(rules, view)  # name, plan, reasons
+    card = partner_card(rules, view, heard)  # name, plan, reasons
     offer = offer_of(rules, session, partner, seat)  # a Propose or None: grey buttons
     text = offer_sentence(rules, offer)  # "Could you put … ? I would match it."
     session = settle(rules, session, offer, yes=True)  # "Yes" and "No" are buttons of it
 
     # When the person shows its plan ("What do you think?"), or rests with it for a moment:
-    said = partner_says(rules, view, draft, seat)  # kind: agree, trade, warn; sentences
+    said = partner_says(rules, view, draft, heard)  # kind: agree, trade, warn; sentences
     said.offer                                                 # again for ``settle``
 
     # The person's own offer: two lists of line and amount, or the bar.
@@ -35,13 +36,14 @@ from typing import Final, Literal, TypeAlias
 
 from game.market import GROUPS, LEVERS
 from game.report.names import lever_names, role_name
+from game.report.partner_plain import PLAIN_WORDS, may_tell
 from game.report.partner_words import ANSWERS, FINDING_WORDS, Said
 from game.scenario.rules import Rules
 from game.session import PlayerView, Seat
 from game.session.commands import Propose, Terms
 from game.session.drafts import Draft
 from game.session.partner import mood, partner_draft, spared
-from game.session.partner_eyes import partner_findings
+from game.session.partner_eyes import felt, noticed
 from game.session.partner_offers import DISTRUST, Verdict
 from game.session.partner_reactions import Kind, partner_reaction
 from game.session.partner_worries import Finding
@@ -78,19 +80,29 @@ class PartnerCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartnerSays:
-    """What a partner says to a plan that was shown to it; ``offer`` may be None."""
+    """What a partner says to a plan that was shown to it.
+
+    Attributes:
+        kind: what it comes down to.
+        sentences: what it says.
+        offer: what it would rather do; may be None.
+        breaks: whether the plan breaks what was promised for this turn.
+
+    """
 
     kind: Kind
     sentences: tuple[Sentence, ...]
     offer: Propose | None
+    breaks: bool = False
 
 
-def partner_card(rules: Rules, view: PlayerView) -> PartnerCard:
+def partner_card(rules: Rules, view: PlayerView, heard: PlayerView) -> PartnerCard:
     """Return a partner's proposal for its own part of the plan.
 
     Args:
         rules: the scenario.
         view: of the partner's seat.
+        heard: of the seat that listens; no figure is named that it does not see.
 
     """
     return PartnerCard(
@@ -98,25 +110,26 @@ def partner_card(rules: Rules, view: PlayerView) -> PartnerCard:
         name=seat_name(rules, view.seat),
         tone=tone_of(rules, view),
         plan=_plan_sentences(rules, view, partner_draft(rules, view)),
-        reasons=_reasons(rules, view),
+        reasons=_reasons(rules, view, heard),
     )
 
 
-def partner_says(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> PartnerSays:
+def partner_says(rules: Rules, view: PlayerView, shown: Draft, heard: PlayerView) -> PartnerSays:
     """Return what a partner says to a plan.
 
     Args:
         rules: the scenario.
         view: of the partner's seat.
         shown: the plan of the person's seat.
-        of: that seat.
+        heard: of that seat; no figure is named that it does not see.
 
     """
-    reaction = partner_reaction(rules, view, shown, of)
+    reaction = partner_reaction(rules, view, shown, heard.seat)
     return PartnerSays(
         kind=reaction.kind,
-        sentences=tuple(finding_sentence(rules, each) for each in reaction.findings),
+        sentences=tuple(finding_sentence(rules, each, heard) for each in reaction.findings),
         offer=reaction.offer,
+        breaks=any(each.key == "breaks_word" for each in reaction.findings),
     )
 
 
@@ -134,16 +147,17 @@ def partner_farewell(what: Literal["accepted", "declined", "taken_back"]) -> Sen
     return ANSWERS[what]
 
 
-def finding_sentence(rules: Rules, finding: Finding) -> Sentence:
-    """Return one thing that a partner noticed, in words."""
+def finding_sentence(rules: Rules, finding: Finding, heard: PlayerView) -> Sentence:
+    """Return one thing that a partner noticed, in words; its figure only where both see it."""
     lever = lever_names(rules)[finding.lever] if finding.lever else verbatim("")
-    words = FINDING_WORDS[finding.key](Said(finding.value, finding.before, lever))
+    found = FINDING_WORDS if may_tell(finding, heard) else PLAIN_WORDS
+    words = found[finding.key](Said(finding.value, finding.before, lever))
     return sentence("{said} I said so last turn.", said=words) if finding.again else words
 
 
-def feeling_sentence(rules: Rules, view: PlayerView) -> Sentence:
+def feeling_sentence(rules: Rules, view: PlayerView, heard: PlayerView) -> Sentence:
     """Return what a partner feels about the others, with the promise that it remembers."""
-    feeling, *_ = partner_findings(rules, view)
+    feeling = felt(rules, view)
     for trade in (*view.trades, *view.now.trades):
         if not trade.concerns(view.seat) or view.seat in trade.broken_by:
             continue
@@ -157,17 +171,17 @@ def feeling_sentence(rules: Rules, view: PlayerView) -> Sentence:
             )
         if feeling.key == "kept" and trade.state == "kept" and theirs and mine:
             return sentence(
-                "You were to {theirs:list}, I was to {mine:list}, and we both kept our word last "
-                "turn. That is how I like to work.",
+                "We both kept our word last turn: you {theirs:list}, and I {mine:list}. "
+                "That is how I like to work.",
                 theirs=theirs,
                 mine=mine,
             )
-    return finding_sentence(rules, feeling)
+    return finding_sentence(rules, feeling, heard)
 
 
-def _reasons(rules: Rules, view: PlayerView) -> tuple[Sentence, ...]:
-    _, *seen = partner_findings(rules, view)
-    return (feeling_sentence(rules, view), *(finding_sentence(rules, each) for each in seen))
+def _reasons(rules: Rules, view: PlayerView, heard: PlayerView) -> tuple[Sentence, ...]:
+    seen = (finding_sentence(rules, each, heard) for each in noticed(view))
+    return (feeling_sentence(rules, view, heard), *seen)
 
 
 def seat_name(rules: Rules, seat: Seat) -> Sentence:
@@ -198,9 +212,7 @@ def offer_sentence(
         return sentence("I offer to {gives:list}.", gives=gives)
     if planned is not None and offer.asks.bar is None and keeps(offer.asks, planned.spend, 0.0):
         return sentence(
-            "Promise me to {asks:list}, as you plan to. Then I {gives:list}.",
-            asks=asks,
-            gives=gives,
+            "You plan to {asks:list}. Promise it, and I {gives:list}.", asks=asks, gives=gives
         )
     if offer.asks == offer.gives:
         return sentence("Could you {asks:list}? I would match it.", asks=asks)

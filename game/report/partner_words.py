@@ -20,6 +20,18 @@ class Said:
     lever: Sentence
 
 
+def _drifted(said: Said) -> Sentence:
+    """Say that common ground was lost; the value is what went into what keeps it."""
+    if said.value > 0:
+        return sentence(
+            "We want the same less than a turn ago: what went into {lever} was not enough.",
+            lever=said.lever,
+        )
+    return sentence(
+        "We want the same less than a turn ago: nothing went into {lever}.", lever=said.lever
+    )
+
+
 FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
     # What it feels.
     "broken": lambda _: sentence(
@@ -30,25 +42,47 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
         "I am measured by my own figures, and so I look after them. "
         "Nobody has told me what we both want."
     ),
-    "half": lambda _: sentence("We are beginning to want the same. I go half of the way."),
+    "half": lambda _: sentence("We want the same in part, so I go half of the way."),
+    "half_new": lambda _: sentence("We are beginning to want the same. I go half of the way."),
+    "half_kept": lambda _: sentence(
+        "Last turn we had no promise to keep, so I am back at half of the way."
+    ),
+    "half_drifted": lambda said: sentence(
+        "{drifted} I go half of the way.", drifted=_drifted(said)
+    ),
+    "half_forgiven": lambda _: sentence(
+        "I have not forgotten the broken word, but I go half of the way again."
+    ),
+    "own_kept": lambda _: sentence(
+        "Last turn we had no promise to keep, so I look after my own figures again."
+    ),
+    "own_drifted": lambda said: sentence(
+        "{drifted} I look after my own figures.", drifted=_drifted(said)
+    ),
+    "own_broken": lambda _: sentence(
+        "I have not forgotten the broken word, so I look after my own figures."
+    ),
     "for_firm": lambda _: sentence(
         "We want the same: what counts for me is what the company books."
     ),
     # What it sees.
     "no_figures": lambda _: sentence("There are no figures yet, so this is a first try."),
     "all_well": lambda _: sentence("My figures give me no reason to worry."),
-    "late": lambda said: sentence(
-        "{value:share} of the leads at the handoff did not answer any more when they were called. "
+    "late": lambda said: counted(
+        "{count:people} lead did not answer any more when it was called. "
         "If we met more often, we would be quicker.",
-        value=said.value,
+        "{count:people} leads did not answer any more when they were called. "
+        "If we met more often, we would be quicker.",
+        said.value,
     ),
     "overload": lambda said: sentence(
-        "There are more leads than my people can call: {value:share} of them had to wait. "
+        "There are more leads than my people can call: the load on sales was {value:share}. "
         "I would rather have fewer and better ones.",
         value=said.value,
     ),
     "time_left": lambda said: sentence(
-        "My people had {value:share} of their time left. Send me more.", value=said.value
+        "My people have time left: the load on sales was {value:share}. Send me more.",
+        value=said.value,
     ),
     "poor_fit": lambda said: sentence(
         "The leads I was handed fit us by {value:share} only. "
@@ -56,7 +90,8 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
         value=said.value,
     ),
     "demos_full": lambda said: sentence(
-        "{value:share} of those who wanted a demo did not get one in time, so I pay for more.",
+        "More people want a demo than we have time for: the load on demos was {value:share}. "
+        "So I pay for more.",
         value=said.value,
     ),
     "win_rate_down": lambda said: sentence(
@@ -108,14 +143,15 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
     ),
     # What became of what it warned of.
     "right_busy": lambda said: sentence(
-        "As I warned you, more leads came than my people could call: {value:share} had to wait.",
+        "As I warned you, more leads came than my people could call: the load on sales was "
+        "{value:share}.",
         value=said.value,
     ),
     "wrong_busy": lambda _: sentence(
         "I warned you of more leads than my people could call. I was wrong: they called them all."
     ),
     "right_idle": lambda said: sentence(
-        "As I warned you, too few leads came: my people had {value:share} of their time left.",
+        "As I warned you, too few leads came: the load on sales was {value:share}.",
         value=said.value,
     ),
     "wrong_idle": lambda _: sentence(
@@ -149,29 +185,35 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
     "breaks_word": lambda _: sentence("This is not what you promised me for this turn."),
     "too_many": lambda said: (
         sentence(
-            "Last turn {before:share} of your leads had to wait for a call. With this plan I "
-            "expect {value:share}.",
+            "Still more leads than my people can call: the load on sales was {before:share}, and "
+            "with this plan I expect the same.",
+            before=said.before,
+        )
+        if round(100 * said.before) == round(100 * said.value)
+        else sentence(
+            "More leads came than my people can call: the load on sales was {before:share}. With "
+            "this plan I expect about {value:share}.",
             value=said.value,
             before=said.before,
         )
         if said.before > 0
         else sentence(
-            "With this plan I expect more leads than my people can call: about {value:share} of "
-            "them would have to wait.",
+            "With this plan I expect more leads than my people can call: a load on sales of about "
+            "{value:share}.",
             value=said.value,
         )
     ),
     "too_few": lambda said: (
         sentence(
-            "Last turn my people had {before:share} of their time left, and now you spend less "
-            "on marketing. I expect about {value:share}.",
+            "My people had time left: the load on sales was {before:share}. With less marketing "
+            "I expect about {value:share}.",
             value=said.value,
             before=said.before,
         )
         if said.before > 0
         else sentence(
-            "With so much less marketing I expect my people to have about {value:share} of their "
-            "time left.",
+            "With so much less marketing I expect my people to have time left: a load on sales of "
+            "about {value:share}.",
             value=said.value,
         )
     ),
@@ -190,8 +232,8 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
         before=said.before,
     ),
     "bar_floods": lambda said: sentence(
-        "You lower the bar to {value:share}, and last turn {before:share} of the leads had to "
-        "wait as it was. Still more would go cold.",
+        "You lower the bar to {value:share}, and the load on sales was {before:share} as it was. "
+        "Still more leads would go cold.",
         value=said.value,
         before=said.before,
     ),
@@ -228,12 +270,12 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
         before=said.before,
     ),
     "more_leads": lambda said: sentence(
-        "More for marketing: good. Last turn my people had {value:share} of their time left.",
+        "More for marketing: good. My people have time left: the load on sales was {value:share}.",
         value=said.value,
     ),
     "fewer_leads": lambda said: sentence(
-        "Less for marketing: that suits me. Last turn {value:share} of your leads had to wait "
-        "for a call.",
+        "Less for marketing: that suits me. There are more leads than my people can call: the "
+        "load on sales was {value:share}.",
         value=said.value,
     ),
     "your_affair": lambda _: sentence(

@@ -102,18 +102,19 @@ def judged_promises(rules: Rules, turn: TurnView, seat: Seat) -> tuple[Judged, .
     )
 
 
-def partner_feels(rules: Rules, view: PlayerView) -> Feeling:
+def partner_feels(rules: Rules, view: PlayerView, heard: PlayerView) -> Feeling:
     """Return how a partner speaks now.
 
     Args:
         rules: the scenario.
         view: of the partner's seat.
+        heard: of the seat that listens.
 
     """
     return Feeling(
         name=seat_name(rules, view.seat),
         tone=tone_of(rules, view),
-        words=feeling_sentence(rules, view),
+        words=feeling_sentence(rules, view, heard),
     )
 
 

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 from game.market import GROUPS, LEVERS
 from game.scenario.rules import Rules
-from game.session.partner import mood, response_of
+from game.session.partner import Mood, mood, response_of
 from game.session.partner_worries import Finding, a_turn_ago, came_of_worry
 from game.session.sights import PlayerView, TurnView
 
@@ -19,22 +19,37 @@ SAID: Final = 0.8
 FEELS_FOR_FIRM: Final = 0.25
 """Willingness from which on a partner minds that nothing is put into working together."""
 
+FULLY_FOR_FIRM: Final = 0.75
+"""Willingness above which a partner says that all want the same."""
 
-def partner_findings(rules: Rules, view: PlayerView) -> tuple[Finding, ...]:
-    """Return what the partner in a seat gives as reasons of its plan: two or three things.
 
-    The first is what it feels about the others, the rest what matters most in its own figures.
-    """
+def felt(rules: Rules, view: PlayerView) -> Finding:
+    """Return what a partner feels about the others, and where that is less than a turn ago, why."""
     feeling = mood(rules, view)
-    if feeling.broken:
-        first = Finding("broken")
-    elif feeling.kept:
-        first = Finding("kept")
-    elif feeling.willing < FEELS_FOR_FIRM:
-        first = Finding("for_itself")
-    else:
-        first = Finding("for_firm" if feeling.willing > 0.75 else "half")
-    return (first, *noticed(view))
+    if feeling.broken or feeling.kept:
+        return Finding("broken" if feeling.broken else "kept")
+    step = _step(feeling)
+    if step == len(_STEPS) - 1 or not view.now.responses:
+        return Finding(_STEPS[step])
+    before, kind = mood(rules, a_turn_ago(view)), ("own", "half")[step]
+    if feeling.trust < 0 and (step == 0 or before.broken):
+        return Finding("own_broken" if step == 0 else "half_forgiven")
+    if before.broken or (_step(before) <= step and not before.kept):
+        return Finding("half_new" if _step(before) < step else _STEPS[step])
+    if _step(before) > step and feeling.ground < before.ground:
+        vision = view.now.plan.spend[LEVERS.index("shared_vision")]
+        return Finding(f"{kind}_drifted", vision, lever="shared_vision")
+    return Finding(f"{kind}_kept")
+
+
+_STEPS: Final = ("for_itself", "half", "for_firm")
+"""How far a partner goes with the others."""
+
+
+def _step(feeling: Mood) -> int:
+    if feeling.willing < FEELS_FOR_FIRM:
+        return 0
+    return 2 if feeling.willing > FULLY_FOR_FIRM else 1
 
 
 def noticed(view: PlayerView) -> tuple[Finding, ...]:
@@ -78,7 +93,7 @@ def late_answers(view: PlayerView) -> Finding | None:
     late, mqls = view.now.flows["too_late"].value, view.now.flows["mqls"].value
     if late is None or not mqls or late / mqls < 0.15:
         return None
-    return Finding("late", late / mqls, weight=1.2 + late / mqls)
+    return Finding("late", late, mqls, weight=1.2 + late / mqls)
 
 
 def _overload(view: PlayerView) -> Finding | None:
@@ -86,8 +101,8 @@ def _overload(view: PlayerView) -> Finding | None:
     if load is None:
         return None
     if load > 1.05:
-        return Finding("overload", 1 - 1 / load, weight=2 - 1 / load)
-    return Finding("time_left", 1 - load, weight=0.9 - load) if load < 0.75 else None
+        return Finding("overload", load, weight=2 - 1 / load)
+    return Finding("time_left", load, weight=0.9 - load) if load < 0.75 else None
 
 
 def _fit(view: PlayerView) -> Finding | None:
@@ -101,7 +116,7 @@ def _demos(view: PlayerView) -> Finding | None:
     load = _figure(view, "demo_load")
     if load is None or load <= 1.05:
         return None
-    return Finding("demos_full", 1 - 1 / load, weight=1.7 - 1 / load)
+    return Finding("demos_full", load, weight=1.7 - 1 / load)
 
 
 def _win_rate(view: PlayerView) -> Finding | None:

@@ -103,8 +103,8 @@ def _welcome(view: PlayerView, shown: Draft) -> Finding | None:
     if view.seat.role != "sales" or load is None or change is None:
         return None
     if load < 1 and change >= MORE:
-        return Finding("more_leads", 1 - load)
-    return Finding("fewer_leads", 1 - 1 / load) if load > 1.05 and change < 1 else None
+        return Finding("more_leads", load)
+    return Finding("fewer_leads", load) if load > 1.05 and change < 1 else None
 
 
 def _too_dear(rules: Rules, view: PlayerView, shown: Draft, of: Seat) -> Finding | None:

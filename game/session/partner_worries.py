@@ -98,9 +98,9 @@ def _too_busy(view: PlayerView, shown: Draft) -> Finding | None:
         return None
     coming = load * (1 - MOVES + MOVES * min(change, MOST_MOVED)) ** BUSIER
     if coming > TOO_MUCH:
-        return Finding("too_many", 1 - 1 / coming, max(1 - 1 / load, 0.0))
+        return Finding("too_many", coming, load if load > 1 else 0.0)
     if change < CUT and coming < TOO_LITTLE:
-        return Finding("too_few", 1 - coming, max(1 - load, 0.0))
+        return Finding("too_few", coming, load if load < 1 else 0.0)
     return None
 
 
@@ -110,7 +110,7 @@ def _bar_moved(view: PlayerView, shown: Draft) -> Finding | None:
         return Finding("bar_up", shown.bar, view.plan.bar)
     load = view.now.figures["sales_load"].value
     if load is not None and load > BUSY and shown.bar <= view.plan.bar - BAR_STEP / 2:
-        return Finding("bar_floods", shown.bar, 1 - 1 / load)
+        return Finding("bar_floods", shown.bar, load)
     return None
 
 
@@ -184,10 +184,9 @@ def _came_of_load(feared: str, load: float | None) -> Finding | None:
     if load is None:
         return None
     if feared in {"too_many", "bar_floods"}:
-        return Finding("right_busy", 1 - 1 / load) if load > BUSY else Finding("wrong_busy")
+        return Finding("right_busy", load) if load > BUSY else Finding("wrong_busy")
     if feared in {"too_few", "no_marketing"}:
-        idle = 1 - load
-        return Finding("right_idle" if load < TOO_LITTLE else "wrong_idle", max(idle, 0.0))
+        return Finding("right_idle" if load < TOO_LITTLE else "wrong_idle", load)
     return None
 
 

@@ -7,6 +7,7 @@ from game.errors import DecisionRejected
 from game.report.amounts import parse_amount
 from game.report.names import lever_names
 from game.report.partner import (
+    PartnerSays,
     offer_sentence,
     partner_answer,
     partner_card,
@@ -142,7 +143,10 @@ class Partnering:
     # What the partner says -----------------------------------------------------------------
 
     def _print_card(self, partner: Seat) -> None:
-        card = partner_card(self._rules, player_view(self._rules, self.session, partner))
+        view, heard = (
+            player_view(self._rules, self.session, each) for each in (partner, self._seat)
+        )
+        card = partner_card(self._rules, view, heard)
         self._console.blank()
         self._console.say(sentence("{name}:", name=card.name), style="bold")
         for each in (*card.reasons, *card.plan):
@@ -174,8 +178,7 @@ class Partnering:
                 "no_partner", sentence("People play the other roles; ask them yourself.")
             )
         for partner in self._partners:
-            view = player_view(self._rules, self.session, partner)
-            said = partner_says(self._rules, view, draft, self._seat)
+            said = self._said_to(draft, partner)
             for words in said.sentences:
                 self._quote(partner, words)
             offer = None if said.offer is None else possible(self._rules, self.session, said.offer)
@@ -183,11 +186,16 @@ class Partnering:
                 self._offer = offer
                 self._say_offer(offer)
 
+    def _said_to(self, draft: Draft, partner: Seat) -> PartnerSays:
+        view, heard = (
+            player_view(self._rules, self.session, each) for each in (partner, self._seat)
+        )
+        return partner_says(self._rules, view, draft, heard)
+
     def warn(self, draft: Draft) -> None:
         """Print what partners warn of before a plan is played, so that nobody has not heard it."""
         for partner in self._partners:
-            view = player_view(self._rules, self.session, partner)
-            said = partner_says(self._rules, view, draft, self._seat)
+            said = self._said_to(draft, partner)
             for words in said.sentences if said.kind == "warn" else ():
                 self._quote(partner, words)
 

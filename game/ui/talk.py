@@ -154,7 +154,7 @@ class Talk:
             if voice.card is not None:
                 view = player_view(playing.rules, playing.session, voice.seat)
                 self._said[voice.seat] = partner_says(
-                    playing.rules, view, playing.draft, playing.seat
+                    playing.rules, view, playing.draft, playing.view
                 )
         if before == self._said:
             return False
@@ -252,13 +252,16 @@ class Talk:
 
     def _partner(self, seat: Seat) -> Voice:
         rules, session = self._playing.rules, self._playing.session
-        card = partner_card(rules, player_view(rules, session, seat))
+        card = partner_card(rules, player_view(rules, session, seat), self._playing.view)
+        said = self._said.get(seat)
+        broken = said is not None and said.breaks
         return Voice(
             seat=seat,
             name=card.name,
             card=card,
-            said=self._said.get(seat),
-            answer=self._answers.get(seat),
+            said=said,
+            # Who is told that a promise is not kept is not thanked for it in the same breath.
+            answer=None if broken else self._answers.get(seat),
             offer=self._offered(seat),
         )
 

@@ -1,5 +1,6 @@
 """What a partner says: from its own figures alone, in every language, about everything it does."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -13,25 +14,31 @@ from game.report.partner import (
     partner_says,
     promises,
 )
+from game.report.partner_plain import PLAIN_WORDS, may_tell
 from game.report.partner_words import FINDING_WORDS
 from game.report.pseudo import LOCALE as PSEUDO_LOCALE
 from game.scenario.rules import RoleKey, Rules
 from game.session import (
+    EndTurn,
     PlayerView,
     Propose,
     Seat,
     Session,
     Terms,
+    apply,
     new_session,
     player_view,
     team,
 )
+from game.session.drafts import draft_submit
+from game.session.partner_eyes import felt
 from game.session.partner_offers import Verdict, Why, partner_offer
-from game.session.partner_table import put_to_partner, settle
+from game.session.partner_table import put_to_partner, settle, with_partners
 from game.session.partner_worries import Finding
+from game.session.sights import Figure
 from game.words import Sentence
 from tests.report.test_secrets import bent
-from tests.session.partner_games import drafted, of_congruence, partnered
+from tests.session.partner_games import Manner, drafted, of_congruence, partnered
 from tests.session.tables import OFFER, STORM, small_rules
 
 MARKETING, SALES = Seat(0, "marketing"), Seat(0, "sales")
@@ -41,11 +48,11 @@ OTHER: dict[RoleKey, Seat] = {"marketing": SALES, "sales": MARKETING}
 def said(rules: Rules, session: Session, me: Seat, partner: Seat) -> list[str]:
     """Everything that a partner says in a turn to a person who shows it two plans."""
     view, mine = player_view(rules, session, partner), player_view(rules, session, me)
-    card = partner_card(rules, view)
+    card = partner_card(rules, view, mine)
     words: list[Sentence] = [card.name, *card.plan, *card.reasons]
     offers = [partner_offer(rules, view, me)]
     for strategy in ("silo_marketing", "steady"):
-        reaction = partner_says(rules, view, drafted(mine, strategy), me)
+        reaction = partner_says(rules, view, drafted(mine, strategy), mine)
         words += reaction.sentences
         offers.append(reaction.offer)
     words += [offer_sentence(rules, each) for each in offers if each is not None]
@@ -88,9 +95,15 @@ def test_hidden_numbers_change_nothing_that_a_partner_says(
 def test_seen_numbers_change_what_a_partner_says(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = small_rules()
     session = partnered(rules, "sales", "no_collaboration", turns=3)
-    before = said(rules, session, SALES, MARKETING)
+
+    def told() -> list[str]:
+        """Return the reasons, as somebody hears them who sees the same."""
+        view = player_view(rules, session, MARKETING)
+        return [ENGLISH.say(each) for each in partner_card(rules, view, view).reasons]
+
+    before = told()
     with bent(monkeypatch, frozenset({"leads", "mqls", "awareness"})):
-        assert said(rules, session, SALES, MARKETING) != before
+        assert told() != before
 
 
 @pytest.mark.parametrize("role", ["marketing", "sales"])
@@ -98,7 +111,8 @@ def test_seen_numbers_change_what_a_partner_says(monkeypatch: pytest.MonkeyPatch
 def test_a_partner_gives_a_plan_and_two_or_three_reasons(role: RoleKey, turns: int) -> None:
     rules = small_rules()
     session = partnered(rules, role, "steady", turns=turns)
-    card = partner_card(rules, player_view(rules, session, OTHER[role]))
+    views = [player_view(rules, session, each) for each in (OTHER[role], Seat(0, role))]
+    card = partner_card(rules, *views)
     assert 2 <= len(card.reasons) <= 3
     assert any("working together" in ENGLISH.say(each) for each in card.plan)
 
@@ -107,10 +121,63 @@ def test_a_partner_gives_a_plan_and_two_or_three_reasons(role: RoleKey, turns: i
 def test_every_finding_is_said_in_every_language(key: str) -> None:
     found = Finding(key, value=0.25, before=0.5, lever="joint_meetings")
     rules = small_rules()
-    text = ENGLISH.say(finding_sentence(rules, found))
-    assert "{" not in text
-    strange = Language.from_catalogue(PSEUDO_LOCALE).say(finding_sentence(rules, found))
-    assert "~" in strange
+    session = partnered(rules, "marketing", "steady", turns=2)
+    views = [player_view(rules, session, each) for each in (MARKETING, SALES)]
+    for heard in views:
+        text = ENGLISH.say(finding_sentence(rules, found, heard))
+        assert "{" not in text
+        strange = Language.from_catalogue(PSEUDO_LOCALE).say(finding_sentence(rules, found, heard))
+        assert "~" in strange
+
+
+@pytest.mark.parametrize("key", sorted(PLAIN_WORDS))
+def test_a_figure_is_told_only_to_whoever_sees_it_as_well(key: str) -> None:
+    rules = small_rules()
+    session = partnered(rules, "marketing", "silo_marketing", turns=2)
+    found = Finding(key, value=0.417, before=0.683, lever="advertising")
+    told = {
+        seat.role: ENGLISH.say(finding_sentence(rules, found, view))
+        for seat in (MARKETING, SALES)
+        if (view := player_view(rules, session, seat)) and may_tell(found, view)
+    }
+    blind = player_view(rules, session, MARKETING)
+    dark = {name: Figure(None) for name in blind.now.figures}
+    unseen = replace(
+        blind.now,
+        figures=dark,
+        flows={name: Figure(None) for name in blind.now.flows},
+        responses=tuple(Figure(None) for _ in blind.now.responses),
+    )
+    blind = replace(blind, history=(*blind.history[:-2], unseen, unseen))
+    said = ENGLISH.say(finding_sentence(rules, found, blind))
+    plan = {"all_in_one", "bar_floods"}  # these name the listener's own plan
+    assert not may_tell(found, blind)
+    assert key in plan or not any(sign.isdigit() for sign in said)
+    assert all(text != said for text in told.values())
+
+
+@pytest.mark.parametrize(
+    ("congruence", "manner", "felt_in_turn"),
+    [
+        (0.3, "agrees", ["kept", "half_kept", "half", "half", "own_drifted"]),
+        (0.4, "agrees", ["kept", "half_kept", "half"]),
+        (0.4, "refuses", ["half", "half"]),
+        (0.1, "breaks", ["broken", "own_broken"]),
+        (0.5, "breaks", ["broken", "half_forgiven", "half"]),
+    ],
+)
+def test_why_a_partner_goes_less_far_than_before_is_said(
+    congruence: float, manner: Manner, felt_in_turn: list[str]
+) -> None:
+    rules = of_congruence(small_rules(turns=8), congruence)
+    session = partnered(rules, "marketing", "no_collaboration", manner=manner, turns=1)
+    found = []
+    for _ in felt_in_turn:
+        found.append(felt(rules, player_view(rules, session, SALES)).key)
+        mine = player_view(rules, session, MARKETING)
+        session = apply(rules, session, draft_submit(mine, drafted(mine, "no_collaboration")))
+        session = apply(rules, with_partners(rules, session, [MARKETING]), EndTurn())
+    assert found == felt_in_turn
 
 
 def view_after(congruence: float, turns: int, manner: str) -> tuple[Rules, PlayerView]:
@@ -124,14 +191,15 @@ def view_after(congruence: float, turns: int, manner: str) -> tuple[Rules, Playe
     [
         (0.1, "refuses", "cold", "measured by my own figures"),
         (0.8, "refuses", "friendly", "what the company books"),
-        (0.8, "agrees", "friendly", "we both kept our word last turn"),
+        (0.8, "agrees", "friendly", "We both kept our word last turn: you put"),
         (0.8, "breaks", "cold", "and did not keep to it"),
     ],
 )
 def test_shared_vision_and_kept_words_are_heard(
     congruence: float, manner: str, tone: str, words: str
 ) -> None:
-    card = partner_card(*view_after(congruence, 1, manner))
+    rules, view = view_after(congruence, 1, manner)
+    card = partner_card(rules, view, view)
     assert card.tone == tone
     assert words in ENGLISH.say(card.reasons[0])
 

@@ -356,7 +356,7 @@ def _partners(playing: Playing) -> tuple[Seat, ...]:
 
 def _feeling(playing: Playing, seat: Seat) -> Widget:
     view = player_view(playing.rules, playing.session, seat)
-    feeling = partner_feels(playing.rules, view)
+    feeling = partner_feels(playing.rules, view, playing.view)
     look = TONES[feeling.tone]
     words = sentence("{name}: “{words}”", name=feeling.name, words=feeling.words)
     return Row([Icon(look.icon, 18, look.role), Paragraph(words, grow=1)], gap=8, align="start")
