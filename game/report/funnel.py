@@ -115,28 +115,6 @@ def straight_to_sales(rules: Rules, view: PlayerView, turn: TurnView) -> Sentenc
     )
 
 
-def carried_over(
-    rules: Rules, view: PlayerView, turn: TurnView, earlier: Sentence
-) -> Sentence | None:
-    """Say how many of those at the handoff had waited there since the turn before, ``earlier``.
-
-    Returns:
-        None where nobody did, or where the seat may not see it.
-
-    """
-    if turn.turn < 2:
-        return None
-    waited = Curtain(rules, view).flow(view.history[turn.turn - 1], "waiting").value
-    if waited is None or round(waited) == 0:
-        return None
-    return counted(
-        "{count} more stood at the handoff, left over from {turn}",
-        "{count} more stood at the handoff, left over from {turn}",
-        waited,
-        turn=earlier,
-    )
-
-
 def unanswered(rules: Rules, view: PlayerView, turn: TurnView) -> Sentence | None:
     """Say that those who went cold and those who wait are two groups, often of one size.
 
@@ -150,38 +128,10 @@ def unanswered(rules: Rules, view: PlayerView, turn: TurnView) -> Sentence | Non
     if cold is None or waiting is None or round(cold) == 0 or round(waiting) == 0:
         return None
     return sentence(
-        "Sales had no time for {all:number}: {cold:number} went cold, {waiting:number} still wait",
+        "Sales had no time for {all:number}: {cold}, {waiting}",
         all=round(cold) + round(waiting),
-        cold=cold,
-        waiting=waiting,
-    )
-
-
-def wanted_demos(
-    rules: Rules, view: PlayerView, turn: TurnView, earlier: Sentence
-) -> Sentence | None:
-    """Say how many of those who want a demo had wanted one in the turn before, ``earlier``.
-
-    Returns:
-        None where nobody did, or where the seat may not see it.
-
-    """
-    if turn.turn < 2:
-        return None
-    curtain = Curtain(rules, view)
-    keys = ("opportunities", "unfit", "no_demo", "waiting_for_demo")
-    everybody = total(*(curtain.flow(turn, key) for key in keys)).value
-    accepted = curtain.measure(turn, "sqls").value
-    if everybody is None or accepted is None:
-        return None
-    waited = round(everybody) - round(accepted)
-    if waited <= 0:
-        return None
-    return sentence(
-        "Of {all:number} who want a demo, {waited:number} waited since {turn}",
-        all=round(everybody),
-        waited=waited,
-        turn=earlier,
+        cold=counted("{count} went cold", "{count} went cold", cold),
+        waiting=counted("{count} still waits", "{count} still wait", waiting),
     )
 
 

@@ -244,6 +244,7 @@ FLOW_NAMES: Final[dict[str, Sentence]] = {
     "outbound": sentence("people called on by sales"),
     "not_ready": sentence("not ready yet"),
     "nurtured": sentence("came back ready"),
+    "assessing": sentence("leads still to be assessed"),
     "mqls": sentence("qualified by marketing"),
     "leaked": sentence("nobody called"),
     "unworked": sentence("sales had no time"),

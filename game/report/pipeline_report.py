@@ -180,6 +180,7 @@ def _words(
         unworked=say(flow_name("no_demo")),
         unfit=say(flow_name("unfit")),
         lost=say(sentence("deals lost")),
+        others=say(sentence("others")),
         narrow=_narrow(demos, language),
         dots=tuple((people, _dot(people, language)) for people in DOTS),
         note=say(

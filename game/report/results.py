@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from typing import Final
 
+from game.report.carried import carried_over, left_over
 from game.report.changes import MeasureRow, measure_row
 from game.report.figures import Curtain
 from game.report.funnel import (
     Leak,
-    carried_over,
     leaks,
     straight_to_sales,
     unanswered,
-    wanted_demos,
 )
 from game.report.language import ENGLISH, Language
 from game.report.names import turn_label, turn_of
@@ -90,9 +89,9 @@ class Results:
     sources: tuple[SourceRow, ...]
     pipeline: PipelineReport
     straight: Sentence | None  # of the accepted, who never crossed the handoff
-    carried: Sentence | None  # of those at the handoff, who had come before; None for nobody
+    carried: Sentence | None  # who was left over from the turn before; None for nobody
     unanswered: Sentence | None  # who went cold and who waits; None unless there are both
-    wanted: Sentence | None  # of those who want a demo, who did before; None for nobody
+    left: Sentence | None  # who is on the way as the turn ends; None for nobody
 
 
 def results(
@@ -130,7 +129,7 @@ def results(
         straight=straight_to_sales(rules, view, now),
         carried=carried_over(rules, view, now, earlier),
         unanswered=unanswered(rules, view, now),
-        wanted=wanted_demos(rules, view, now, earlier),
+        left=left_over(rules, view, now),
     )
 
 

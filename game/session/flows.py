@@ -35,6 +35,7 @@ FLOWS: Final[dict[str, tuple[str, Values]]] = {
     "outbound": ("sqls", _outcome("outbound")),
     "not_ready": ("mqls", _outcome("not_ready")),
     "nurtured": ("mqls", _outcome("nurtured")),
+    "assessing": ("mqls", _stock("lead")),
     "mqls": ("mqls", _outcome("mqls")),
     "leaked": ("leakage", _outcome("leaked")),
     "unworked": ("leakage", _outcome("unworked")),

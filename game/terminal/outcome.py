@@ -17,7 +17,7 @@ def print_results(console: Console, report: Results, funnel: Funnel) -> None:
     shown = [row for row in report.rows if not row.now.hidden]
     print_measures(console, shown, report.turn_name)
     _print_hidden(console, [row for row in report.rows if row.now.hidden])
-    print_funnel(console, funnel, report.carried)
+    print_funnel(console, funnel, report.carried, report.left)
     print_leaks(console, report.leaks)
     console.table(sources_table(report.sources))
 

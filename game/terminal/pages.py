@@ -95,13 +95,13 @@ def _change(console: Console, row: MeasureRow) -> str:
     return console.text(marks[row.change.good]) if row.change.good else said
 
 
-def print_funnel(console: Console, funnel: Funnel, carried: Sentence | None = None) -> None:
+def print_funnel(console: Console, funnel: Funnel, *beside: Sentence | None) -> None:
     """Print how many people stood at each stage.
 
     Args:
         console: where it is printed.
         funnel: the stages.
-        carried: of those at the handoff, who had come before; they count in its share.
+        beside: who came before and who is left, without whom the stages do not add up.
 
     """
     language = console.language
@@ -117,7 +117,7 @@ def print_funnel(console: Console, funnel: Funnel, carried: Sentence | None = No
     heads = [sentence("Stage"), sentence("People"), sentence("Share"), verbatim("")]
     console.blank()
     console.grid([language.say(head) for head in heads], rows, [True, False, False, True])
-    for note in (funnel.straight, carried):
+    for note in (funnel.straight, *beside):
         if note is not None:
             console.item(note)
 

@@ -1,6 +1,7 @@
 """The pipeline's picture: who walks, who waits, who falls, and where the words stand."""
 
 import math
+import re
 from dataclasses import replace
 
 import pytest
@@ -153,9 +154,25 @@ def test_reasons_stand_one_a_line_the_commonest_first_and_none_is_cut() -> None:
 @pytest.mark.parametrize("width", [560, 700, 900, 1216])
 def test_a_reason_keeps_its_number_however_little_room_there_is(width: float) -> None:
     flow = replace(FLOW, handoff=tuple(Loss(label="turned down", count=7) for _ in range(6)))
-    chart = pipeline(flow, WORDS, size=Size(width=width, height=300), theme=DARK, fmt=write)
+    words = replace(WORDS, others="others")
+    chart = pipeline(flow, words, size=Size(width=width, height=300), theme=DARK, fmt=write)
     for line in (plain(text.text) for text in chart.texts if "turned" in text.text):
-        assert all(part in {"turned down 7", "…"} for part in line.split(" · ")), line
+        assert all(
+            re.fullmatch(r"(turned down 7)|(others \d+)", part) for part in line.split(" · ")
+        )
+
+
+@pytest.mark.parametrize("height", [250, 280, 300, 320, 354])
+def test_reasons_without_room_are_counted_together(height: float) -> None:
+    counts = (816, 750, 543, 360)
+    flow = replace(FLOW, handoff=tuple(Loss(label="turned down", count=each) for each in counts))
+    words = replace(WORDS, others="others")
+    chart = pipeline(flow, words, size=Size(width=1216, height=height), theme=DARK, fmt=write)
+    said = [plain(text.text) for text in chart.texts]
+    beneath = [line for line in said if line.startswith(("turned", "others"))]
+    found = [int(count) for line in beneath for count in re.findall(r"\d+", line)]
+    assert not found or sum(found) == sum(counts), said
+    assert found or height < 300
 
 
 def test_a_note_with_too_little_room_gives_way_to_a_shorter_one() -> None:

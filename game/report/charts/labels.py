@@ -50,8 +50,8 @@ def packed(
 ) -> tuple[str, ...]:
     """Return items one a line, the last ones beside each other where lines are short.
 
-    What has no room is left out, with an ellipsis in its place if that fits. One that is too wide
-    takes two lines; if it cannot, it is left out with all that follow: none may stand for it.
+    What has no room is left out. One that is too wide takes two lines; if it cannot, it is left
+    out with all that follow: none may stand for it.
     """
     if any(measure(item, px, weight) > room for item in items):
         return _wrapped_whole(
@@ -66,9 +66,6 @@ def packed(
         if last < 0:
             break
         rows[last : last + 2] = [pairs[last]]
-    cut = f"{rows[lines - 1]}{BETWEEN}{ELLIPSIS}" if len(rows) > lines > 0 else ""
-    if cut and measure(cut, px, weight) <= room:
-        rows[lines - 1] = cut
     return tuple(rows[: max(lines, 0)])
 
 

@@ -121,6 +121,7 @@ class PipelineWords:
     whole notes at their arrows ("96 came back", "3 referrals"); the leaks' words stand beneath
     their numbers. ``narrow`` stands where time for demos is short ("time for 24 of 49 demos");
     ``dots`` says what a dot is if it is 1, 2, 5, 10, … people.
+    ``others`` stands before the people of all reasons that have no room ("others 360").
     ``note`` tells listeners how heights and dots are to be read; ``hidden`` stands
     where a number may not be seen.
     """
@@ -145,6 +146,7 @@ class PipelineWords:
     unworked: str = ""
     unfit: str = ""
     lost: str = ""
+    others: str = "…"
     narrow: str = ""
     dots: tuple[tuple[int, str], ...] = ()
     note: str = ""

@@ -69,7 +69,6 @@ class Texts:
 
     def _leak_lines(self, leak: LeakKey, room: float, y: float) -> list[tuple[str, Ink]]:
         """Return the lines beneath a leak's number that fit between ``y`` and the foot."""
-        drawing = self.drawing
         quiet = Ink(color=self.theme.muted)
         many = max(int((self.layout.height - y + self.line / 2) / self.line), 0)
         named = Ink(color=quiet.color if leak in self.flow.hidden else self.theme.text)
@@ -77,19 +76,26 @@ class Texts:
         if leak == "not_ready" and self.flow.nurtured and self.words.nurtured:
             good = Ink(color=self.theme.good, weight=600)
             lines += [(line, good) for line in self._wrapped(self.words.nurtured, room, 1)]
-        reasons = packed(
-            self._reasons(leak), room, many - len(lines), drawing.px(12), 400, drawing.measure
-        )
+        reasons = self._reasons(leak, room, many - len(lines))
         return [*lines, *((reason, quiet) for reason in reasons)][:many]
 
-    def _reasons(self, leak: LeakKey) -> list[str]:
-        """Return why people fell, the commonest reason first; one that took nobody is none."""
+    def _reasons(self, leak: LeakKey, room: float, lines: int) -> tuple[str, ...]:
+        """Return why people fell, the commonest reason first, in so many lines.
+
+        Reasons without room are counted together; where no reason has room, none is named.
+        """
         losses = sorted(self.flow.reasons(leak), key=lambda loss: -loss.count)
-        return [
-            f"{loss.label}{_JOINED}{self.fmt(loss.count)}"
-            for loss in losses
-            if as_counted(loss.count) > 0
-        ]
+        losses = [loss for loss in losses if as_counted(loss.count) > 0]
+        px, measure = self.drawing.px(12), self.drawing.measure
+        for named in range(len(losses), 0, -1):
+            items = [f"{loss.label}{_JOINED}{self.fmt(loss.count)}" for loss in losses[:named]]
+            others = sum(loss.count for loss in losses[named:])
+            if others:
+                items.append(f"{self.words.others}{_JOINED}{self.fmt(others)}")
+            rows = packed(items, room, lines, px, 400, measure)
+            if sum(map(len, rows)) >= sum(map(len, items)):
+                return rows
+        return ()
 
     def _wrapped(self, text: str, room: float, lines: int) -> tuple[str, ...]:
         """Return a caption in lines no wider than ``room``."""

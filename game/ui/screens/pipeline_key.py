@@ -67,14 +67,32 @@ def _reasons(
 def _asides(ui: Ui, report: Results, language: Language) -> list[Widget]:
     """Return what is hidden and who came another way: side by side where each has a line."""
     hidden = " ".join(language.say(note) for note in unseen(report.pipeline))
-    notes = (report.carried, report.unanswered, report.straight, report.wanted)
-    came = " · ".join(language.say(note) for note in notes if note)
+    room = ui.px(ui.metrics.units.w - _EDGES)
     eye = Row([Icon("eye-off", 16), Label(hidden, size=12, role="muted", grow=1)], gap=10, grow=1)
-    told = Label(came, size=12, role="muted", side="right")
-    if hidden and came:
-        beside = ui.natural(eye) + ui.natural(told) < ui.px(ui.metrics.units.w - _EDGES)
-        return [Row([eye, told], gap=16)] if beside else [eye, Row([Spacer(), told])]
-    return [eye] if hidden else [Row([Spacer(), told])] if came else []
+    told = _told(ui, report, language, room)
+    lines: list[Widget] = [Row([Spacer(), each]) for each in told]
+    if not hidden:
+        return lines
+    if told and ui.natural(eye) + ui.natural(told[0]) < room:
+        lines[0] = Row([eye, told[0]], gap=16)
+        return lines
+    return [eye, *lines]
+
+
+def _told(ui: Ui, report: Results, language: Language, room: int) -> list[Label]:
+    """Return who came another way, and who was and is between two stages, in one line or two."""
+    came, stayed = (
+        " · ".join(language.say(note) for note in notes if note)
+        for notes in (
+            (report.unanswered, report.straight),
+            (report.carried, report.left),
+        )
+    )
+    lines = [Label(each, size=12, role="muted", side="right") for each in (came, stayed) if each]
+    if len(lines) < 2:
+        return lines
+    whole = Label(f"{came} · {stayed}", size=12, role="muted", side="right")
+    return [whole] if ui.natural(whole) < room else lines
 
 
 def _paint_dot(series: int, canvas: Canvas, box: Box) -> None:

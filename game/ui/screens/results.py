@@ -15,6 +15,7 @@ from game.report.thoughts import thoughts
 from game.ui.playing import Playing
 from game.ui.reasons import Reasons
 from game.ui.screens.frame import Doors, Ways, beside, fact, game_head, is_tall, is_wide
+from game.ui.screens.goals import GOALS, GoalsOfTheGame
 from game.ui.screens.guesses import predicted
 from game.ui.screens.outcome import (
     changes_card,
@@ -65,7 +66,7 @@ _TABS: Final = (
 )
 
 _LOWER: Final = 204
-_LOWEST: Final = 272
+_LOWEST: Final = 250
 """Design units of height for the cards under the picture, and those they may take of it before
 what is longer scrolls in them."""
 
@@ -91,6 +92,7 @@ class Results(Screen):
         self._reasons = Reasons(playing)
         self._after = aftermath(playing)
         self._words = WordsOfTheGame(house.tutor, playing, "Results")
+        self._goals = GoalsOfTheGame(playing)
         self._ui: Ui | None = None
         self._report: tuple[Language, ResultsReport] | None = None
         self._painted = False
@@ -122,7 +124,7 @@ class Results(Screen):
             turn=report.turn,
             tabs=tabs,
             facts=self._facts(report),
-            ways=Ways(help=self._open_words, leave=self.house.open_title),
+            ways=Ways(help=self._open_words, goals=self._goals.open, leave=self.house.open_title),
         )
         pages = {
             FLOW: self._flow,
@@ -130,15 +132,16 @@ class Results(Screen):
             "figures": self._figures,
             "people": self._people,
         }
-        words = self._words.dialog(self.house.language)
+        words = self._words.dialog(self.house.language) or self._goals.dialog(self.house.language)
         return Layers([Column([head, pages[self._tab](ui, report)], gap=0), words])
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
-        """Return the way on, help, and what ends the motion at once."""
+        """Return the way on, help, goals, and what ends the motion at once."""
         keys: dict[Shortcut, Callable[[], None]] = {
             COMMIT: self._go_on,
             HELP: self._open_words,
             ASK: self._open_words,
+            GOALS: self._goals.open,
         }
         if not self.playback.done:
             keys |= dict.fromkeys((*_SKIPS, BACK), self.playback.finish)
