@@ -15,6 +15,9 @@ from game.words import Sentence, sentence, verbatim
 NARROW: Final = 0.36
 """An estimate no wider than this says something; with nothing spent on research it is .70 wide."""
 
+_NEUTRAL: Final = 0.5
+"""So much a segment cares for a message that neither convinces it nor puts it off."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
@@ -132,13 +135,14 @@ def _messages(rules: Rules, view: PlayerView) -> tuple[MessageRow, ...]:
 
 
 def message_fit(rules: Rules, view: PlayerView, message: int) -> Sentence:
-    """Say whom a message convinces as far as research knows: "Fits Law firms (research)"."""
-    widest = max(row[message].high - row[message].low for row in view.cares)
-    if widest > NARROW:
-        if not any(lever.available for lever in view.levers if lever.key == "market_research"):
-            return sentence("Nobody can tell yet whom it convinces")
-        research = lever_names(rules)["market_research"]
-        return sentence("{lever} would show whom it convinces", lever=research)
+    """Say whom a message convinces as far as is known: "Fits Law firms (research)".
+
+    It reads the same estimates as the table of what segments care for.
+    """
+    # Of all messages: where one end of the scale is near, an estimate is narrow without research.
+    widest = max(each.high - each.low for row in view.cares for each in row)
+    if widest > NARROW or not can_research(view):
+        return _roughly_known(rules, view, message)
     fits = tuple(
         segment_name(rules, place)
         for place, row in enumerate(view.cares)
@@ -147,3 +151,27 @@ def message_fit(rules: Rules, view: PlayerView, message: int) -> Sentence:
     if not fits:
         return sentence("Nobody's first wish (research)")
     return sentence("Fits {segments:list} (research)", segments=fits)
+
+
+def _roughly_known(rules: Rules, view: PlayerView, message: int) -> Sentence:
+    """Say what is certain of a message although its estimates are wide."""
+    fits, misses = [], []
+    for place, row in enumerate(view.cares):
+        beaten = row[message].high < max(other.low for other in row)
+        if row[message].low >= _NEUTRAL and not beaten:
+            fits.append(segment_name(rules, place))
+        elif row[message].high <= _NEUTRAL or beaten:
+            misses.append(segment_name(rules, place))
+    if fits:
+        return sentence("Fits {segments:list}", segments=tuple(fits))
+    if misses:
+        return sentence("Does not fit {segments:list}", segments=tuple(misses))
+    if not can_research(view):
+        return sentence("Nobody knows for sure whom it convinces")
+    research = lever_names(rules)["market_research"]
+    return sentence("{lever} would show whom it convinces", lever=research)
+
+
+def can_research(view: PlayerView) -> bool:
+    """Say whether there is market research in this scenario, now or later."""
+    return any(lever.available for lever in view.levers if lever.key == "market_research")

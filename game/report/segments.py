@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.report.figures import Curtain, Shown, ratio
-from game.report.names import measure_name
+from game.report.names import lever_names, measure_name
+from game.report.policies import can_research
 from game.report.tables import Cell, Column, Table
 from game.report.whole import whole_shown
 from game.scenario.measures import Kind
@@ -89,3 +90,11 @@ def _care(estimate: Estimate) -> Sentence:
 
 
 CARES: Final = sentence("What they care for")
+
+
+def cares_note(rules: Rules, view: PlayerView) -> Sentence:
+    """Say how sure the table of what segments care for is, and what would make it surer."""
+    if not can_research(view):
+        return sentence("as far as is known")
+    research = lever_names(rules)["market_research"]
+    return sentence("as far as is known; {lever} narrows it", lever=research)

@@ -18,6 +18,7 @@ from game.report.language import ENGLISH, Language
 from game.report.pipeline_report import pipeline_flow
 from game.report.policies import policies_report
 from game.report.results import results
+from game.report.segments import cares_note
 from game.scenario import load
 from game.scenario.measures import MEASURES
 from game.scenario.rules import Choice, Effect, LeverRule, RoleKey, Rules
@@ -224,13 +225,31 @@ def test_where_there_is_no_research_nobody_is_sent_to_it() -> None:
     rules = load("title: T\nlevers: {others: off, advertising: {}, product_demos: {}}\n", "t")
     view = view_of(rules)
     fits = {ENGLISH.say(row.fit) for row in policies_report(rules, view).messages}
-    assert fits == {"Nobody can tell yet whom it convinces"}
+    assert fits == {"Nobody knows for sure whom it convinces"}
+    assert "research" not in ENGLISH.say(cares_note(rules, view))
+
+
+def test_a_message_and_the_table_of_segments_speak_of_the_same_knowledge() -> None:
+    rules = load(
+        "title: T\nlevers: {others: off, advertising: {}}\n"
+        "positioning: {looks: Looks, ease: Ease}\n"
+        "segments:\n"
+        "  studios: {name: Studios, cares_about: {looks: a lot, ease: some}}\n"
+        "  practices: {name: Practices, cares_about: {looks: not at all, ease: a lot}}\n",
+        "t",
+    )
+    view = view_of(rules)
+    looks = policies_report(rules, view).messages[0]
+    (studios,), (practices,) = ((row[0],) for row in view.cares)
+    assert studios.low >= 0.5 > practices.high
+    assert ENGLISH.say(looks.fit) == "Fits Studios"
 
 
 def test_research_tells_whom_a_message_fits() -> None:
     rules = small_rules()
     blind = [ENGLISH.say(row.fit) for row in policies_report(rules, view_of(rules)).messages]
-    assert blind == ["Market research would show whom it convinces"] * 2
+    assert blind[0] == "Market research would show whom it convinces"
+    assert "(research)" not in blind[1]
     rich = apply(rules, new_session(rules), submit(even(0.0, market_research=200_000.0)))
     view = player_view(rules, play_on(rules, rich), Seat())
     known = [ENGLISH.say(row.fit) for row in policies_report(rules, view).messages]

@@ -4,9 +4,8 @@ from functools import partial
 
 from game.report.charts import Bar, BarData, Line, LineData, bar_chart, line_chart
 from game.report.language import Language
-from game.report.names import lever_names
 from game.report.rivals import Rivals, rivals, rivals_table
-from game.report.segments import CARES, cares_table, segments_table
+from game.report.segments import CARES, cares_note, cares_table, segments_table
 from game.report.tables import Table as ReportTable
 from game.ui.playing import Playing
 from game.ui.screens.frame import beside
@@ -45,8 +44,7 @@ def _cares(playing: Playing, language: Language, grow: float = 0) -> Widget | No
     """Return what each segment cares for, in ranges; nothing where there is one message."""
     if len(playing.rules.messages) < 2:
         return None
-    research = lever_names(playing.rules)["market_research"]
-    note = sentence("as far as is known; {lever} narrows it", lever=research)
+    note = cares_note(playing.rules, playing.view)
     table = table_of(cares_table(playing.rules, playing.view), language, row_height=30)
     return Card(Column([caption(note), table], gap=8), CARES, gap=2, grow=grow)
 
