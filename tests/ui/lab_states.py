@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from game.scenario.rules import RoleKey
+from game.session import Seat
 from game.ui.screens.lab import LabScreen
 from game.ui.screens.lab_desk import LabDesk
 from tests.ui.game_states import played, think
@@ -96,6 +97,9 @@ def lab_games(home: Home) -> None:
     home.house.autosave(running.rules, running.session)
     home.house.save("Before the warm summer", played(home, 4))
     home.house.save("One side", played(home, 6, "sales"))
+    several = played(home, 2)
+    home.house.sit(several.seat, (Seat(0, "marketing"), Seat(0, "sales")))
+    home.house.autosave(several.rules, several.session)
     home.house.lab()
 
 

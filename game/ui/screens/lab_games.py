@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.errors import HandoffError
 from game.session import Seat
@@ -48,7 +48,8 @@ class LabGames(Screen):
 
     def view(self, ui: Ui) -> Widget:
         """List them, the newest first; say how to get one where there is none."""
-        cards = [each for each in self._house.saves() if _can_be_asked(each)]
+        cards = [each for each in self._house.saves() if _is_played(each)]
+        asked = [each for each in cards if _can_be_asked(each)]
         head = header(self.title, self._back)
         if not cards:
             play = Button(
@@ -70,8 +71,11 @@ class LabGames(Screen):
                 grow=1,
             )
             return page(head, empty)
-        keys = [_key(card) for card in cards]
-        rows = [self._row(card, neighbours(keys, place)) for place, card in enumerate(cards)]
+        keys = [_key(card) for card in asked]
+        rows = [
+            self._row(card, neighbours(keys, asked.index(card)) if card in asked else {})
+            for card in cards
+        ]
         about = Paragraph(
             sentence("Choose a game. It stays as it is, whatever you try with it here."),
             role="muted",
@@ -92,14 +96,18 @@ class LabGames(Screen):
             facts.append(fact("users" if card.people else "user", players))
         if card.saved_at:
             facts.append(fact("clock", moment(self._house.language, card.saved_at)))
-        name = _name(card)
+        name, refused = _name(card), "" if _can_be_asked(card) else _NOT_YET
         icon = Icon("play" if card.automatic else "save", 20)
-        words = Column([Label(name, size=16, weight=600, shorten=True), Wrap(facts, gap=12)], gap=4)
+        title = Label(name, size=16, weight=600, shorten=True, role="muted" if refused else "text")
+        why = fact("eye-off", _NOT_YET) if refused else None
+        words = Column([title, Wrap(facts, gap=12), why], gap=4)
+        arrow = None if refused else Icon("arrow-right", 18)
         return Pressable(
-            Row([icon, Column([words], grow=1), Icon("arrow-right", 18)], gap=16),
+            Row([icon, Column([words], grow=1), arrow], gap=16),
             partial(self._open, card),
             around,
             pad_y=12,
+            disabled=refused,
             key=_key(card),
             name=name,
             tooltip=sentence("Take this game into the lab"),
@@ -136,9 +144,19 @@ def lab_of(house: "House", playing: Playing) -> LabScreen:
     return LabScreen(house, house.last_lab)
 
 
+_NOT_YET: Final = sentence(
+    "To be asked once it is over: the Lab would show what you keep from each other."
+)
+
+
+def _is_played(card: SaveCard) -> bool:
+    """Say whether there is a turn to ask about."""
+    return not card.damaged and (card.over or card.turn > 1)
+
+
 def _can_be_asked(card: SaveCard) -> bool:
-    """Say whether a turn was played; what several people play is nobody's to ask before its end."""
-    return not card.damaged and (card.over or (card.turn > 1 and not card.people))
+    """Say whether it may be asked: what several people play is nobody's to ask before its end."""
+    return card.over or not card.people
 
 
 def _key(card: SaveCard) -> str:
