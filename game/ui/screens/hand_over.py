@@ -9,17 +9,14 @@ from game.report.names import turn_label, turn_of
 from game.report.partner import seat_name
 from game.session import Seat
 from game.ui.screens.event import DONE, Later, event_dialog
-from game.ui.screens.frame import TALL
-from game.ui.screens.parts import NARROW, footer, header, page
+from game.ui.screens.parts import NARROW, calm, footer, header, page
 from game.ui.table import Table
 from game.ui.toolkit import (
     BACK,
     Button,
-    Centre,
     Column,
     Divider,
     Icon,
-    Inset,
     Label,
     Layers,
     Panel,
@@ -63,9 +60,7 @@ class HandOver(Screen):
         )
         head = header(verbatim(table.rules.title), None, aside=Row([of, settings], gap=12))
         card = Panel(Column([self._next(narrow=narrow), Divider(), self._round()], gap=20), pad=28)
-        above = 80 if ui.metrics.units.h >= TALL else 24
-        body = Inset(Centre(Column([card]), limit=620, across="x"), x=24, y=above)
-        area = ScrollArea(body, key="hand_over", read=True, grow=1)
+        area = ScrollArea(calm(card, 620), key="hand_over", read=True, grow=1)
         return Layers([page(head, area, self._foot(narrow=narrow)), self._dialog()])
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:

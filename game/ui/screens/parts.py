@@ -9,6 +9,7 @@ from game.report.theme import Theme
 from game.ui.toolkit import (
     Box,
     Canvas,
+    Centre,
     Column,
     Composite,
     Control,
@@ -334,3 +335,15 @@ def footer(children: Sequence[Widget | None]) -> Widget:
 def page(head: Widget | None, body: Widget, foot: Widget | None = None) -> Widget:
     """Return a page: head, body with all that is left of the height, foot."""
     return Column([head, body, foot], gap=0)
+
+
+def calm(content: Widget, limit: float) -> Widget:
+    """Return the body of a page that holds one thing: a bit above the middle of the room.
+
+    Args:
+        content: what is read or answered.
+        limit: design units that it is wide at most.
+
+    """
+    middle = Column([Spacer(grow=2), content, Spacer(grow=3)], gap=0)
+    return Inset(Centre(middle, limit=limit, across="x"), x=24, y=20)

@@ -6,17 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from game.report.quiz import TITLE, Mark, Quiz, letter
 from game.scenario.rules import QuizQuestion
-from game.ui.screens.parts import NARROW, Pressable, footer, header, neighbours, page
+from game.ui.screens.parts import NARROW, Pressable, calm, footer, header, neighbours, page
 from game.ui.toolkit import (
     BACK,
     COMMIT,
     Button,
     Card,
-    Centre,
     Column,
     Divider,
     Icon,
-    Inset,
     Label,
     Panel,
     Paragraph,
@@ -82,9 +80,8 @@ class QuizScreen(Screen):
             back_to=sentence("Leave the quiz (Esc)"),
             aside=self._how_far(ui) if asked else None,
         )
-        content = self._question() if asked else self._all()
-        body = Inset(Centre(content, limit=_WIDE, across="x"), x=24, y=20)
-        area = ScrollArea(body, key=f"quiz.{self._at}", read=True, grow=1)
+        content = self._question(ui) if asked else self._all()
+        area = ScrollArea(calm(content, _WIDE), key=f"quiz.{self._at}", read=True, grow=1)
         return page(head, area, footer([Spacer(), self._go_on()]))
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
@@ -107,11 +104,10 @@ class QuizScreen(Screen):
         wide = ui.metrics.units.w >= NARROW
         return Row([Label(said, role="muted"), bar if wide else None], gap=12)
 
-    def _question(self) -> Widget:
+    def _question(self, ui: Ui) -> Widget:
         place, judged = self._at, self._judged
         question = self._quiz.questions[place]
         rows = [self._marked(each) if judged else self._choice(each) for each in self._letters()]
-        about = sentence("This counts for nothing in the game. Click an answer or type its letter.")
         return Column(
             [
                 Card(
@@ -123,11 +119,22 @@ class QuizScreen(Screen):
                         gap=16,
                     )
                 ),
-                self._reason() if judged else caption(about),
+                self._reason() if judged else self._beneath(ui),
             ],
             gap=16,
-            grow=1,
         )
+
+    def _beneath(self, ui: Ui) -> Widget:
+        """Say what an answer counts for, with room for its reason: nothing moves when it comes."""
+        about = caption(
+            sentence("This counts for nothing in the game. Click an answer or type its letter.")
+        )
+        question = self._quiz.questions[self._at]
+        wrong = self._quiz.answered((question.right + 1) % len(question.answers))
+        reason = _reason(wrong.judged(self._at), right=False)
+        room = min(ui.px(_WIDE), ui.metrics.window.w - 2 * ui.px(24))
+        spare = ui.measure(reason, room).h - ui.measure(about, room).h
+        return Column([about, Spacer(height=max(0, spare) / ui.metrics.scale, grow=0)], gap=0)
 
     def _letters(self) -> range:
         return range(len(self._quiz.questions[self._at].answers))
@@ -161,12 +168,7 @@ class QuizScreen(Screen):
 
     def _reason(self) -> Widget:
         """Say whether the answer was right, and why."""
-        right = self._quiz.is_right(self._at)
-        icon = Icon("circle-check" if right else "lightbulb", 20, "good" if right else "warning")
-        words = Paragraph(self._quiz.judged(self._at), size=16, grow=1)
-        tone = "good" if right else "warning"
-        row = Row([icon, words], gap=12, align="start")
-        return Panel(row, pad_y=16, stripe=tone, key=_REASON)
+        return _reason(self._quiz.judged(self._at), right=self._quiz.is_right(self._at))
 
     def _all(self) -> Widget:
         """Say how many were right, and list each question with its answer."""
@@ -175,7 +177,7 @@ class QuizScreen(Screen):
             rows += [Divider(), self._looked_back(place)] if rows else [self._looked_back(place)]
         about = sentence("This counts for nothing in the game; it is for you.")
         result = Column([Label(quiz.result(), size=28, weight=700), caption(about)], gap=4)
-        return Column([Card(result), Card(Column(rows, gap=12))], gap=16, grow=1)
+        return Column([Card(result), Card(Column(rows, gap=12))], gap=16)
 
     def _looked_back(self, place: int) -> Widget:
         question, right = self._quiz.questions[place], self._quiz.is_right(place)
@@ -233,3 +235,10 @@ def _lettered(answer: int) -> Widget:
 def _row(sign: Widget, text: str, said: Widget | None = None, *, strong: bool = False) -> Widget:
     """Return an answer behind its letter or its mark."""
     return Row([sign, Label(text, weight=600 if strong else 400, grow=1), said], gap=12)
+
+
+def _reason(text: Sentence, *, right: bool) -> Widget:
+    tone = "good" if right else "warning"
+    icon = Icon("circle-check" if right else "lightbulb", 20, tone)
+    row = Row([icon, Paragraph(text, size=16, grow=1)], gap=12, align="start")
+    return Panel(row, pad_y=16, stripe=tone, key=_REASON)
