@@ -147,6 +147,19 @@ def words(home: Home) -> None:
     home.click("help")
 
 
+def goals(turns: int, role: RoleKey = "all") -> State:
+    def state(home: Home) -> None:
+        desk_of(home, turns, role)
+        home.click("goals")
+
+    return state
+
+
+def results_goals(home: Home) -> None:
+    results_of(home, 3)
+    home.click("goals")
+
+
 def tab(name: str, turns: int, role: RoleKey = "all") -> State:
     def state(home: Home) -> None:
         desk_of(home, turns, role)
@@ -250,6 +263,9 @@ STATES: Final[dict[str, State]] = {
     "desk_sales_first_turn": one_role_first_turn,
     "desk_predict": prediction,
     "desk_predict_first": prediction_of_nothing,
+    "desk_goals": goals(3),
+    "desk_goals_first_turn": goals(0),
+    "desk_goals_of_a_role": goals(2, "marketing"),
     "desk_words": words,
     "desk_keys": keys,
     "trends": tab("trends", 3),
@@ -267,6 +283,7 @@ STATES: Final[dict[str, State]] = {
     "journal": tab("journal", 3),
     "journal_first_turn": tab("journal", 0),
     "results": results,
+    "results_goals": results_goals,
     "results_of_a_role": results_of_a_role,
     "results_in_fog": results_in_fog,
     "results_first": results_first,

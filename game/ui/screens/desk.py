@@ -14,6 +14,7 @@ from game.ui.screens.board_foot import BoardFoot
 from game.ui.screens.commit import FIRST, CommitDialog, Guess
 from game.ui.screens.event import DONE, Later, event_dialog
 from game.ui.screens.frame import Doors, Ways, game_head, is_wide
+from game.ui.screens.goals import GOALS, GoalsOfTheGame
 from game.ui.screens.partner import TalkCards
 from game.ui.screens.parts import Ground
 from game.ui.screens.plan_cards import PlanCards
@@ -50,6 +51,9 @@ PLAN = "plan"
 _BOARD = 500
 """Design units that the board is wide where something stands beside it."""
 
+_BOARD_GAPS = 30
+"""Design units of height on the board between and around its lines, what is below, and foot."""
+
 _ROOMY = 700
 """Design units of width from which two cards stand side by side."""
 
@@ -81,6 +85,7 @@ class Desk(Screen):
         self._talk = TalkCards(playing, house)
         self._cards = PlanCards(playing, house, self.foresight, self._talk, self._open_event)
         self._words = WordsOfTheGame(house.tutor, playing, "Desk")
+        self._goals = GoalsOfTheGame(playing)
         self._still = 0
         self._seen = playing.draft
         self._event = ""
@@ -107,17 +112,23 @@ class Desk(Screen):
             self.house,
             turn=self.playing.view.turn,
             tabs=Tabs(DESK_TABS, self._tab, self._open_tab, key="tabs"),
-            ways=Ways(help=self._open_words, leave=self._leave, save=self._save),
+            ways=Ways(
+                help=self._open_words,
+                goals=self._goals.open,
+                leave=self._leave,
+                save=self._save,
+            ),
         )
 
     def shortcuts(self) -> Mapping[Shortcut, Callable[[], None]]:
-        """Return undo, redo, predict, help, and the way back."""
+        """Return undo, redo, predict, help, goals, and the way back."""
         return {
             UNDO: self.playing.undo,
             REDO: self.playing.redo,
             COMMIT: self._predict,
             HELP: self._open_words,
             ASK: self._open_words,
+            GOALS: self._goals.open,
             SAVE: self._save,
             BACK: self._back,
         }
@@ -152,21 +163,28 @@ class Desk(Screen):
         below_board = BoardFoot(self.playing, self.house.language)
         foot = below_board.row(ui, room, self._predict, report.as_last_turn)
         if not is_wide(ui):
+            self._cards.goals_elsewhere = False
             foot = Column([self._cards.glance(room), foot], gap=4)
             stack = self._stack(ui, Panel(board.lines(), pad=14, pad_y=8))
             return Column([stack, Divider(), Ground(Inset(foot, 16, 6))], gap=0, grow=1)
+        high = ui.metrics.window.h - ui.measure(head, ui.metrics.window.w).h - ui.px(2 * _EDGE_Y)
+        lines = ScrollArea(board.lines(), key="plan.board", edge_pad=4, grow=1)
         left = Panel(
-            Column(
-                [ScrollArea(board.lines(), key="plan.board", edge_pad=4, grow=1), Divider(), foot],
-                gap=5,
-            ),
+            Column([lines, self._goals_below(ui, lines, foot, high), Divider(), foot], gap=5),
             pad=12,
             pad_y=6,
             width=_BOARD,
         )
-        high = ui.metrics.window.h - ui.measure(head, ui.metrics.window.w).h - ui.px(2 * _EDGE_Y)
         right = ScrollArea(self._beside(ui, high), key="plan.right", edge_pad=4, grow=1)
         return Inset(Row([left, right], gap=8, align="stretch"), _EDGE, _EDGE_Y, grow=1)
+
+    def _goals_below(self, ui: Ui, lines: Widget, foot: Widget, high: int) -> Widget | None:
+        """Return the goals, where a short board leaves room for them above its foot."""
+        wide = ui.px(_BOARD - 24)
+        room = high - ui.px(_BOARD_GAPS) - ui.measure(lines, wide).h - ui.measure(foot, wide).h
+        fitting = [each for each in self._cards.goals_rows() if ui.measure(each, wide).h <= room]
+        self._cards.goals_elsewhere = bool(fitting)
+        return fitting[0] if fitting else None
 
     def _stack(self, ui: Ui, lines: Widget) -> Widget:
         """Return the board with everything beneath it; what waits for an answer comes first."""
@@ -189,7 +207,7 @@ class Desk(Screen):
     # Dialogs --------------------------------------------------------------------------------
 
     def _dialog(self) -> Widget | None:
-        words = self._words.dialog(self.house.language)
+        words = self._words.dialog(self.house.language) or self._goals.dialog(self.house.language)
         if words is not None:
             return words
         event = self._event_to_read()

@@ -75,11 +75,13 @@ class Ways:
     Attributes:
         help: to the words that are explained.
         leave: to the title.
+        goals: to how far the goals are reached.
         save: to the name that the game is kept under; None where that cannot be done.
 
     """
 
     help: Callable[[], None]
+    goals: Callable[[], None]
     leave: Callable[[], None]
     save: Callable[[], None] | None = None
 
@@ -129,6 +131,7 @@ def game_head(
         house.open_settings()
 
     away = [  # Tab comes from the tabs to the page, and to what leads away at the end
+        icon_button("target", sentence("Goals, so far (F3)"), ways.goals, key="goals"),
         icon_button(
             "circle-question-mark", sentence("Words and keys explained (F1)"), ways.help, key="help"
         ),

@@ -32,6 +32,7 @@ ENTER: Final = sentence("Enter")
 SPACE: Final = sentence("Space")
 ESCAPE: Final = sentence("Esc")
 GO_ON: Final = sentence("Ctrl + Enter")
+GOALS_OPEN: Final = sentence("See how far every goal is reached")
 
 KEYS: Final[tuple[KeyPage, ...]] = (
     KeyPage(
@@ -108,6 +109,7 @@ KEYS: Final[tuple[KeyPage, ...]] = (
                 (ESCAPE,),
                 sentence("From another tab, or from what waits for an answer, back to the plan"),
             ),
+            KeyLine((sentence("F3"),), GOALS_OPEN),
             KeyLine((sentence("Ctrl + S"),), sentence("Save the game under a name")),
         ),
     ),
@@ -117,6 +119,7 @@ KEYS: Final[tuple[KeyPage, ...]] = (
         (
             KeyLine((SPACE, ENTER, ESCAPE), sentence("While people walk: show the end at once")),
             KeyLine((GO_ON,), sentence("Go on to the next turn, or to how it ended")),
+            KeyLine((sentence("F3"),), GOALS_OPEN),
         ),
     ),
     KeyPage(

@@ -6,18 +6,15 @@ from functools import partial
 from typing import Final
 
 from game.report.advice import Advice
-from game.report.briefing import goal_name
 from game.report.changes import Change as Move
 from game.report.changes import MeasureRow
 from game.report.charts.pipelines import pipeline as still_pipeline
 from game.report.desk import Desk as DeskReport
-from game.report.ending import reached_of
 from game.report.event_cards import EventCard
 from game.report.funnel import Funnel
+from game.report.goals import GoalStanding
 from game.report.language import Language
-from game.report.names import measure_description
 from game.report.pipeline_report import PipelineReport
-from game.session import Score
 from game.ui.toolkit import (
     Button,
     Card,
@@ -26,6 +23,7 @@ from game.ui.toolkit import (
     Column,
     Grid,
     Icon,
+    Inset,
     KpiCard,
     Label,
     Notice,
@@ -160,35 +158,72 @@ _LETTER = 0.58
 """Width of a letter as a part of its size, at most on average: figures stand beneath each other."""
 
 
-def goals_card(score: Score, language: Language, *, large: bool = False) -> Card:
+def goals_card(goals: Sequence[GoalStanding], language: Language, *, large: bool = False) -> Card:
     """Return how far the goals of the scenario have been reached; ``large`` where there is room."""
-    large = large and len(score.parts) <= _FEW_GOALS
-    size, height, gap = (14, 24, 4) if large else (12, 18, 1)
-    said = [language.say(reached_of(part)) for part in score.parts]
-    wide = _LETTER * size * max(map(len, said), default=0)
-    rows = [
-        Row(
-            [
-                Label(goal_name(part.measure, "end"), size=size, shorten=True, grow=2.4),
-                ShareBar(min(1.0, reached), "good" if reached >= 1 else "accent", 6, grow=1),
-                Label(said[place], size=size, weight=600, side="right", width=wide),
-            ],
-            gap=8,
-            height=height,
-            tooltip=measure_description(part.measure),
-        )
-        for place, (part, reached) in enumerate(
-            (each, each.value / each.target) for each in score.parts
-        )
-    ]
+    large = large and len(goals) <= _FEW_GOALS
     return Card(
-        Column(rows, gap=gap),
+        _goal_lines(goals, language, large=large),
         sentence("Goals"),
         "target",
         caption(sentence("so far")),
         pad=14,
         gap=8 if large else 4,
     )
+
+
+def goals_on_board(
+    goals: Sequence[GoalStanding], language: Language, *, large: bool = True
+) -> Widget:
+    """Return the same without a card, with a head as a group of the board has one."""
+    head = Row(
+        [
+            Icon("target", 16, "accent"),
+            Label(sentence("Goals"), weight=600, role="accent", grow=1),
+            caption(sentence("so far")),
+        ],
+        gap=10,
+        height=27,
+    )
+    lines = _goal_lines(goals, language, large=large)
+    return Column([head, Inset(lines, 4, 4)], gap=0)
+
+
+def _goal_lines(goals: Sequence[GoalStanding], language: Language, *, large: bool) -> Widget:
+    size, height, gap = (14, 24, 4) if large else (12, 18, 1)
+    said = [language.say(goal.said or _HIDDEN) for goal in goals]
+    wide = _LETTER * size * max(map(len, said), default=0)
+    rows = [
+        Row(
+            [
+                Label(goal.name, size=size, shorten=True, grow=2.4),
+                goal_bar(goal),
+                Label(
+                    said[place],
+                    size=size,
+                    weight=600,
+                    side="right",
+                    width=wide,
+                    role="muted" if goal.now.hidden else "text",
+                ),
+            ],
+            gap=8,
+            height=height,
+            tooltip=goal.now.note if goal.now.hidden and goal.now.note else goal.description,
+        )
+        for place, goal in enumerate(goals)
+    ]
+    return Column(rows, gap=gap)
+
+
+_HIDDEN: Final = sentence("Hidden")
+
+
+def goal_bar(goal: GoalStanding) -> Widget:
+    """Return how much of a goal is reached, as a bar; a closed eye where that is hidden."""
+    if goal.reached is None:
+        return Row([Spacer(), Icon("eye-off", 14), Spacer()], grow=1)
+    met = goal.reached >= 1
+    return ShareBar(min(1.0, max(0.0, goal.reached)), "good" if met else "accent", 6, grow=1)
 
 
 def event_card(event: EventCard, on_open: Callable[[], None], *, short: bool) -> Card:

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from game.report.advice import Advice
 from game.report.desk import Desk as DeskReport
 from game.report.desk import desk as desk_report
 from game.report.event_cards import EventCard
+from game.report.goals import GoalStanding, goals_so_far
 from game.report.language import Language
 from game.report.pipeline_report import PipelineReport, pipeline_flow
 from game.session import PlayerView
@@ -18,6 +20,7 @@ from game.ui.screens.overview import (
     advice_card,
     event_card,
     goals_card,
+    goals_on_board,
     growing,
     key_figures,
     pipeline_card,
@@ -36,6 +39,7 @@ class _Reports(NamedTuple):
 
     desk: DeskReport
     pipeline: PipelineReport | None
+    goals: tuple[GoalStanding, ...]
     language: Language
 
 
@@ -66,6 +70,8 @@ class PlanCards:
         self._on_event = on_event
         self._foreseen = FIRST_FORESEEN
         self._report: tuple[PlayerView, Language, _Reports] | None = None
+        self.goals_elsewhere = False
+        """Whether the goals stand beneath the board, so that no card is needed."""
         self._made: dict[str, tuple[tuple[object, ...], Widget]] = {}
 
     def report(self) -> DeskReport:
@@ -80,6 +86,7 @@ class PlanCards:
             reports = _Reports(
                 desk_report(rules, view, language),
                 pipeline_flow(rules, view, language),
+                goals_so_far(rules, view),
                 language,
             )
             kept = self._report = (view, language, reports)
@@ -121,7 +128,7 @@ class PlanCards:
         put_away = frozenset(self.playing.put_away)
         below = self.once(
             "brief" if brief else "below",
-            (reports, put_away, policies, here),
+            (reports, put_away, policies, here, self.goals_elsewhere),
             lambda: self._below(policies, here=here, brief=brief),
         )
         return [figures, charts, below]
@@ -142,9 +149,9 @@ class PlanCards:
 
     def _stages(self, grow: float) -> Widget:
         """Return how far people came; before the first turn, what it is all for."""
-        reports, score = self._reports(), self.playing.view.score
-        if reports.pipeline is None and score is not None and score.parts:
-            return growing(goals_card(score, self.house.language, large=True), grow)
+        reports = self._reports()
+        if reports.pipeline is None and reports.goals:
+            return growing(goals_card(reports.goals, self.house.language, large=True), grow)
         return pipeline_card(reports.pipeline, reports.desk, self.house.language, grow=grow)
 
     def _others(self, *, roomy: bool) -> list[Widget]:
@@ -195,6 +202,22 @@ class PlanCards:
             kept = self._made[name] = (of, make())
         return kept[1]
 
+    def goals_rows(self) -> list[Widget]:
+        """Return the goals for beneath the board, in usual size and small.
+
+        Before the first turn they have a card.
+        """
+        reports, language = self._reports(), self.house.language
+        if not reports.goals or reports.pipeline is None:
+            return []
+        large = self.once("goals", (reports,), lambda: goals_on_board(reports.goals, language))
+        small = self.once(
+            "few goals",
+            (reports,),
+            lambda: goals_on_board(reports.goals, language, large=False),
+        )
+        return [large, small]
+
     def urgent(self, *, roomy: bool, beside: bool = True) -> list[Widget]:
         """Return what waits for an answer, where it would lie out of sight among the others."""
         if self._all_in_sight(roomy=roomy, beside=beside):
@@ -218,20 +241,29 @@ class PlanCards:
         """
         most = 1 if brief else _MOST_NEWS
         reports = self._reports()
-        events = [each for each in reports.desk.events if here or not each.waiting][:_MOST_NEWS]
+        events = self._events(here=here)
         news: list[Card] = [self._event(event, short=len(events) > 1) for event in events]
-        pieces = [each for each in reports.desk.advice if each.key not in self.playing.put_away]
+        pieces = self._pieces()
         if here or brief:  # where the page is longer than the window anyway, nothing is left out
             pieces = pieces[: max(0, most - len(news))]
         said = len(news) + len(pieces)
         if pieces:
             news.append(advice_card(pieces, self.playing.put_away.add))
-        score, begun = self.playing.view.score, reports.pipeline is not None
-        if begun and score is not None and score.parts and said < most:
-            news.append(goals_card(score, self.house.language))
+        begun = reports.pipeline is not None
+        if begun and reports.goals and said < most and not self.goals_elsewhere:
+            news.append(goals_card(reports.goals, self.house.language))
         elif here and not begun and said < most and not brief:
             news.append(steps_card())
         return news
+
+    def _events(self, *, here: bool) -> list[EventCard]:
+        events = self._reports().desk.events
+        return [each for each in events if here or not each.waiting][:_MOST_NEWS]
+
+    def _pieces(self) -> list[Advice]:
+        """Return the advice that nobody has put away."""
+        away = self.playing.put_away
+        return [each for each in self._reports().desk.advice if each.key not in away]
 
     def _foresee(self, measure: str) -> None:
         self._foreseen = measure
