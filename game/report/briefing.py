@@ -10,10 +10,10 @@ from game.report.names import (
     GROUP_WORK,
     measure_description,
     measure_name,
-    role_description,
     role_name,
     turns_long,
 )
+from game.report.role_words import role_words
 from game.report.whole import whole_parts
 from game.scenario.measures import MEASURES
 from game.scenario.rules import RoleRule, Rules, ScoreRule
@@ -89,7 +89,7 @@ def briefing(rules: Rules, view: PlayerView, *, together: bool = False) -> Brief
             for goal in rules.learning_goals
         ),
         goals=_goals(rules),
-        roles=tuple(_role(role, view.seat.role == role.key) for role in rules.roles),
+        roles=tuple(_role(rules, role, view) for role in rules.roles),
         rules=five_rules(rules, view, together=together),
     )
 
@@ -238,14 +238,15 @@ _AMOUNTS: Final = {
 """A number with the kind of its measure."""
 
 
-def _role(role: RoleRule, yours: bool) -> RoleCard:
+def _role(rules: Rules, role: RoleRule, view: PlayerView) -> RoleCard:
+    everybody = tuple(each.key for each in rules.roles)
     return RoleCard(
         key=role.key,
         name=role_name(role.key, role.name),
-        description=role_description(role.key),
+        description=role_words(rules, role, everybody if "all" in view.seated else view.seated),
         decides=_decides(role),
         sees=_sees(role),
-        yours=yours,
+        yours=view.seat.role == role.key,
     )
 
 

@@ -49,10 +49,11 @@ ROLE_NAMES: Final[dict[str, Sentence]] = {
 ROLE_DESCRIPTIONS: Final[dict[str, Sentence]] = {
     "all": sentence("You hold every role, decide about everything and see everything."),
     "marketing": sentence(
-        "You bring the people: marketing's budget, the message and half of what is spent together."
+        "You bring the people: marketing's budget, the message, whom to focus on and your part of "
+        "what is spent together."
     ),
     "sales": sentence(
-        "You win the deals: sales' budget, the qualification bar and half of what is spent "
+        "You win the deals: sales' budget, the qualification bar and your part of what is spent "
         "together."
     ),
     "manager": sentence("You divide the money between the groups and make the prediction."),

@@ -1,10 +1,14 @@
 """The briefing tells each seat how it plays, and nothing that others decide."""
 
+from dataclasses import replace
+
 import pytest
 
 from game.report.briefing import five_rules, goal_name, target_sentence
 from game.report.language import ENGLISH
+from game.report.role_words import role_words
 from game.scenario.rules import RoleKey
+from game.scenario.usual import ROLE_RULES
 from game.session import Seat, new_session, player_view, team
 from tests.session.tables import small_rules
 
@@ -45,3 +49,28 @@ def test_a_goal_says_what_is_asked_and_when(measure: str, at: str, said: str) ->
 def test_of_what_should_be_little_a_goal_says_how_much_is_too_much() -> None:
     said = ENGLISH.say(target_sentence("response_hours", 24, "mean"))
     assert said.replace("\N{NO-BREAK SPACE}", " ") == "at most 24 h on average"
+
+
+def described(played: tuple[RoleKey, ...], role: RoleKey, *, bar_free: bool = True) -> str:
+    """Return what a role is told that it decides where certain roles are played."""
+    rules = small_rules()
+    rules = replace(
+        rules,
+        roles=tuple(ROLE_RULES.values()),
+        policies=replace(rules.policies, bar_free=bar_free),
+    )
+    return ENGLISH.say(role_words(rules, ROLE_RULES[role], played))
+
+
+def test_whom_to_focus_on_is_the_voices_where_it_is_played_and_marketings_else() -> None:
+    two: tuple[RoleKey, ...] = ("marketing", "sales")
+    assert "whom to focus on" in described(two, "marketing")
+    assert "whom to focus on" not in described((*two, "customer_voice"), "marketing")
+    assert "whom to focus on" in described((*two, "customer_voice"), "customer_voice")
+
+
+def test_nobody_is_told_to_decide_what_the_scenario_has_fixed() -> None:
+    two: tuple[RoleKey, ...] = ("marketing", "sales")
+    assert "the qualification bar" in described(two, "sales")
+    assert "the qualification bar" not in described(two, "sales", bar_free=False)
+    assert described(two, "sales").endswith("and your part of what is spent together.")

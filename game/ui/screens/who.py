@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from game.report.briefing import RoleCard
+from game.report.role_words import role_words
 from game.scenario.rules import RoleKey, Rules
 from game.session.hot_seat import FEWEST
 from game.ui.toolkit import (
@@ -44,6 +45,7 @@ class Who:
     """
 
     def __init__(self, rules: Rules) -> None:
+        self._rules = rules
         self._offered = tuple(role.key for role in rules.roles)
         self._spenders = frozenset(role.key for role in rules.roles if role.levers)
         self._chosen: set[RoleKey] = set(self._spenders)
@@ -107,8 +109,10 @@ class Who:
         )
 
     def _role(self, card: RoleCard, *, wide: bool) -> Widget:
-        role = next(key for key in self._offered if key == card.key)
+        rule = next(each for each in self._rules.roles if each.key == card.key)
+        role = rule.key
         on = role in self._chosen
+        does = role_words(self._rules, rule, self._chosen | self._spenders)
         if on:
             text = sentence("One of you")
         elif role in self._spenders:
@@ -121,9 +125,9 @@ class Who:
             partial(self._give, role),
             key=f"briefing.role.{role}",
             name=card.name,
-            tooltip=card.description,
+            tooltip=does,
         )
-        words = [Label(card.name, weight=600), caption(card.description)]
+        words = [Label(card.name, weight=600), caption(does)]
         field = self._field(role, card) if on else None
         if wide:
             told = Column(words, gap=0, grow=1)
