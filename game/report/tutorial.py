@@ -165,7 +165,7 @@ STEPS: Final[tuple[Step, ...]] = (
         place=("lever.advertising",),
         row=True,
         say=sentence(
-            "Nobody knows you yet. Put half of your money on advertising: drag the knob, press "
+            "Few people know you yet. Put half of your money on advertising: drag the knob, press "
             "the arrow keys on it, or type an amount."
         ),
         done=Spends("advertising", 0.33),
@@ -237,7 +237,9 @@ STEPS: Final[tuple[Step, ...]] = (
         key="next",
         moment=Moment(1, "results"),
         place=("next",),
-        say=sentence("Look where most got lost. Then go on: your sales team comes next month."),
+        say=sentence(
+            "Look where most got lost. Then go on: from next month you decide about sales as well."
+        ),
         done=Arrives(Moment(2, "plan")),
         dims=False,
     ),
@@ -247,8 +249,8 @@ STEPS: Final[tuple[Step, ...]] = (
         place=("lever.product_demos",),
         row=True,
         say=sentence(
-            "Sales is here. Leads that wait go cold: take a good part of the money from "
-            "advertising and give it to demos."
+            "Sales is yours as well now. Leads that wait go cold: take a good part of the money "
+            "from advertising and give it to demos."
         ),
         done=Spends("product_demos", 0.15),
     ),

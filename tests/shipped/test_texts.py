@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from game.analysis.strategies import new_strategy
+from game.report.language import ENGLISH
+from game.report.tutorial import STEPS
 from game.scenario.rules import RoleKey, Rules
 from game.session import (
     EndTurn,
@@ -65,6 +67,20 @@ def told(rules: Rules) -> Iterator[str]:
     yield from rules.debrief
     for run in rules.runs:
         yield run.notes
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_is_quoted_is_quoted_as_everywhere_in_the_game(
+    name: str, library: dict[str, Rules]
+) -> None:
+    assert not [text for text in told(library[name]) if '"' in text]
+
+
+def test_the_first_scenario_does_not_deny_those_who_are_there(library: dict[str, Rules]) -> None:
+    rules = library["first_steps"]
+    said = [*told(rules), *(ENGLISH.say(step.say) for step in STEPS)]
+    for denied in ("team arrives", "team is here", "team comes", "Nobody knows you"):
+        assert not [text for text in said if denied in text]
 
 
 @pytest.mark.parametrize("name", NAMES)
