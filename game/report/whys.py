@@ -66,7 +66,6 @@ class WhyReport:
         headline: both figures and the change in a sentence, or why there is nothing to say.
         steps: the bars by size; they add up to ``now - before`` to the last digit shown.
         grain: how finely all of it is written.
-        unseen: what would show more of the causes apart; None where all are seen, or none can be.
 
     """
 
@@ -80,7 +79,6 @@ class WhyReport:
     headline: Sentence
     steps: tuple[WhyStep, ...]
     grain: Grain
-    unseen: Sentence | None
 
     def waterfall(self, language: Language = ENGLISH) -> WaterfallData | None:
         """Return the bars as a chart's data; None where there is nothing to compare.
@@ -133,14 +131,14 @@ def why_report(
     values = [] if missing is not None else [found.before, found.now]
     grain = grain_of(kind, [*values, *(part.amount for part in parts)])
     written = [grain.rounded(each) for each in values]
-    revealed_by = _revealed_by(curtain, now, found.measure, unseen)
     moved = _Change(
         curtain=curtain,
         found=found,
         before=before,
         now=now,
         grain=grain,
-        later=revealed_by is not None,
+        unseen=_curtained(curtain, now, found),
+        revealing=_revealing(curtain, now, found.measure, unseen),
     )
     steps = moved.steps(parts, language)
     return WhyReport(
@@ -154,7 +152,6 @@ def why_report(
         headline=missing or _headline(moved, names, language),
         steps=steps,
         grain=grain,
-        unseen=revealed_by if any(step.key == UNSEEN for step in steps) else None,
     )
 
 
@@ -193,6 +190,13 @@ def _unseen(curtain: Curtain, now: TurnView, found: Why) -> tuple[Cause, ...]:
     )
 
 
+def _curtained(curtain: Curtain, now: TurnView, found: Why) -> tuple[Sentence, ...]:
+    """Return the names of all causes that are hidden, at work or not: which is not told."""
+    gates = {cause: cause_gate(cause, found.measure) for cause in found.parts}
+    hidden = (key for key, gate in gates.items() if gate and curtain.measure(now, gate).hidden)
+    return tuple(CAUSE_NAMES[cause] for cause in hidden)
+
+
 def _gathered(found: Why, unseen: Sequence[Cause]) -> list[_Part]:
     """Return the bars by size: causes that are seen and large, all others gathered."""
     parts = [
@@ -216,19 +220,14 @@ def _gathered(found: Why, unseen: Sequence[Cause]) -> list[_Part]:
     return [*kept, *rest]
 
 
-def _revealed_by(
+def _revealing(
     curtain: Curtain, now: TurnView, measure: str, unseen: Sequence[Cause]
-) -> Sentence | None:
-    """Say what would tell more of the causes apart."""
+) -> tuple[Sentence, ...]:
+    """Return the names of what would tell more of the causes apart."""
     names = lever_names(curtain.rules)
     gates = [cause_gate(cause, measure) for cause in unseen]
     levers = dict.fromkeys(curtain.measure(now, gate).revealed_by for gate in gates)
-    revealing = tuple(names[lever] for lever in levers if lever)
-    if not revealing:
-        return None
-    return sentence(
-        "Once you spend enough on {levers:either}, you see more of these apart.", levers=revealing
-    )
+    return tuple(names[lever] for lever in levers if lever)
 
 
 # What is said of them ----------------------------------------------------------------------------
@@ -243,7 +242,8 @@ class _Change:
     before: TurnView
     now: TurnView
     grain: Grain
-    later: bool  # whether what is hidden may be seen later
+    unseen: tuple[Sentence, ...]  # names of the causes that are hidden
+    revealing: tuple[Sentence, ...]  # names of the lines that would show more of them
 
     def steps(self, parts: Sequence[_Part], language: Language) -> tuple[WhyStep, ...]:
         """Return the bars as they are written; what rounds to nothing is left out."""
@@ -260,7 +260,7 @@ class _Change:
         better = MEASURES[self.found.measure].better
         return WhyStep(
             key=key,
-            name=_STEP_NAMES[key],
+            name=self._name(key),
             change=change,
             good=better if change > 0 else -better,
             said=sentence(
@@ -273,12 +273,8 @@ class _Change:
     def _words(self, key: str, change: float) -> Sentence:
         if key == REST:
             return sentence("Everything else, small things together")
-        if key == UNSEEN and self.later:
-            return sentence("Things you cannot see yet")
-        if key == UNSEEN and self.curtain.view.shared:
-            return sentence("Things that not each of you may see")
         if key == UNSEEN:
-            return sentence("Things your role does not see")
+            return self._hidden()
         moved = Moved(
             rules=self.curtain.rules,
             view=self.curtain.view,
@@ -288,6 +284,25 @@ class _Change:
             more=change > 0,
         )
         return cause_words(key, moved)  # type: ignore[arg-type]  # a cause: the others are gathered
+
+    def _name(self, key: str) -> Sentence:
+        if key == UNSEEN and self.curtain.view.shared:
+            return sentence("Not seen by all")
+        return _STEP_NAMES[key]
+
+    def _hidden(self) -> Sentence:
+        """Say what a bar stands for whose causes are hidden, and what would show them."""
+        if self.curtain.view.shared:
+            return sentence(
+                "What at least one of you may not see ({causes:list})", causes=self.unseen
+            )
+        if self.revealing:
+            return sentence(
+                "What you cannot see yet ({causes:list}; {levers:either} would show more)",
+                causes=self.unseen,
+                levers=self.revealing,
+            )
+        return sentence("What your role does not see ({causes:list})", causes=self.unseen)
 
 
 _STEP_NAMES: Final[dict[str, Sentence]] = {

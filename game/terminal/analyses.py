@@ -106,8 +106,6 @@ def print_why(console: Console, rules: Rules, session: Session, view: PlayerView
     console.say(report.headline, style="bold")
     for step in report.steps:
         console.item(step.said)
-    if report.unseen is not None:
-        console.say(report.unseen)
     if key not in IN_FUNNEL or Curtain(rules, view).measure(view.now, key).hidden:
         return
     found = funnel_why(session, key, view.now.turn, view.seat.firm)

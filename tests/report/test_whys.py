@@ -178,8 +178,8 @@ def test_causes_behind_the_curtain_are_one_bar_that_does_not_tell_them_apart() -
     report = why_report(rules, view, found)
     assert {"sales", "together", "pipeline"}.isdisjoint(step.key for step in report.steps)
     hidden = next(step for step in report.steps if step.key == UNSEEN)
-    assert "Things your role does not see: " in ENGLISH.say(hidden.said)
-    assert report.unseen is None
+    assert "What your role does not see (" in ENGLISH.say(hidden.said)
+    assert "Already on the way" in ENGLISH.say(hidden.said)
     other = with_parts(
         found,
         sales=found.parts["sales"] - 5_000,
@@ -196,10 +196,18 @@ def test_the_bar_of_hidden_things_says_what_would_show_them() -> None:
     session = play(rules, new_session(rules, 3, seats=team(rules, "marketing")), "silo_marketing")
     view = seen_by(rules, session, "marketing")
     report = why_report(rules, view, whys(rules, session, ("bookings",), 3)[0])
-    assert report.unseen is not None
-    assert "Once you spend enough on Joint meetings" in ENGLISH.say(report.unseen)
     hidden = next(step for step in report.steps if step.key == UNSEEN)
-    assert "Things you cannot see yet: " in ENGLISH.say(hidden.said)
+    assert "What you cannot see yet (" in ENGLISH.say(hidden.said)
+    assert "; Joint meetings would show more)" in ENGLISH.say(hidden.said)
+
+
+def test_where_all_look_the_bar_is_of_what_one_of_them_may_not_see() -> None:
+    rules, session = game("marketing", "silo_marketing")
+    view = replace(seen_by(rules, session, "marketing"), shared=True)
+    report = why_report(rules, view, whys(rules, session, ("bookings",), 3)[0])
+    hidden = next(step for step in report.steps if step.key == UNSEEN)
+    assert ENGLISH.say(hidden.name) == "Not seen by all"
+    assert ENGLISH.say(hidden.said).startswith("What at least one of you may not see (")
 
 
 @pytest.mark.parametrize("role", ["marketing", "sales"])

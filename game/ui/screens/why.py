@@ -156,9 +156,6 @@ def _sentences(report: WhyReport | None) -> Widget:
     rows: list[Widget | None] = [_said(step) for step in report.steps]
     if not rows:
         rows = [Paragraph(report.headline, role="muted")]
-    if report.unseen is not None:
-        note = Label(report.unseen, size=12, role="muted", grow=1)
-        rows.append(Row([Icon("eye-off", 16), note], gap=10, align="start"))
     return Column(rows, gap=10)
 
 
