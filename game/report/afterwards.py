@@ -1,5 +1,6 @@
 """The last words of the first scenario: what a second try would ask, and what to play next."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from game.market import GROUPS, LEVERS
@@ -33,6 +34,25 @@ def last_words(rules: Rules, view: PlayerView) -> tuple[Sentence, ...]:
         second=second,
     )
     return (_question(view), following)
+
+
+def following(fresh: Sequence[Rules]) -> Rules | None:
+    """Return which of the scenarios that were not finished yet to play next; None without any.
+
+    The first one, which who comes from another needs least, is the last to be named.
+
+    Args:
+        fresh: in the order of the library.
+
+    """
+    course = list(COME_NEXT)
+
+    def place(rules: Rules) -> int:
+        if rules.name == SCENARIO:
+            return len(course) + 1
+        return course.index(rules.name) if rules.name in course else len(course)
+
+    return min(fresh, key=place, default=None)
 
 
 def _question(view: PlayerView) -> Sentence:

@@ -246,13 +246,13 @@ class House(Cupboard):
 
         self.navigator.push(Saves(self))
 
-    def lab(self, playing: "Playing | None" = None) -> None:
+    def lab(self, playing: "Playing | None" = None, question: str = "") -> None:
         """Ask of a game what might have been; without one, let the player choose a saved one."""
         from game.ui.screens.lab_games import LabGames, lab_of
 
         if playing is not None:
             self.speak(playing.rules)
-        self.navigator.push(LabGames(self) if playing is None else lab_of(self, playing))
+        self.navigator.push(LabGames(self) if playing is None else lab_of(self, playing, question))
 
     def open_habits(self) -> None:
         """Show the good habits, and in how many games they were shown."""

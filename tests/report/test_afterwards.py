@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from game.market import LEVERS
-from game.report.afterwards import COME_NEXT, last_words
+from game.report.afterwards import COME_NEXT, following, last_words
 from game.report.language import ENGLISH
 from game.report.tutorial import SCENARIO
 from game.scenario.rules import Rules
@@ -64,3 +64,12 @@ def test_other_scenarios_and_games_that_go_on_have_no_last_words() -> None:
     rules = shipped("two_silos")
     assert last_words(rules, view_of(rules, turns=rules.turns)) == ()
     assert last_words(shipped(SCENARIO), view_of(shipped(SCENARIO), turns=1)) == ()
+
+
+def test_what_comes_next_is_the_course_then_the_shelf_and_the_first_scenario_at_last() -> None:
+    shelf = [shipped(name) for name in (SCENARIO, "leaky_funnel", "two_silos", "fresh_start")]
+    order = []
+    while (found := following(shelf)) is not None:
+        order.append(found.name)
+        shelf.remove(found)
+    assert order == [*COME_NEXT, "leaky_funnel", SCENARIO]

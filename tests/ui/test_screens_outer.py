@@ -13,6 +13,7 @@ from game.storage.places import shipped
 from game.storage.results import Result, record_result
 from game.ui.shelf import Shelf
 from game.ui.toolkit import problems
+from tests.ui.game_states import think
 from tests.ui.houses import SHELF, Home
 from tests.ui.pictures import faults_however_seen
 
@@ -104,6 +105,13 @@ def briefing_of_a_role(home: Home) -> None:
 
 
 def ending(home: Home) -> None:
+    home.house.shelf.wait()
+    home.house.open_ending(home.playing())
+    think(home)
+
+
+def ending_at_work(home: Home) -> None:
+    """Show an ending while it is worked out what decided the game."""
     home.house.open_ending(home.playing())
 
 
@@ -207,6 +215,7 @@ SCREENS: tuple[Enter, ...] = (
     starting_over,
     saved_and_running_games,
     ending,
+    ending_at_work,
     ending_with_quiz,
     quiz,
     quiz_answered,

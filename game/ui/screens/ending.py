@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from game.report.afterwards import last_words
 from game.report.charts import Meter, line_chart, meter
 from game.report.ending import Ending as Report
 from game.report.ending import ScoreLine, ending, how_points_come
@@ -16,6 +15,7 @@ from game.report.lessons import LessonRow, lesson_rows
 from game.report.library import Best, best_sentence
 from game.report.names import measure_icon
 from game.report.trends import line_data, trend
+from game.ui.screens.and_now import AndNow
 from game.ui.screens.parts import NARROW, footer, header, page, pointed
 from game.ui.screens.save_as import SaveDialog
 from game.ui.toolkit import (
@@ -67,7 +67,8 @@ class Ending(Screen):
         self._report = ending(playing.rules, playing.view, playing.language, self._par)
         self._lessons = lesson_rows(playing.rules, playing.view, playing.language)
         self._worked = habits_note(playing.view)
-        self._last_words = last_words(playing.rules, playing.view)
+        self._and_now = None if self._report is None else AndNow(house, playing)
+        self._painted = False
         bookings = trend(playing.rules, playing.view, "bookings", playing.language)
         chart = line_data((bookings,), sentence("Bookings"), playing.language)
         # One line needs no name: its last value stands at its end.
@@ -108,12 +109,23 @@ class Ending(Screen):
         """Return its keys."""
         return {BACK: self._house.open_title, SAVE: self._save}
 
+    def tick(self, dt: int) -> bool:
+        """Work out a bit more of what decided the game, from the second frame on."""
+        if not self._painted or self._and_now is None:
+            self._painted = True
+            return False
+        return self._and_now.step()
+
+    def busy(self) -> bool:
+        """Say whether something is still being worked out."""
+        return self._and_now is not None and self._and_now.at_work
+
     def _body(self, report: Report, *, narrow: bool) -> Widget:
-        score = Column(
-            [self._score(report), self._scorecard(report), self._what_next()], gap=16, grow=1
+        score = Column([self._score(report), self._scorecard(report)], gap=16, grow=1)
+        ahead = None if self._and_now is None else self._and_now.card()
+        course = Column(
+            [ahead, self._learnt(), self._course(), self._notes(report)], gap=16, grow=1
         )
-        learnt = self._learnt()
-        course = Column([learnt, self._course(), self._notes(report)], gap=16, grow=1)
         if narrow:
             return Column([score, course], gap=16)
         return Row([score, course], gap=16, align="start")
@@ -217,13 +229,6 @@ class Ending(Screen):
             gap=12,
             align="start",
         )
-
-    def _what_next(self) -> Widget | None:
-        """Return what a second try would ask, and what to play next; None where nothing is said."""
-        if not self._last_words:
-            return None
-        rows = [pointed("arrow-right", each, "accent") for each in self._last_words]
-        return Card(Column(rows, gap=12), sentence("And now?"), "map")
 
     def _learnt(self) -> Widget | None:
         """Return each lesson of the scenario, and what its measure was at the start and now."""

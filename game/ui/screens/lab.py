@@ -54,17 +54,17 @@ class LabScreen(Screen):
     title = sentence("Lab")
     first_focus: ClassVar[str] = "lab.branch"
 
-    def __init__(self, house: "House", lab: Lab) -> None:
+    def __init__(self, house: "House", lab: Lab, question: str = "") -> None:
         self._house = house
         self.lab = lab
         self._money: Money = "moved"
         self._turn = 1
-        self._chosen = ""
+        self._chosen = question
         self._measure = "bookings"
         self._every = False
         self._work: Iterator[None] | None = lab.ask_all(self._money)
         self._painted = False
-        self._answering = False
+        self._answering = bool(question)
         self._rows: dict[str, tuple[Hashable, Widget]] = {}
         self._answered: tuple[Hashable, Widget] | None = None
         self._saving: SaveDialog | None = None

@@ -131,8 +131,13 @@ class LabGames(Screen):
         self._house.navigator.pop()
 
 
-def lab_of(house: "House", playing: Playing) -> LabScreen:
-    """Return the lab for a game of which at least one turn was played, with its branches so far.
+def lab_of(house: "House", playing: Playing, question: str = "") -> LabScreen:
+    """Return the lab for a game of which at least one turn was played, open at a question."""
+    return LabScreen(house, known_lab(house, playing), question)
+
+
+def known_lab(house: "House", playing: Playing) -> Lab:
+    """Return what is asked of a game of which at least one turn was played, with its branches.
 
     What several people have played to its end is asked as the whole company's.
     """
@@ -141,7 +146,7 @@ def lab_of(house: "House", playing: Playing) -> LabScreen:
         session, seat = as_one(playing.rules, session), Seat()
     if house.last_lab is None or not house.last_lab.is_of(playing.rules, session, seat, language):
         house.last_lab = Lab(playing.rules, session, seat, language)
-    return LabScreen(house, house.last_lab)
+    return house.last_lab
 
 
 _NOT_YET: Final = sentence(
