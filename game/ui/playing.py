@@ -93,8 +93,6 @@ class Playing:
         """The plan as it stands."""
         self.put_away: set[str] = set()
         """Keys of the advice that was read and put away."""
-        self.reach = 0.0
-        """How far sliders went in the last turn that was planned, in money; 0 before the first."""
         self._kept = (session, self.draft)
         if draft is not None:
             self._change("", draft)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from game.ui.screens.reach import Reach, usual_reach
+from game.ui.playing import Playing
+from game.ui.screens.reach import Reach, reach_of_game, usual_reach
 from tests.ui.driver import box_of, click, press
 from tests.ui.game_states import at_table, desk_of, played, results_of
 from tests.ui.houses import Home
@@ -74,6 +75,32 @@ def test_an_amount_stands_in_one_place_while_there_is_about_as_much_to_spend(hom
     assert usual_reach(replace(playing.view, budget=playing.view.budget * 0.6), 0.0, usual) == usual
     playing.as_last_turn()
     assert Reach.of(playing).usual == usual
+
+
+def test_a_knob_stands_where_it_stood_when_a_game_is_opened_again(home: Home) -> None:
+    playing = played(home, 3)
+    before = Reach.of(playing).usual
+    playing.set_amount("advertising", before * 0.6)
+    again = Playing(
+        playing.rules,
+        playing.session,
+        playing.seat,
+        playing.language,
+        keep=lambda _, __: None,
+        draft=playing.draft,
+    )
+    assert Reach.of(again).usual == Reach.of(playing).usual == before
+
+
+def test_sliders_are_as_long_in_a_game_that_is_opened_again_as_after_all_its_turns(
+    home: Home,
+) -> None:
+    views = [played(home, turns).view for turns in range(4)]
+    rules = played(home, 0).rules
+    reach = 0.0
+    for view in views:
+        reach = usual_reach(view, max(view.part), reach)
+        assert reach_of_game(rules, view) == reach
 
 
 def test_sliders_become_shorter_where_there_is_much_less_to_spend(home: Home) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from game.report.board import BoardLine
-from game.session import PlayerView
+from game.report.figures import in_bank
+from game.scenario.rules import Rules
+from game.session import PlayerView, TurnView
 from game.ui.playing import Playing
 from game.ui.toolkit import Widget
 
@@ -41,10 +43,39 @@ def usual_reach(view: PlayerView, most: float, before: float) -> float:
         before: how far they went in the turn before; 0 where there was none.
 
     """
-    usable = sum(lever.open and lever.mine for lever in view.levers)
-    even = view.budget / max(usable, 1) * _EVEN_SHARES
-    now = nice_above(min(view.budget, max(even, most)))
+    return _next_reach(view.budget, _usable(view, view.turn), most, before)
+
+
+def reach_of_game(rules: Rules, view: PlayerView) -> float:
+    """Return how far the sliders go now, from what was there to spend in all turns so far.
+
+    It depends on the game alone: whoever leaves it and comes back finds each knob in its place.
+    """
+    part = view.budget / view.purse if view.purse > 0 else 0.0
+    allowance = float(rules.params.allowance[view.seat.firm])
+    reach = 0.0
+    for last in view.history[:-1]:
+        there = part * (max(in_bank(rules, view.seat.firm, last), 0.0) + allowance)
+        reach = _next_reach(there, _usable(view, last.turn + 1), _most(view, last), reach)
+    return usual_reach(view, max(view.part, default=0.0), reach)
+
+
+def _next_reach(budget: float, usable: int, most: float, before: float) -> float:
+    even = budget / max(usable, 1) * _EVEN_SHARES
+    now = nice_above(min(budget, max(even, most)))
     return before if now <= before <= now * _MUCH_LESS else now
+
+
+def _usable(view: PlayerView, turn: int) -> int:
+    """Return how many lines were open to a seat in a turn."""
+    mine = (lever for lever in view.levers if lever.available and lever.mine)
+    return sum(lever.unlock_turn <= turn for lever in mine)
+
+
+def _most(view: PlayerView, turn: TurnView) -> float:
+    """Return the largest amount on a seat's lines in a turn."""
+    rows = zip(turn.plan.spend, view.levers, strict=True)
+    return max((amount for amount, lever in rows if lever.mine), default=0.0)
 
 
 @dataclass(slots=True)
@@ -62,9 +93,7 @@ class Reach:
     @classmethod
     def of(cls, playing: Playing) -> "Reach":
         """Return the reach for the turn that is planned."""
-        most = max(playing.draft.spend, default=0.0)
-        playing.reach = usual_reach(playing.view, most, playing.reach)
-        return cls(playing.reach)
+        return cls(reach_of_game(playing.rules, playing.view))
 
     def high(self, line: BoardLine, amount: float) -> float:
         """Return where a line's slider ends."""
