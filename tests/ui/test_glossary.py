@@ -205,7 +205,7 @@ def test_a_briefing_leads_to_the_words_that_its_lessons_need(text: float, tmp_pa
 
 
 WAYS = {
-    *("help", "settings", "keep", "leave", "next", "replay"),
+    *("help", "goals", "settings", "keep", "leave", "next", "replay"),
     *("undo", "redo", "reset", "repeat", "even"),
     *("journal", "trends.figures", "results.figures"),
 }

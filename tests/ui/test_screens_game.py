@@ -35,3 +35,13 @@ def test_a_language_with_longer_words_has_room(name: str, tmp_path: Path) -> Non
     for text in (1.0, 1.5):
         home.restyle(SIZES[0], "dark", text)
         assert sight.problems(home.app) == [], f"{name}, text {text}"
+
+
+def test_a_card_of_segments_that_a_role_may_not_see_says_so(tmp_path: Path) -> None:
+    home = at_table(tmp_path)
+    enter(home, "desk_marketing")
+    home.click("tabs.segments")
+    home.rest()
+    assert "chart.segments.leads" in home.keys
+    assert "chart.segments.customers" not in home.keys
+    assert "Hidden\nYour role does not see this." in home.words

@@ -3,6 +3,7 @@
 from functools import partial
 
 from game.report.charts import Bar, BarData, Line, LineData, bar_chart, line_chart
+from game.report.figures import Shown
 from game.report.language import Language
 from game.report.rivals import Rivals, rivals, rivals_table
 from game.report.segments import CARES, cares_note, cares_table, segments_table
@@ -52,6 +53,10 @@ def _cares(playing: Playing, language: Language, grow: float = 0) -> Widget | No
 def _bars(table: ReportTable, key: str, title: Sentence, language: Language) -> Widget:
     at = next(place for place, column in enumerate(table.columns) if column.key == key)
     cells = [(row[0], row[at]) for row in table.rows]
+    secrets = [cell for _, cell in cells if isinstance(cell, Shown) and cell.hidden]
+    if secrets and len(secrets) == len(cells):
+        why = secrets[0].note or ""
+        return Card(Notice("eye-off", sentence("Hidden"), why, grow=1), title, gap=8, grow=1)
     data = BarData(
         title=language.say(title),
         bars=tuple(
