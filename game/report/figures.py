@@ -5,15 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
-from game.report.curtains import money_to_show
+from game.market import LEVERS
+from game.report.curtains import WITHIN, money_to_show, needed_to_show, turns_to_show
 from game.report.language import Language
-from game.report.names import lever_names
+from game.report.names import lever_names, turns_long
 from game.scenario.measures import MEASURES, Kind
 from game.scenario.rules import Rules
 from game.session import Figure, PlayerView, TurnView, role_of
 from game.session.flows import FLOWS, SEGMENT_FLOWS
 from game.session.views import ALWAYS
-from game.words import Sentence, sentence
+from game.words import Sentence, counted, sentence
 
 State: TypeAlias = Literal["known", "none", "hidden"]
 
@@ -140,8 +141,47 @@ class Curtain:
         lever, amount = lever_names(self.rules)[revealed_by], money_to_show(self.rules, revealed_by)
         if not 0 < amount < math.inf:
             return sentence("Shown once you spend enough on {lever}.", lever=lever)
+        coming = self.coming(revealed_by)
+        if coming is not None:
+            return sentence("{lever}: {coming}", lever=lever, coming=coming)
         return sentence(
-            "Shown at about {amount:short} a turn on {lever}.", amount=amount, lever=lever
+            "Shown after {time} of about {amount:short} a turn on {lever}.",
+            time=turns_long(self.rules, WITHIN),
+            amount=amount,
+            lever=lever,
+        )
+
+    def coming(self, lever: str) -> Sentence | None:
+        """Say how far a lever is from showing what it hides, and when it will.
+
+        Returns:
+            None where nothing has been spent on it, or where the seat may not know how far it is.
+
+        """
+        if not self.view.now.responses:
+            return None
+        place = LEVERS.index(lever)
+        reached, spend = self.view.now.responses[place].value, self.view.plan.spend[place]
+        needed = needed_to_show(self.rules, lever)
+        if reached is None or spend < 1 or reached >= needed:
+            return None
+        turns = turns_to_show(self.rules, lever, reached, spend)
+        if turns is None:
+            return sentence(
+                "at work {reached:share}, shown from {needed:share}: about {amount:short} a turn "
+                "would do it.",
+                reached=reached,
+                needed=needed,
+                amount=money_to_show(self.rules, lever),
+            )
+        return counted(
+            "at work {reached:share}, shown from {needed:share}: in {count} more turn of as much "
+            "money.",
+            "at work {reached:share}, shown from {needed:share}: in {count} more turns of as much "
+            "money.",
+            turns,
+            reached=reached,
+            needed=needed,
         )
 
     def _before(self, gate: str, kind: Kind) -> Shown:

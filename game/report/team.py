@@ -92,7 +92,12 @@ def _unveils(rules: Rules, view: PlayerView, lever: str) -> tuple[Unveiling, ...
                 needless=needless,
                 note=_alone(lifted, reveal.response)
                 if alone
-                else _note(lifted=lifted, needless=needless, needed=reveal.response),
+                else _note(
+                    lifted=lifted,
+                    needless=needless,
+                    needed=reveal.response,
+                    coming=Curtain(rules, view).coming(lever),
+                ),
             )
         )
     return tuple(found)
@@ -112,11 +117,13 @@ def _level(view: PlayerView, lever: str) -> float:
     return view.now.responses[LEVERS.index(lever)].value or 0.0
 
 
-def _note(*, lifted: bool, needless: bool, needed: float) -> Sentence:
+def _note(*, lifted: bool, needless: bool, needed: float, coming: Sentence | None) -> Sentence:
     if needless:
         return sentence("Your role sees this by itself; it shows it to the others.")
     if lifted:
         return sentence("Shown to everyone now.")
+    if coming is not None:
+        return sentence("Hidden: {coming}", coming=coming)
     return sentence("Hidden until it works at {needed:share}.", needed=needed)
 
 

@@ -161,7 +161,7 @@ def test_a_hidden_figure_says_what_would_show_it() -> None:
     assert shown.said(ENGLISH) == "hidden"
     assert shown.note is not None
     said = ENGLISH.say(shown.note)
-    assert said.startswith("Shown at about €")
+    assert said.startswith("Shown after 3 months of about €")
     assert said.endswith("a turn on Joint meetings.")
     closed = Curtain(rules, view).measure(view.now, "win_rate")
     assert closed.note is not None

@@ -123,7 +123,7 @@ def test_what_is_hidden_is_drawn_as_hidden_with_what_shows_it(tmp_path: Path) ->
     home.rest()
     open_at(home, "win_rate")
     assert "The figure itself is hidden from you." in home.words
-    assert "Shown at about €" in home.words
+    assert "Shown after 3" in home.words
 
 
 @pytest.mark.parametrize(
