@@ -125,7 +125,10 @@ MEASURE_WORDS: Final[dict[str, MeasureWords]] = {
     ),
     "discount": MeasureWords(
         name=sentence("Discount"),
-        description=sentence("Share of the list price given away to close deals."),
+        description=sentence(
+            "Share of the list price that sales gives away to close deals without being asked to; "
+            "money for negotiation makes it smaller."
+        ),
         icon="badge-percent",
     ),
     "churn": MeasureWords(
@@ -148,19 +151,21 @@ MEASURE_WORDS: Final[dict[str, MeasureWords]] = {
     "sales_load": MeasureWords(
         name=sentence("Load on sales"),
         description=sentence(
-            "Leads waiting for sales, compared with what sales can handle. Above 100 % they wait."
+            "Leads to be called, compared with the most that sales can call. Some wait well below "
+            "100 %, for leads do not come evenly."
         ),
         icon="briefcase-business",
     ),
     "demo_load": MeasureWords(
         name=sentence("Load on demos"),
         description=sentence(
-            "Accepted leads waiting for a demo, compared with the demos there is time for."
+            "People who want a demo, compared with the most that can be shown it. Some wait well "
+            "below 100 %, for they do not come evenly."
         ),
         icon="presentation",
     ),
     "pipeline": MeasureWords(
-        name=sentence("Pipeline"),
+        name=sentence("Pipeline value"),
         description=sentence("What all open deals would bring in a year if every one were won."),
         icon="funnel",
     ),
@@ -182,7 +187,7 @@ MEASURE_WORDS: Final[dict[str, MeasureWords]] = {
         icon="piggy-bank",
     ),
     "cash": MeasureWords(
-        name=sentence("Cash"),
+        name=sentence("Money in the bank"),
         description=sentence("Money in the bank."),
         icon="wallet",
     ),
