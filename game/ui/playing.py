@@ -42,6 +42,10 @@ _ROUNDING = 1e-6
 """Of a unit of money: what 5 % of a budget may lack by counting in binary."""
 
 
+_SHORT = 0.5
+"""Money that may lack before anybody speaks of it."""
+
+
 class Playing:
     """A game that somebody plays: screens read it and tell it what was decided.
 
@@ -176,6 +180,17 @@ class Playing:
     def as_last_turn(self) -> None:
         """Plan what was played last turn, cut to the money and the levers there are."""
         self._change("", self._word(self._whole(last_draft(self.view))))
+
+    @property
+    def cut(self) -> float:
+        """By what part last turn's plan was cut to what there is now; 0 once it is another plan."""
+        view = self.view
+        lines = zip(view.part, view.levers, strict=True)
+        wanted = sum(amount for amount, lever in lines if lever.open and lever.mine)
+        if wanted <= view.budget + _SHORT or view.allotted:
+            return 0.0
+        fitted = self._word(self._whole(last_draft(view)))
+        return 1 - fitted.total / wanted if self.draft.spend == fitted.spend else 0.0
 
     def split_evenly(self) -> None:
         """Put the same amount on every line, as a place to start from."""

@@ -57,6 +57,28 @@ CHANGES: tuple[Callable[[Playing], None], ...] = (
 )
 
 
+def test_a_plan_that_was_cut_to_the_money_says_so_until_it_is_changed(rules: Rules) -> None:
+    playing = game(rules)
+    assert playing.cut == 0.0
+    playing.split_evenly()
+    before = playing.draft.total
+    play(playing, 1)
+    assert playing.view.budget < before
+    assert playing.cut == pytest.approx(1 - playing.draft.total / before)
+    playing.set_amount("seo", 100.0)
+    assert playing.cut == 0.0
+    playing.as_last_turn()
+    assert playing.cut > 0.0
+
+
+def test_a_plan_for_which_there_is_enough_is_not_cut(rules: Rules) -> None:
+    playing = game(rules)
+    playing.set_amount("seo", 1_000.0)
+    play(playing, 1)
+    assert playing.draft.on("seo") == 1_000.0
+    assert playing.cut == 0.0
+
+
 def test_the_first_turn_begins_with_an_empty_draft(rules: Rules) -> None:
     playing = game(rules)
     assert playing.draft.total == 0

@@ -1,6 +1,6 @@
 """The budget board: a line for every lever, and sums for the groups."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from game.report.amounts import AmountUnreadable, parse_money
@@ -51,31 +51,44 @@ class Board:
         rows: list[Widget] = []
         for group in self.groups:
             rows.append(self._head(group))
-            rows.extend(self._kept(line) for line in group.lines)
+            said = None if self.playing.view.divides else self._whose(group)
+            rows.extend(self._kept(line, said) for line in group.lines)
         return Column(rows, gap=0)
 
-    def _kept(self, line: BoardLine) -> Widget:
-        """Return a line as it was made before, if nothing about it has changed."""
+    def _kept(self, line: BoardLine, said: Sentence | None) -> Widget:
+        """Return a line as it was made before, if nothing about it has changed.
+
+        ``said`` is why it is closed, where the head of its group has said so.
+        """
         amount = self.playing.draft.spend[line.place]
         # Whatever is promised about a line is in the view.
         now = (self.playing.view, amount, self.reach.high(line, amount), self.language)
         kept = self.reach.rows.get(line.key)
         if kept is None or kept[0] != now:
-            kept = self.reach.rows[line.key] = (now, self._line(line))
+            kept = self.reach.rows[line.key] = (now, self._line(line, said))
         return kept[1]
 
     def _head(self, group: BoardGroup) -> Widget:
         if self.playing.view.divides:
             return split_head(self.playing, self.language, group, ROW)
+        whose = self._whose(group)
+        name = Label(group.name, weight=600, role=group.key, tooltip=group.description)
+        if whose is None:
+            told: Widget = replace(name, grow=1)
+        else:
+            decider = Label(whose, size=12, role="muted", shorten=True, grow=1)
+            told = Row([name, Icon("users", 14), decider], gap=6, grow=1)
         return Row(
-            [
-                Icon(group.icon, 16, group.key, tooltip=group.description),
-                Label(group.name, weight=600, role=group.key, tooltip=group.description, grow=1),
-                *self._sum(group),
-            ],
+            [Icon(group.icon, 16, group.key, tooltip=group.description), told, *self._sum(group)],
             gap=10,
             height=_HEAD,
         )
+
+    def _whose(self, group: BoardGroup) -> Sentence | None:
+        """Return who decides about a group, if that is one partner for all of its lines."""
+        whose = {line.reason for line in group.lines if self._is_partners(line)}
+        alone = len(whose) == 1 and not any(line.editable for line in group.lines)
+        return whose.pop() if alone else None
 
     def _sum(self, group: BoardGroup) -> list[Widget | None]:
         """Return what is planned for a group; of a partner's, what it got last turn."""
@@ -91,9 +104,9 @@ class Board:
         most = given(self.playing, group, planned)
         return [self._moved(planned, group.last), amount, most]
 
-    def _line(self, line: BoardLine) -> Widget:
+    def _line(self, line: BoardLine, said: Sentence | None) -> Widget:
         if not line.editable:
-            return self._closed(line)
+            return self._closed(line, said)
         amount = self.playing.draft.spend[line.place]
         change = partial(self.playing.set_amount, line.key)
         full = planned_saturation(self.playing.rules, self.playing.view, line.place, amount)
@@ -182,18 +195,18 @@ class Board:
         icon, role = ("handshake", "together") if kept else ("triangle-alert", "warning")
         return Icon(icon, 16, role, name=promise.note, tooltip=promise.note)
 
-    def _closed(self, line: BoardLine) -> Widget:
+    def _closed(self, line: BoardLine, said: Sentence | None) -> Widget:
         """Return a line that cannot be used: not open yet, or a partner's."""
         partner = line.limit_note is None and self._is_partners(line)
         why = line.explanation or line.description
         return Explained(
-            self._closed_row(line, why, partner=partner),
+            self._closed_row(line, why, partner=partner, told=said == line.reason),
             key=f"closed.{line.key}",
             name=line.name,
             disabled=why,
         )
 
-    def _closed_row(self, line: BoardLine, why: Sentence, *, partner: bool) -> Widget:
+    def _closed_row(self, line: BoardLine, why: Sentence, *, partner: bool, told: bool) -> Widget:
         last = Label(
             self.language.number(line.last),
             role="muted",
@@ -202,8 +215,10 @@ class Board:
         )
         reason = Row(
             [
-                Icon("users" if partner else "lock", 14),
-                Label(line.reason or "", size=12, role="muted", shorten=True, grow=1),
+                None if told else Icon("users" if partner else "lock", 14),
+                Spacer()
+                if told
+                else Label(line.reason or "", size=12, role="muted", shorten=True, grow=1),
                 self._partners_curve(line) if partner else None,
                 last if partner and line.last else None,
                 Spacer(width=4, grow=0),

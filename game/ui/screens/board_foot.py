@@ -64,7 +64,7 @@ class BoardFoot:
                     size=12,
                     role="bad" if left.over else "muted",
                     shorten=True,
-                    tooltip=to_spend_note(self.playing.rules, self.playing.view),
+                    tooltip=to_spend_note(self.playing.rules, view),
                 ),
                 Figure(
                     abs(left.left),
@@ -78,6 +78,17 @@ class BoardFoot:
             gap=0,
             grow=1,
         )
+
+    def cut_note(self) -> Widget | None:
+        """Return by how much last turn's plan was cut, as long as it stands so."""
+        cut = self.playing.cut
+        if not cut:
+            return None
+        said = sentence(
+            "There is less to spend than last turn: every line was cut by {cut:share}.", cut=cut
+        )
+        note = to_spend_note(self.playing.rules, self.playing.view)
+        return Label(said, size=12, role="warning", shorten=True, tooltip=note)
 
     def _whole(self) -> Widget:
         """Return the firm's money, to somebody who divides it or has none of it to plan."""

@@ -165,16 +165,16 @@ class Desk(Screen):
         if not is_wide(ui):
             self._cards.goals_elsewhere = False
             foot = Column([self._cards.glance(room), foot], gap=4)
-            stack = self._stack(ui, Panel(board.lines(), pad=14, pad_y=8))
+            upper = Column([board.lines(), below_board.cut_note()], gap=0)
+            stack = self._stack(ui, Panel(upper, pad=14, pad_y=8))
             return Column([stack, Divider(), Ground(Inset(foot, 16, 6))], gap=0, grow=1)
         high = ui.metrics.window.h - ui.measure(head, ui.metrics.window.w).h - ui.px(2 * _EDGE_Y)
         lines = ScrollArea(board.lines(), key="plan.board", edge_pad=4, grow=1)
-        left = Panel(
-            Column([lines, self._goals_below(ui, lines, foot, high), Divider(), foot], gap=5),
-            pad=12,
-            pad_y=6,
-            width=_BOARD,
-        )
+        note = below_board.cut_note()
+        goals = self._goals_below(ui, Column([lines, note], gap=0), foot, high)
+        # Sixteen lines and the note just fit: there is no gap between them.
+        upper = Column([Column([lines, goals], gap=5, grow=1), note], gap=0, grow=1)
+        left = Panel(Column([upper, Divider(), foot], gap=5), pad=12, pad_y=6, width=_BOARD)
         right = ScrollArea(self._beside(ui, high), key="plan.right", edge_pad=4, grow=1)
         return Inset(Row([left, right], gap=8, align="stretch"), _EDGE, _EDGE_Y, grow=1)
 

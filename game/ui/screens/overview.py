@@ -177,8 +177,8 @@ def goals_on_board(
     """Return the same without a card, with a head as a group of the board has one."""
     head = Row(
         [
-            Icon("target", 16, "accent"),
-            Label(sentence("Goals"), weight=600, role="accent", grow=1),
+            Icon("target", 16),
+            Label(sentence("Goals"), weight=600, grow=1),
             caption(sentence("so far")),
         ],
         gap=10,
