@@ -300,6 +300,29 @@ def test_a_partner_never_tells_figures_that_it_does_not_see(tmp_path: Path) -> N
         assert leaked({told_by_partner(playing)}, hidden_figures(partner)) == []
 
 
+def test_what_a_partner_says_is_seen_at_the_foot_where_its_card_is_scrolled_away(
+    tmp_path: Path,
+) -> None:
+    home = at_table(tmp_path)
+    desk = seated(home, "sales", 2)
+    for lever in desk.playing.view.levers:
+        desk.playing.set_amount(lever.key, 0)
+    wait(home.app, 400)
+    home.restyle((1280, 720), "light", 2.0)
+    assert "Marketing lead: Warns you" in says(home)
+
+    def in_sight(key: str) -> bool:
+        node = next(node for node in home.app.nodes if node.key == key)
+        return node.box.overlap(node.clip).h > 0
+
+    key = next(key for key in ("talk.yes.marketing", "talk.offer.marketing") if key in home.keys)
+    assert not in_sight(key)
+    click(home.app, "talk.read.marketing")
+    home.rest()
+    assert in_sight(key)
+    assert home.app.focus == key
+
+
 # Structure ----------------------------------------------------------------------------------------
 
 

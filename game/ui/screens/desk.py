@@ -164,7 +164,7 @@ class Desk(Screen):
         foot = below_board.row(ui, room, self._predict, report.as_last_turn)
         if not is_wide(ui):
             self._cards.goals_elsewhere = False
-            foot = Column([self._cards.glance(room), foot], gap=4)
+            foot = Column([*self._talk.glances(), self._cards.glance(room), foot], gap=4)
             upper = Column([board.lines(), below_board.cut_note()], gap=0)
             stack = self._stack(ui, Panel(upper, pad=14, pad_y=8))
             return Column([stack, Divider(), Ground(Inset(foot, 16, 6))], gap=0, grow=1)

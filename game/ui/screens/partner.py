@@ -56,6 +56,10 @@ _KINDS: Final[dict[Kind, _Look]] = {
 }
 
 
+_ASKS: Final = _Look("handshake", "accent", sentence("Offers you something"))
+_PLANS: Final = _Look("user", "muted", sentence("Plans at this machine, too"))
+
+
 class TalkCards:
     """The cards of those who can be talked to, and the dialogs that they open.
 
@@ -86,6 +90,25 @@ class TalkCards:
 
         """
         return [self._card(voice, roomy=roomy) for voice in self._heard]
+
+    def glances(self) -> list[Widget]:
+        """Return a line for each card, with the way to it, for where it may be scrolled away."""
+        return [self._glance(voice) for voice in self._heard] if self._may_offer else []
+
+    def _glance(self, voice: Voice) -> Widget:
+        look, waiting = _look_of(voice), voice.offer is not None
+        said = sentence("{name}: {words}", name=voice.name, words=look.text)
+        key = f"talk.{'yes' if waiting else 'offer'}.{voice.seat.role}"
+        read = Button(
+            sentence("Read"),
+            partial(self._house.focus, key),
+            "arrow-down",
+            "quiet",
+            key=f"talk.read.{voice.seat.role}",
+            tooltip=sentence("Go to what was said, offered and agreed"),
+        )
+        words = Label(said, size=12, weight=600, role=look.role, shorten=True, grow=1)
+        return Row([Icon(look.icon, 16, look.role), words, read], gap=8, height=30)
 
     @property
     def any(self) -> bool:
@@ -306,6 +329,13 @@ class TalkCards:
 
     def _close(self) -> None:
         self._offering, self._doubting = None, False
+
+
+def _look_of(voice: Voice) -> _Look:
+    """Return how things stand with somebody, in a few words."""
+    if voice.card is None:
+        return _ASKS if voice.offer is not None else _PLANS
+    return TONES[voice.card.tone] if voice.said is None else _KINDS[voice.said.kind]
 
 
 def _told(title: Sentence, said: Sequence[Sentence]) -> Widget:
