@@ -203,7 +203,7 @@ TARGET_NAMES: Final[dict[str, Sentence]] = {
     "goodwill": sentence("Goodwill"),
     "congruence": sentence("Common goals"),
     "credibility": sentence("Credibility"),
-    "cash": sentence("Cash"),
+    "cash": sentence("Money in the bank"),
 }
 """What events act on."""
 

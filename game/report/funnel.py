@@ -128,7 +128,7 @@ def unanswered(rules: Rules, view: PlayerView, turn: TurnView) -> Sentence | Non
     if cold is None or waiting is None or round(cold) == 0 or round(waiting) == 0:
         return None
     return sentence(
-        "Sales had no time for {all:number}: {cold}, {waiting}",
+        "Sales did not get to {all:number}: {cold}, {waiting}",
         all=round(cold) + round(waiting),
         cold=counted("{count} went cold", "{count} went cold", cold),
         waiting=counted("{count} still waits", "{count} still wait", waiting),

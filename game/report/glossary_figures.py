@@ -76,13 +76,13 @@ MEASURE_EXAMPLES: Final[dict[str, Sentence]] = {
         share=0.15,
     ),
     "sales_load": sentence(
-        "{leads:number} leads wait for people who can look at {room:number}: {share:share}.",
+        "{leads:number} leads wait for people who can call {room:number} at most: {share:share}.",
         leads=120,
         room=100,
         share=1.2,
     ),
     "demo_load": sentence(
-        "{sqls:number} people want a demo, there is time for {room:number}: {share:share}.",
+        "{sqls:number} people want a demo, {room:number} can be shown one at most: {share:share}.",
         sqls=60,
         room=40,
         share=1.5,

@@ -14,7 +14,7 @@ from game.report.sources import gathered_sources
 from game.report.whole import whole_by_key
 from game.scenario.rules import Rules
 from game.session import PlayerView, TurnView
-from game.words import Sentence, counted, sentence
+from game.words import Sentence, counted, sentence, verbatim
 
 _FLOWS: Final = {
     "not_ready": "not_ready",
@@ -181,7 +181,7 @@ def _words(
         unfit=say(flow_name("unfit")),
         lost=say(sentence("deals lost")),
         others=say(sentence("others")),
-        narrow=_narrow(demos, language),
+        narrow=_narrow(curtain.rules, demos, language),
         dots=tuple((people, _dot(people, language)) for people in DOTS),
         note=say(
             sentence(
@@ -192,19 +192,20 @@ def _words(
     )
 
 
-def _narrow(demos: tuple[float, float], language: Language) -> str:
-    """Say for how many demos there was time, where there was not enough."""
+def _narrow(rules: Rules, demos: tuple[float, float], language: Language) -> str:
+    """Say how many got a demo, by the scenario's name for it, where not everybody did."""
     shown, wanted = demos
     if round(shown) >= round(wanted) or shown >= NARROW * wanted:
         return ""
-    return language.say(
-        counted(
-            "time for {shown:number} of {count:number} demo",
-            "time for {shown:number} of {count:number} demos",
-            wanted,
-            shown=shown,
+    own = next((lever.name for lever in rules.levers if lever.key == "product_demos"), "")
+    if own:
+        what = verbatim(own)
+        said = sentence(
+            "{what} for {shown:number} of {all:number}", what=what, shown=shown, all=wanted
         )
-    )
+    else:
+        said = sentence("demos for {shown:number} of {all:number}", shown=shown, all=wanted)
+    return language.say(said)
 
 
 def _dot(people: int, language: Language) -> str:

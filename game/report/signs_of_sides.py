@@ -34,7 +34,7 @@ def _sales_full(eyes: Eyes) -> Said:
     if load is None or load <= 1:
         return None
     return (
-        sentence("Sales was handed {load:share} of what it can treat.", load=load),
+        sentence("Sales was handed {load:share} of what it can call at most.", load=load),
         sentence("What becomes of the rest, and were they the right ones?"),
     )
 
@@ -204,7 +204,7 @@ def _not_busy(eyes: Eyes) -> Said:
     if load is None or load >= _IDLE:
         return None
     return (
-        sentence("Sales was handed {load:share} of what it can treat.", load=load),
+        sentence("Sales was handed {load:share} of what it can call at most.", load=load),
         sentence("Are too few people asking, or are too many of them held back?"),
     )
 

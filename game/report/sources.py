@@ -70,9 +70,18 @@ def gathered_sources(rules: Rules, view: PlayerView, turn: TurnView) -> tuple[Ga
         figures = [whole[part] for part in here]
         leads = total(*figures) if figures else known("people", None)
         if leads.hidden or leads.value:
-            name = _NAMES.get(key) or lever_names(rules)[key]
+            name = _gathered_name(rules, key, here, whole)
             found.append(GatheredSource(key=key, name=name, series=series, leads=leads))
     return tuple(found)
+
+
+def _gathered_name(rules: Rules, key: str, here: list[str], whole: dict[str, Shown]) -> Sentence:
+    """Return the name of a source: that of its only lever where one alone brought people."""
+    brought = [part for part in here if whole[part].hidden or whole[part].value]
+    names = lever_names(rules)
+    if len(brought) == 1 and brought[0] in names:
+        return names[brought[0]]
+    return _NAMES.get(key) or names[key]
 
 
 def _whole_leads(curtain: Curtain, turn: TurnView) -> dict[str, Shown]:

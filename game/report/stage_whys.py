@@ -163,7 +163,9 @@ def _rate(first: str, stage: str, before: float, now: float) -> Sentence:
 
 
 def _deal(before: float, now: float) -> Sentence:
-    return sentence("A year of one deal: {now:short} after {before:short}", now=now, before=before)
+    return sentence(
+        "A year of one deal won: {now:short} after {before:short}", now=now, before=before
+    )
 
 
 def _qualified(before: float, now: float) -> Sentence:

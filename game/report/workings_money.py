@@ -127,7 +127,7 @@ def _cash(sheet: Sheet) -> Working:
         spent,
     )
     return Working(
-        formula=sentence("cash before − all money spent + what came in"),
+        formula=sentence("money in the bank before − all money spent + what came in"),
         inputs=(
             Input(name=sentence("The turn before"), shown=before),
             *measured(sheet, "spend"),
@@ -337,8 +337,8 @@ MONEY: Final[dict[str, Callable[[Sheet], Working]]] = {
     "cac": _cac,
     "pipeline": _each(
         "pipeline",
-        sentence("open deals × what each would bring in a year"),
-        sentence("Each would bring in a year"),
+        sentence("open deals × what each would bring in a year, without a discount"),
+        sentence("Each would bring in a year, without a discount"),
         lambda sheet: Input(name=sentence("Open deals"), shown=sheet.flow("open_deals")),
     ),
     "bookings": _each(

@@ -265,13 +265,16 @@ PEOPLE: Final[dict[str, Callable[[Sheet], Working]]] = {
     "market_share": _market_share,
     "sales_load": _load(
         "sales_load",
-        sentence("leads to be called ÷ leads that sales has time for"),
+        sentence("leads to be called ÷ the most that sales can call"),
         sentence("Below 100 % some already wait, for leads do not come evenly."),
     ),
     "demo_load": _load(
         "demo_load",
-        sentence("accepted leads to be shown the product ÷ demos there is time for"),
-        sentence("Money for product demos gives more of that time; so does cross-training."),
+        sentence("people who want a demo ÷ the most that can be shown one"),
+        sentence(
+            "Below 100 % some already wait, for they do not come evenly. Money for product demos "
+            "gives more time; so does cross-training."
+        ),
     ),
     "awareness": _moved(
         "awareness",

@@ -1,5 +1,6 @@
 """What is told after a turn and at the end, and that its figures add up."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -24,6 +25,8 @@ from game.session import (
     player_view,
 )
 from game.session.score import ScorePart
+from game.storage.places import found_places
+from game.storage.scenarios import load_scenario
 from tests.report.reading import play_on, view_of
 from tests.session.tables import even, small_rules, submit
 
@@ -217,3 +220,18 @@ def test_a_goal_says_its_value_of_its_target_and_no_second_percentage() -> None:
     )
     said = [ENGLISH.say(reached_of(each)).replace("\N{NO-BREAK SPACE}", " ") for each in parts]
     assert said == ["62 of 70 %", "2.4 % of 5 %", "€ 62 k of € 1.2 M", "2.5 of 12"]
+
+
+def test_a_scenario_that_renames_demos_does_not_speak_of_demos_on_the_picture() -> None:
+    rules = load_scenario(found_places(), "leaky_funnel")
+    report = pipeline_flow(rules, view_of(rules, turns=3))
+    assert report is not None
+    assert re.fullmatch(r"Roof visits for \d+ of \d+", report.words.narrow)
+
+
+def test_a_source_has_the_name_of_the_only_line_that_brought_people() -> None:
+    rules = load_scenario(found_places(), "first_steps")
+    report = results(rules, view_of(rules, turns=1))
+    assert report is not None
+    listed = {ENGLISH.say(row.name) for row in report.sources}
+    assert {source.label for source in report.pipeline.flow.leads} <= listed

@@ -119,7 +119,7 @@ class PipelineWords:
     ``waiting`` is the whole note at the queue ("23 wait 31 h"), ``queue`` a shorter one for little
     room ("23 wait"), ``nurtured`` and ``referrals`` the
     whole notes at their arrows ("96 came back", "3 referrals"); the leaks' words stand beneath
-    their numbers. ``narrow`` stands where time for demos is short ("time for 24 of 49 demos");
+    their numbers. ``narrow`` stands where time for demos is short ("demos for 24 of 49");
     ``dots`` says what a dot is if it is 1, 2, 5, 10, … people.
     ``others`` stands before the people of all reasons that have no room ("others 360").
     ``note`` tells listeners how heights and dots are to be read; ``hidden`` stands
