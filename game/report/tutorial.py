@@ -26,7 +26,7 @@ class Moment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Spends:
-    """Done when at least this share of the budget is planned for a lever."""
+    """Done when at least this share of the budget is planned for a lever, and no more in all."""
 
     lever: str
     share: float
@@ -105,11 +105,16 @@ class Now:
     filled: Set[str] = frozenset()
 
 
+_ROUNDING: Final = 0.005
+"""Money above the budget that is no overspending."""
+
+
 def is_done(step: Step, now: Now) -> bool:
     """Say whether a step is done by what can be seen; looking alone is never seen."""
     match step.done:
         case Spends(lever, share):
-            return now.spend.get(lever, 0.0) >= share * now.budget > 0
+            there = sum(now.spend.values()) <= now.budget + _ROUNDING
+            return there and now.spend.get(lever, 0.0) >= share * now.budget > 0
         case Shows(key):
             return key in now.keys
         case Fills(key):

@@ -14,6 +14,7 @@ from game.report.tutorial import (
     Moment,
     Now,
     Part,
+    Shows,
     Step,
     place_of_step,
     seen_instead,
@@ -325,15 +326,19 @@ class Tutor:
             ],
             gap=8,
         )
+        if looking:
+            does, why = sentence("Go on"), sentence("On to the next step (F2)")
+        elif self._opens(step):
+            does, why = sentence("Open it"), sentence("Open what is shown (F2)")
+        else:
+            does, why = sentence("Go there"), sentence("Put the focus on it (F2)")
         button = Button(
-            sentence("Go on") if looking else sentence("Go there"),
+            does,
             self._there,
             "arrow-right" if looking else "",
             icon_last=True,
             key="tutorial.go",
-            tooltip=sentence("On to the next step (F2)")
-            if looking
-            else sentence("Put the focus on it (F2)"),
+            tooltip=why,
         )
         text = ScrollArea(Paragraph(step.say), key="tutorial.text", edge_pad=0, grow=1)
         foot = Row([Spacer(), Label(sentence("F2"), size=12, role="muted"), button], gap=10)
@@ -351,9 +356,14 @@ class Tutor:
         else:
             self._go_to(step.place)
             node = first_of(self._app.nodes, step.place)
-            if node is not None and not node.widget.focusable():
-                self._app.press(node.key)  # a tab, which has the focus only once it is open
+            if node is not None and self._opens(step):
+                self._app.press(node.key)
         self._app.refresh()
+
+    def _opens(self, step: Step) -> bool:
+        """Say whether a step is done by opening what it shows; what a screen is about is not."""
+        node = first_of(self._app.nodes, step.place)
+        return isinstance(step.done, Shows) and node is not None and not node.widget.commits()
 
     def _keep(self, *, done: bool, at: str) -> None:
         house = self._house

@@ -59,6 +59,11 @@ def test_a_step_waits_until_enough_is_planned() -> None:
     assert step_now(0, enough) == 1
 
 
+def test_a_step_waits_while_more_is_planned_than_there_is() -> None:
+    over = replace(PLAN, spend={"advertising": 15_000.0, "content_marketing": PLAN.budget})
+    assert step_now(0, over) == 0
+
+
 def test_a_step_that_is_only_to_be_looked_at_waits_for_the_player() -> None:
     done = replace(PLAN, spend={"advertising": 15_000.0, "content_marketing": 9_000.0})
     assert isinstance(STEPS[step_now(0, done)].done, Looks)
