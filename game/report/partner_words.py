@@ -85,7 +85,7 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
         value=said.value,
     ),
     "poor_fit": lambda said: sentence(
-        "The leads I was handed fit us by {value:share} only. "
+        "The fit of the leads I was handed is only {value:share}. "
         "Tell me what you promise them, and I tell you what they say.",
         value=said.value,
     ),
@@ -101,7 +101,7 @@ FINDING_WORDS: Final[dict[str, Callable[[Said], Sentence]]] = {
         before=said.before,
     ),
     "unhappy": lambda said: sentence(
-        "Customers are content by {value:share} only. Who leaves has to be won twice.",
+        "Our customers' satisfaction is only {value:share}. Who leaves has to be won twice.",
         value=said.value,
     ),
     "discount": lambda said: sentence(

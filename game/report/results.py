@@ -1,6 +1,7 @@
 """The results of a turn: what came of it, what was said before, where people were lost."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from game.report.carried import carried_over, left_over
@@ -13,11 +14,12 @@ from game.report.funnel import (
     unanswered,
 )
 from game.report.language import ENGLISH, Language
-from game.report.names import turn_label, turn_of
+from game.report.names import measure_name, turn_label, turn_of
 from game.report.number_style import as_counted
 from game.report.pipeline_report import PipelineReport, pipeline_flow
 from game.report.sources import SourceRow, source_rows
 from game.report.tables import Column, Table
+from game.scenario.measures import MEASURES
 from game.scenario.rules import Rules
 from game.session import PlayerView, TurnView
 from game.words import Sentence, counted, sentence, verbatim
@@ -61,6 +63,7 @@ class Prediction:
         because: the reason given.
         note: one sentence on how close it was.
         foreseen: the band in words, "8 of 10 futures: 11 to 18"; None where there was none.
+        surprise: what else came far from its forecast; None where nothing did.
 
     """
 
@@ -72,6 +75,7 @@ class Prediction:
     because: Sentence
     note: Sentence
     foreseen: Sentence | None = None
+    surprise: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +102,7 @@ def results(
     rules: Rules,
     view: PlayerView,
     language: Language = ENGLISH,
-    band: tuple[float, float] | None = None,
+    bands: Mapping[str, tuple[float, float]] | None = None,
 ) -> Results | None:
     """Return the results of the last turn; None before the first one.
 
@@ -106,7 +110,7 @@ def results(
         rules: the scenario.
         view: what the seat may know.
         language: names months and says the pipeline's words.
-        band: deals the forecast gave, lowest and highest of eight in ten futures.
+        bands: what the forecast gave, by measure: lowest and highest of eight in ten futures.
 
     """
     now, picture = view.now, pipeline_flow(rules, view, language)
@@ -121,7 +125,10 @@ def results(
         turn_name=verbatim(turn_label(rules, now.turn, language, short=False)),
         against=None if before.turn == 0 else earlier,
         headline=_headline(curtain, now, before, earlier),
-        prediction=prediction(now, band),
+        prediction=replace(
+            prediction(now, (bands or {}).get("wins")),
+            surprise=_surprise(curtain, now, bands or {}),
+        ),
         rows=tuple(measure_row(curtain, key, now, before) for key in COMPARED),
         leaks=leaks(rules, view, now),
         sources=source_rows(rules, view, now),
@@ -173,6 +180,44 @@ def prediction(turn: TurnView, band: tuple[float, float] | None = None) -> Predi
         because=verbatim(turn.because),
         note=prediction_note(gap),
         foreseen=None if band is None else _foreseen(*band),
+    )
+
+
+def _surprise(
+    curtain: Curtain, now: TurnView, bands: Mapping[str, tuple[float, float]]
+) -> Sentence | None:
+    """Say which figure besides the deals fell outside its forecast, the one that fell furthest."""
+    furthest, said = 0.0, None
+    for key, (low, high) in bands.items():
+        value = curtain.measure(now, key).value
+        if key == "wins" or value is None or low <= value <= high:
+            continue
+        away = (low - value if value < low else value - high) / max(abs(low), 1.0)
+        if away > max(furthest, _NEARLY):
+            furthest, said = away, _outside(key, value, low, high)
+    return said
+
+
+_NEARLY: Final = 0.02
+"""So small a part of a figure beyond its forecast is not worth a word."""
+
+
+def _outside(key: str, value: float, low: float, high: float) -> Sentence:
+    name = measure_name(key)
+    if MEASURES[key].kind == "money":
+        return sentence(
+            "{name}: {value:short}, outside the forecast of {low:short} to {high:short}",
+            name=name,
+            value=value,
+            low=low,
+            high=high,
+        )
+    return sentence(
+        "{name}: {value:number}, outside the forecast of {low:number} to {high:number}",
+        name=name,
+        value=value,
+        low=low,
+        high=high,
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from game.analysis.why import Why
 
 _DEALS: Final = "wins"
+_FORESEEN: Final = (_DEALS, "leads", "bookings")
 
 
 class Reasons:
@@ -50,8 +51,15 @@ class Reasons:
         """Deals of the turn as they were foreseen: eight times of ten from low to high."""
         if self._outlook is None:
             return None
-        band = self._outlook.bands[_DEALS]
-        return float(band.low[0]), float(band.high[0])
+        return self.bands[_DEALS]
+
+    @property
+    def bands(self) -> dict[str, tuple[float, float]]:
+        """The turn's main figures as they were foreseen; empty as long as that is not known."""
+        if self._outlook is None:
+            return {}
+        bands = self._outlook.bands
+        return {name: (float(bands[name].low[0]), float(bands[name].high[0])) for name in _FORESEEN}
 
     def work(self) -> bool:
         """Ask a piece of it; says whether there was something to ask."""
@@ -92,6 +100,6 @@ class Reasons:
             yield
             self._stages = {name: funnel_why(session, name, turn, firm) for name in IN_FUNNEL}
             yield
-        for outlook in foreseen(rules, session, turn, (_DEALS,), firm):
+        for outlook in foreseen(rules, session, turn, _FORESEEN, firm):
             self._outlook = outlook
             yield

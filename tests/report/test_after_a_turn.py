@@ -55,6 +55,20 @@ def test_the_band_of_deals_is_written_as_deals_are(rules: Rules) -> None:
     assert prediction(turn).foreseen is None
 
 
+def test_a_main_figure_outside_its_forecast_is_remarked_on(rules: Rules) -> None:
+    view = player_view(rules, played(rules, 3), Seat())
+    leads = view.now.figures["leads"].value
+    assert leads is not None
+    foreseen = {"wins": (1.0, 2.0), "leads": (1.3 * leads, 2 * leads)}
+    report = results(rules, view, ENGLISH, foreseen)
+    assert report is not None
+    assert report.prediction.surprise is not None
+    assert ENGLISH.say(report.prediction.surprise).startswith(f"Leads: {leads:.0f}, outside")
+    calm = results(rules, view, ENGLISH, foreseen | {"leads": (0.5 * leads, 2 * leads)})
+    assert calm is not None
+    assert calm.prediction.surprise is None
+
+
 def test_who_still_waited_is_counted_among_those_at_the_handoff_of_the_next_turn(
     rules: Rules,
 ) -> None:

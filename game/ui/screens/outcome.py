@@ -102,6 +102,8 @@ def prediction_card(prediction: Prediction, language: Language, *, fixed: bool) 
         content.append(Label(prediction.foreseen, size=12, role="muted"))
     if prediction.said is not None or prediction.low is not None:
         content.append(_range(prediction, language))
+    if prediction.surprise is not None:
+        content.append(Label(prediction.surprise, size=12, role="muted"))
     if reason:
         quoted = sentence("You thought: “{reason}”", reason=reason)
         content.append(Paragraph(quoted, size=12, role="muted"))

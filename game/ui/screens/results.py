@@ -104,7 +104,7 @@ class Results(Screen):
         """Return the report of the last turn, made once a language."""
         language = self.house.language
         if self._report is None or self._report[0] is not language:
-            report = results(self.playing.rules, self.playing.view, language, self._reasons.band)
+            report = results(self.playing.rules, self.playing.view, language, self._reasons.bands)
             if report is None:
                 raise ValueError("There are no results before the first turn is played.")
             self._report = (language, report)
