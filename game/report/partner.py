@@ -189,6 +189,13 @@ def seat_name(rules: Rules, seat: Seat) -> Sentence:
     return role_name(seat.role, role_of(rules, seat).name)
 
 
+def short_name(rules: Rules, seat: Seat) -> Sentence:
+    """Return what somebody at the table is called, without the role behind the own name."""
+    own = role_of(rules, seat).name
+    name, _, role = own.removesuffix(")").rpartition(" (")
+    return verbatim(name) if name and role and own.endswith(")") else seat_name(rules, seat)
+
+
 # Offers ------------------------------------------------------------------------------------------
 
 

@@ -13,6 +13,7 @@ from game.report.partner import (
     partner_card,
     partner_says,
     promises,
+    short_name,
 )
 from game.report.partner_plain import PLAIN_WORDS, may_tell
 from game.report.partner_words import FINDING_WORDS
@@ -31,6 +32,7 @@ from game.session import (
     team,
 )
 from game.session.drafts import draft_submit
+from game.session.hot_seat import named
 from game.session.partner_eyes import felt
 from game.session.partner_offers import Verdict, Why, partner_offer
 from game.session.partner_table import put_to_partner, settle, with_partners
@@ -248,3 +250,9 @@ def test_every_answer_has_words() -> None:
     assert "word holds" in answers[1]
     calm = view_after(0.1, 1, "refuses")
     assert "costs me more" in ENGLISH.say(partner_answer(*calm, Verdict(yes=False)))
+
+
+def test_who_has_a_name_is_called_by_it_without_the_role_where_room_is_short() -> None:
+    rules = named(small_rules(), {"marketing": "Anna (Marketing lead)"})
+    assert ENGLISH.say(short_name(rules, MARKETING)) == "Anna"
+    assert ENGLISH.say(short_name(rules, SALES)) == "Sales lead"

@@ -7,7 +7,7 @@ from typing import Protocol
 from game.report.language import Language
 from game.report.money import to_spend, to_spend_note
 from game.report.names import turn_length_name
-from game.report.partner import seat_name
+from game.report.partner import seat_name, short_name
 from game.ui.playing import Playing
 from game.ui.screens.parts import GAME, Ground, Mark
 from game.ui.toolkit import (
@@ -151,10 +151,11 @@ def game_head(
     ]
     room = ui.metrics.window.w - ui.px(2 * 24)
     # The mark alone says whose game it is; a title that is cut says nothing.
-    cut = Label(title.text, role="muted", shorten=True, width=_TITLE)
+    short = replace(title, text=_shortly(playing))
+    cut = Label(short.text, role="muted", shorten=True, width=_TITLE)
     rows = [
         Row([*told, Spacer(), tabs, Spacer(), *right], gap=10, height=56)
-        for told in ([*brand, title], [brand[0], title], [brand[0], cut])
+        for told in ([*brand, title], [brand[0], title], [brand[0], short], [brand[0], cut])
     ]
     fitting = [row for row in rows if ui.natural(row) <= room]
     if fitting:
@@ -175,6 +176,12 @@ def _whose(playing: Playing) -> Wording:
     if playing.table is not None:
         return seat_name(playing.rules, playing.seat)
     return playing.rules.title
+
+
+def _shortly(playing: Playing) -> Wording:
+    """Return it without the role of who looks."""
+    alone = playing.table is not None and not playing.together
+    return short_name(playing.rules, playing.seat) if alone else _whose(playing)
 
 
 def fact(name: Wording, value: Wording, tooltip: Wording | None = None) -> Widget:

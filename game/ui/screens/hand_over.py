@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from game.errors import DecisionRejected
 from game.report.event_cards import EventCard, event_cards
 from game.report.names import turn_label, turn_of
-from game.report.partner import seat_name
+from game.report.partner import seat_name, short_name
 from game.session import Seat
 from game.ui.screens.event import DONE, Later, event_dialog
 from game.ui.screens.parts import NARROW, calm, footer, header, page
@@ -101,7 +101,7 @@ class HandOver(Screen):
         table = self._table
         if table.seat is None:
             return sentence("Everybody has planned. Come and see what it brought.")
-        name = self._name(table.seat)
+        name = short_name(table.rules, table.seat)
         if table.over:
             return sentence(
                 "{name}: the last turn is played. Go on once nobody else looks.", name=name
@@ -148,7 +148,11 @@ class HandOver(Screen):
         if seat is None:
             text = sentence("Show the results")
         else:
-            text = sentence("Go on") if narrow else sentence("Go on: {name}", name=self._name(seat))
+            text = (
+                sentence("Go on")
+                if narrow
+                else sentence("Go on: {name}", name=short_name(table.rules, seat))
+            )
         go = Button(
             text,
             self._go,

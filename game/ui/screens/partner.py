@@ -57,7 +57,6 @@ _KINDS: Final[dict[Kind, _Look]] = {
 
 
 _ASKS: Final = _Look("handshake", "accent", sentence("Offers you something"))
-_PLANS: Final = _Look("user", "muted", sentence("Plans at this machine, too"))
 
 
 class TalkCards:
@@ -93,7 +92,10 @@ class TalkCards:
 
     def glances(self) -> list[Widget]:
         """Return a line for each card, with the way to it, for where it may be scrolled away."""
-        return [self._glance(voice) for voice in self._heard] if self._may_offer else []
+        if not self._may_offer:
+            return []
+        told = (voice for voice in self._heard if voice.card is not None or voice.offer is not None)
+        return [self._glance(voice) for voice in told]
 
     def _glance(self, voice: Voice) -> Widget:
         look, waiting = _look_of(voice), voice.offer is not None
@@ -334,7 +336,7 @@ class TalkCards:
 def _look_of(voice: Voice) -> _Look:
     """Return how things stand with somebody, in a few words."""
     if voice.card is None:
-        return _ASKS if voice.offer is not None else _PLANS
+        return _ASKS
     return TONES[voice.card.tone] if voice.said is None else _KINDS[voice.said.kind]
 
 
