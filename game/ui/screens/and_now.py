@@ -116,9 +116,10 @@ class AndNow:
         if rules.learning_goals:
             lesson = rules.learning_goals[0].text
             said = sentence("Next: “{title}”. {lesson}", title=rules.title, lesson=lesson)
+        role = "all" if self._playing.table is not None else self._playing.seat.role
         read = Button(
             sentence("Briefing"),
-            partial(house.open_briefing, rules.name, self._playing.seat.role),
+            partial(house.open_briefing, rules.name, role),
             "book-open",
             key="ending.next",
             size=12,
