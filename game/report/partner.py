@@ -43,7 +43,7 @@ from game.session import PlayerView, Seat
 from game.session.commands import Propose, Terms
 from game.session.drafts import Draft
 from game.session.partner import mood, partner_draft, spared
-from game.session.partner_eyes import felt, noticed
+from game.session.partner_eyes import FEELS_FOR_FIRM, FULLY_FOR_FIRM, felt, noticed
 from game.session.partner_offers import DISTRUST, Verdict
 from game.session.partner_reactions import Kind, partner_reaction
 from game.session.partner_worries import Finding
@@ -381,8 +381,8 @@ def _bar_sentence(bar: float, before: float, load: float | None) -> Sentence:
 
 
 def tone_of(rules: Rules, view: PlayerView) -> Tone:
-    """Return how a partner speaks to the others now."""
+    """Return how a partner speaks to the others now: as it plays, whatever it is glad of."""
     feeling = mood(rules, view)
-    if feeling.broken or feeling.willing < 0.25:
+    if feeling.broken or feeling.willing < FEELS_FOR_FIRM:
         return "cold"
-    return "friendly" if feeling.willing > 0.75 or feeling.kept else "sober"
+    return "friendly" if feeling.willing > FULLY_FOR_FIRM else "sober"

@@ -34,9 +34,9 @@ def felt(rules: Rules, view: PlayerView) -> Finding:
     before, kind = mood(rules, a_turn_ago(view)), ("own", "half")[step]
     if feeling.trust < 0 and (step == 0 or before.broken):
         return Finding("own_broken" if step == 0 else "half_forgiven")
-    if before.broken or (_step(before) <= step and not before.kept):
+    if before.broken or _step(before) <= step:
         return Finding("half_new" if _step(before) < step else _STEPS[step])
-    if _step(before) > step and feeling.ground < before.ground:
+    if feeling.ground < before.ground:
         vision = view.now.plan.spend[LEVERS.index("shared_vision")]
         return Finding(f"{kind}_drifted", vision, lever="shared_vision")
     return Finding(f"{kind}_kept")

@@ -161,8 +161,8 @@ def test_a_figure_is_told_only_to_whoever_sees_it_as_well(key: str) -> None:
 @pytest.mark.parametrize(
     ("congruence", "manner", "felt_in_turn"),
     [
-        (0.3, "agrees", ["kept", "half_kept", "half", "half", "own_drifted"]),
-        (0.4, "agrees", ["kept", "half_kept", "half"]),
+        (0.3, "agrees", ["kept", "half", "half", "half", "own_drifted"]),
+        (0.4, "agrees", ["kept", "half", "half"]),
         (0.4, "refuses", ["half", "half"]),
         (0.1, "breaks", ["broken", "own_broken"]),
         (0.5, "breaks", ["broken", "half_forgiven", "half"]),
@@ -256,3 +256,10 @@ def test_who_has_a_name_is_called_by_it_without_the_role_where_room_is_short() -
     rules = named(small_rules(), {"marketing": "Anna (Marketing lead)"})
     assert ENGLISH.say(short_name(rules, MARKETING)) == "Anna"
     assert ENGLISH.say(short_name(rules, SALES)) == "Sales lead"
+
+
+def test_a_kept_word_changes_what_a_partner_says_and_not_how_far_it_is_said_to_go() -> None:
+    rules, view = view_after(0.4, 1, "agrees")
+    card = partner_card(rules, view, view)
+    assert "kept our word" in ENGLISH.say(card.reasons[0])
+    assert card.tone == "sober"
