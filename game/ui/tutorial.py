@@ -36,7 +36,7 @@ from game.ui.toolkit import (
     Widget,
     icon_button,
 )
-from game.ui.toolkit.guide import Spotlight, first_of, place_of
+from game.ui.toolkit.guide import Spotlight, first_of, place_of, to_be_read
 from game.ui.toolkit.tree import Node
 from game.ui.toolkit.typed import TypedField
 from game.words import Sentence, sentence
@@ -343,7 +343,9 @@ class Tutor:
         text = ScrollArea(Paragraph(step.say), key="tutorial.text", edge_pad=0, grow=1)
         foot = Row([Spacer(), Label(sentence("F2"), size=12, role="muted"), button], gap=10)
         card = Column([head, text, foot], gap=8)
-        return Spotlight(place, card, step.dims, key=f"tutorial.{step.key}")
+        # What is to be looked at first stays in sight, as far as there is room beside it.
+        leave = () if step.dims else to_be_read(self._app.nodes)
+        return Spotlight(place, card, step.dims, leave, key=f"tutorial.{step.key}")
 
     def _there(self) -> None:
         """Go on from what is only looked at; else go to what is to be done."""

@@ -8,9 +8,9 @@ import pytest
 from game.report.tutorial import SCENARIO, STEPS
 from game.storage.places import shipped
 from game.storage.settings import load_settings
-from game.ui.toolkit import problems
+from game.ui.toolkit import Label, Layers, problems
 from game.ui.toolkit.geometry import Box, Size
-from game.ui.toolkit.guide import beside
+from game.ui.toolkit.guide import Spotlight, beside
 from tests.ui.driver import (
     box_of,
     click,
@@ -23,6 +23,7 @@ from tests.ui.driver import (
 )
 from tests.ui.houses import Home
 from tests.ui.pictures import check_picture, faults_however_seen
+from tests.ui.toolkit_stage import Stage
 
 SCENARIOS = shipped("scenarios")
 
@@ -298,6 +299,20 @@ def test_with_less_motion_it_is_dark_at_once(tmp_path: Path) -> None:
     home.app.tick([], 1000)
     assert home.app.surface.get_at((900, 500)) == before
     assert home.app.patience() != 0
+
+
+def test_a_card_hides_no_figures_where_one_is_to_look_first() -> None:
+    home = Box(0, 0, 1280, 720)
+    place, figures = Box(1124, 6, 44, 44), Box(820, 16, 260, 24)
+
+    def stands(leave: tuple[Box, ...]) -> Box:
+        card = Spotlight(place, Label("Look there, then open it."), False, leave, key="spot")
+        stage = Stage(lambda: Layers([card]))
+        (panel,) = card.arrange(stage.app.ui, home)
+        return panel[1]
+
+    assert stands(()).meets(figures)
+    assert not stands((figures,)).meets(figures)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pygame
 from game.ui.toolkit.canvas import SHADE, Canvas
 from game.ui.toolkit.geometry import Box, Size
 from game.ui.toolkit.happening import Happening, Press, Release, Wheel
+from game.ui.toolkit.labels import Label
 from game.ui.toolkit.motion import DIALOG
 from game.ui.toolkit.panel import Panel
 from game.ui.toolkit.screen import Shortcut
@@ -94,12 +95,14 @@ class Spotlight(Widget):
         place: pixels of the window; None while it is out of sight, when nothing is dark.
         card: what is said about it.
         dims: whether all but the place is dark; the ring and the arrow are always there.
+        leave: boxes of what is to be read meanwhile, of which the card covers as little as it can.
 
     """
 
     place: Box | None
     card: Widget = field(compare=False)
     dims: bool = True
+    leave: tuple[Box, ...] = ()
 
     margin = 0.0
     steady = False
@@ -149,10 +152,15 @@ class Spotlight(Widget):
         for units in _WIDTHS:
             wide = min(room.w, ui.px(units))
             size = Size(wide, min(room.h, ui.measure(panel, wide).h))
-            found.append(beside(hole, size, room, gap))
-            if found[-1][0] != "over":
-                return found[-1]
-        return min(found, key=lambda each: _area(each[1].overlap(hole)))
+            free = [each for each in _sides(hole, size, room, gap) if room.encloses(each[1])]
+            if free and not self.leave:
+                return free[0]
+            found += free or [beside(hole, size, room, gap)]
+        return min(found, key=lambda each: self._cost(each[1], hole))
+
+    def _cost(self, card: Box, hole: Box) -> tuple[int, int]:
+        """Return the pixels that a card covers of the place, and of what is to be read."""
+        return _area(card.overlap(hole)), sum(_area(card.overlap(box)) for box in self.leave)
 
     def _in_corner(self, ui: Ui, room: Box) -> Box:
         """Return where it waits for the place to come into sight: at the right, above the foot."""
@@ -197,24 +205,44 @@ def beside(place: Box, size: Size, room: Box, gap: int) -> tuple[Side, Box]:
     >>> beside(Box(0, 0, 10, 10), Size(20, 10), Box(0, 0, 100, 100), 5)
     ('right', Box(x=15, y=0, w=20, h=10))
     """
-    x = min(max(room.x, place.middle[0] - size.w // 2), room.right - size.w)
-    # Its head stands in line with the place: what lies above it, such as tabs, stays free.
-    y = min(max(room.y, place.y), room.bottom - size.h)
-    sides: tuple[tuple[Side, Box], ...] = (
-        ("right", Box(place.right + gap, y, *size)),
-        ("left", Box(place.x - gap - size.w, y, *size)),
-        ("below", Box(x, place.bottom + gap, *size)),
-        ("above", Box(x, place.y - gap - size.h, *size)),
-    )
-    for side, box in sides:
+    for side, box in _sides(place, size, room, gap):
         if room.encloses(box):
             return side, box
+    x = _centred(place, size, room)
     corners = [
         Box(left, top, *size)
         for top in (room.bottom - size.h, room.y)
         for left in (room.right - size.w, room.x, x)
     ]
     return "over", min(corners, key=lambda box: _area(box.overlap(place)))
+
+
+def _sides(place: Box, size: Size, room: Box, gap: int) -> tuple[tuple[Side, Box], ...]:
+    """Return where a card would stand on each side of a place, the best first."""
+    x = _centred(place, size, room)
+    # Its head stands in line with the place: what lies above it, such as tabs, stays free.
+    y = min(max(room.y, place.y), room.bottom - size.h)
+    return (
+        ("right", Box(place.right + gap, y, *size)),
+        ("left", Box(place.x - gap - size.w, y, *size)),
+        ("below", Box(x, place.bottom + gap, *size)),
+        ("above", Box(x, place.y - gap - size.h, *size)),
+    )
+
+
+def _centred(place: Box, size: Size, room: Box) -> int:
+    return min(max(room.x, place.middle[0] - size.w // 2), room.right - size.w)
+
+
+def to_be_read(nodes: Sequence[Node]) -> tuple[Box, ...]:
+    """Return where there is something to read or to use, but for what a dialog covers."""
+    layer = top_layer(nodes)
+    seen = (
+        node.box.overlap(node.clip)
+        for node in nodes
+        if node.layer == layer and (isinstance(node.widget, Label) or node.widget.usable())
+    )
+    return tuple(box for box in seen if box.w and box.h)
 
 
 def _area(box: Box) -> int:
