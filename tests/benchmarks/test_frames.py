@@ -173,6 +173,26 @@ def test_a_frame_while_the_lab_asks(benchmark: BenchmarkFixture, tmp_path: Path)
     assert still == 0
 
 
+def test_a_frame_while_an_ending_is_thought_over(
+    benchmark: BenchmarkFixture, tmp_path: Path
+) -> None:
+    home = at_table(tmp_path)
+    over = played(home, 6)
+    home.house.open_ending(over)
+    home.restyle(LARGE, "dark", 1.0)
+    places = cycle(((400, 300), (400, 420)))
+
+    def frame() -> None:
+        if not home.house.navigator.current.busy():
+            home.house.last_lab = None
+            home.house.open_ending(over)
+        moved = {"pos": next(places), "rel": (0, 0), "buttons": (0, 0, 0)}
+        home.app.tick([pygame.event.Event(pygame.MOUSEMOTION, moved)], 16)
+
+    timed(benchmark, frame)
+    assert home.screen == "Ending"
+
+
 def test_a_frame_in_which_the_lab_shows_another_answer(
     benchmark: BenchmarkFixture, tmp_path: Path
 ) -> None:
