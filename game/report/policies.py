@@ -94,7 +94,7 @@ def _policy(rules: Rules, view: PlayerView, key: str, free: bool) -> Policy:
 def _locked(rules: Rules, view: PlayerView, key: str, free: bool) -> Sentence:
     if not free:
         return sentence("Fixed in this scenario")
-    owners = deciders(rules, view.seated, lambda role: key in role.policies)
+    owners = deciders(rules, view.seated, lambda role: key in role.policies)[-1:]
     if owners and _has_choice(rules, key):
         return sentence("Decided by: {roles:list}", roles=owners)
     return sentence("There is nothing to choose from here")

@@ -73,7 +73,7 @@ def player_view(rules: Rules, session: Session, seat: Seat) -> PlayerView:
         over=over,
         budget=0.0 if over else seat_budget(rules, session, seat),
         levers=_levers(rules, session, seat),
-        policies=_policies(rules, seat),
+        policies=_policies(rules, seat, seated),
         plan=session.plans[seat.firm],
         part=_last_part(session, seat),
         submit=next((each for each in mine if each.seat == seat), None),
@@ -133,8 +133,11 @@ def _levers(rules: Rules, session: Session, seat: Seat) -> tuple[LeverView, ...]
     )
 
 
-def _policies(rules: Rules, seat: Seat) -> Mapping[str, bool]:
-    owned, free = role_of(rules, seat).policies, rules.policies
+def _policies(rules: Rules, seat: Seat, seated: tuple[RoleKey, ...]) -> Mapping[str, bool]:
+    # Of several at one table who own a policy the last one's word counts: the others have none.
+    after = seated[seated.index(seat.role) + 1 :] if seat.role in seated else ()
+    taken = {key for role in after for key in role_of(rules, Seat(seat.firm, role)).policies}
+    owned, free = set(role_of(rules, seat).policies) - taken, rules.policies
     may = {
         "qualification_bar": free.bar_free,
         "segment_focus": free.focus_free and len(rules.segments) > 1,

@@ -7,6 +7,7 @@ import pytest
 from game.errors import UnknownName
 from game.market import LEVERS
 from game.scenario.rules import RoleRule, Rules
+from game.scenario.usual import ROLE_RULES
 from game.session import (
     EndTurn,
     Propose,
@@ -202,3 +203,12 @@ def test_what_all_look_at_together_says_that_it_is_shared() -> None:
     assert common.shared
     assert common.budget == pytest.approx(float(session.world.market.cash[0]))
     assert not player_view(rules, session, MARKETING).shared
+
+
+def test_whom_to_focus_on_is_left_to_the_voice_of_the_customer_where_it_is_played() -> None:
+    rules = replace(small_rules(), roles=tuple(ROLE_RULES.values()))
+    for played, mine in ((("marketing", "sales"), True), (("marketing", "customer_voice"), False)):
+        seats, _ = crew(rules, played)
+        view = player_view(rules, new_session(rules, 1, seats), Seat(0, "marketing"))
+        assert view.policies["segment_focus"] is mine
+        assert view.policies["positioning"]
