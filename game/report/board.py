@@ -41,6 +41,7 @@ class BoardLine:
         place: on the lever axis, where its amount stands in a plan.
         editable: whether this seat may put money on it in this turn.
         reason: why not; None where it may.
+        deciders: who decides about it instead; None where that is not the reason.
         explanation: the same in full, with what the lever is for; None where it may.
         fresh: whether it can be used from this turn on and could not before.
         limit: most money a turn; None = no limit.
@@ -60,6 +61,7 @@ class BoardLine:
     sales: Sentence
     editable: bool
     reason: Sentence | None
+    deciders: Sentence | None
     explanation: Sentence | None
     fresh: bool
     limit: float | None
@@ -171,6 +173,7 @@ def _line(rules: Rules, view: PlayerView, lever: LeverView, group: str) -> Board
         sales=words.sales,
         editable=lever.mine and lever.open,
         reason=closed_reason(rules, lever),
+        deciders=_deciders(rules, lever) if lever.open and not lever.mine else None,
         explanation=_explanation(rules, lever, place),
         fresh=lever.mine and lever.open and lever.unlock_turn == view.turn > 1,
         limit=lever.limit,
@@ -191,12 +194,20 @@ def closed_reason(rules: Rules, lever: LeverView) -> Sentence | None:
         return sentence("Opens in {turn}", turn=turn_name(rules, lever.unlock_turn))
     if lever.mine:
         return None
-    owners = tuple(
-        role_name(role.key, role.name) for role in rules.roles if lever.key in role.levers
-    )
+    owners = _owners(rules, lever)
     if not owners:
         return sentence("Nobody decides about this line")
     return sentence("Decided by: {roles:list}", roles=owners)
+
+
+def _deciders(rules: Rules, lever: LeverView) -> Sentence | None:
+    """Return the names of those who decide about a line; None where nobody does."""
+    owners = _owners(rules, lever)
+    return sentence("{roles:list}", roles=owners) if owners else None
+
+
+def _owners(rules: Rules, lever: LeverView) -> tuple[Sentence, ...]:
+    return tuple(role_name(role.key, role.name) for role in rules.roles if lever.key in role.levers)
 
 
 def _explanation(rules: Rules, lever: LeverView, place: int) -> Sentence | None:

@@ -28,7 +28,7 @@ from tests.ui.houses import Home
 SCENARIOS = ("fresh_start", "keep_them", "launch_day")
 """In months, quarters and weeks; with euros and pounds; with lines that open later."""
 
-PLACES = (1.0, 0.2)
+PLACES = (1.0, 0.05)
 """Shares of its length that each slider is dragged to: some of them over the budget."""
 
 

@@ -32,6 +32,9 @@ _HEAD = 27
 _LONG = 21
 """Letters from which a name has no room in the usual size."""
 
+_LONG_REASON = 30
+"""Letters from which a reason has no room beside last turn's amount."""
+
 _NAME = 140
 _AMOUNT = 76
 _CHANGE = 48
@@ -218,7 +221,7 @@ class Board:
                 None if told else Icon("users" if partner else "lock", 14),
                 Spacer()
                 if told
-                else Label(line.reason or "", size=12, role="muted", shorten=True, grow=1),
+                else Label(self._why_short(line), size=12, role="muted", shorten=True, grow=1),
                 self._partners_curve(line) if partner else None,
                 last if partner and line.last else None,
                 Spacer(width=4, grow=0),
@@ -228,6 +231,13 @@ class Board:
         )
         mark = self._promise(line, line.last) or Icon(line.icon, 16)
         return Row([mark, self._name(line, "muted", why), reason], gap=8, height=ROW)
+
+    def _why_short(self, line: BoardLine) -> Wording:
+        """Return why a line is closed; only the names of those who decide where that is long."""
+        if line.reason is None:
+            return ""
+        long = len(self.language.say(line.reason)) > _LONG_REASON
+        return line.deciders if long and line.deciders is not None else line.reason
 
     def _partners_curve(self, line: BoardLine) -> Widget:
         """Return how full a partner's line is with what it got last turn, if that is known."""
