@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pygame
 import pytest
 
 from tests.ui.game_states import STATES, at_table, enter
@@ -45,3 +46,17 @@ def test_a_card_of_segments_that_a_role_may_not_see_says_so(tmp_path: Path) -> N
     assert "chart.segments.leads" in home.keys
     assert "chart.segments.customers" not in home.keys
     assert "Hidden\nYour role does not see this." in home.words
+
+
+@pytest.mark.parametrize("where", ["desk", "desk_marketing", "journal", "results", "results_why"])
+def test_the_goals_are_one_key_away_from_everywhere_and_closed_by_it(
+    where: str, tmp_path: Path
+) -> None:
+    home = at_table(tmp_path)
+    enter(home, where)
+    assert "goals" in home.keys
+    for shown in (True, False):
+        home.app.tick([pygame.event.Event(pygame.KEYDOWN, key=pygame.K_F3, mod=0, unicode="")], 16)
+        home.rest()
+        assert ("goals.done" in home.keys) is shown
+        assert ("Goals, so far" in home.words) is shown
