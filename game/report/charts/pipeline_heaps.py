@@ -23,6 +23,8 @@ _ROW: Final = 0.87
 
 _QUEUE_DOTS: Final = 60
 
+_STEPS: Final = (1, 2, 3, 4, 5, 6, 8)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drop:
@@ -77,13 +79,17 @@ def new_pits(
 
 
 def people_per_dot(flow: PipelineFlow, pits: dict[LeakKey, Drop], pitch: float) -> int:
-    """Return how many people a dot stands for: 1, 2, 5, 10, … so that every heap has room."""
+    """Return how many people a dot stands for: as few as leave every heap room, and a round number.
+
+    Round are 1, 2, 3, 4, 5, 6, 8, and ten times as many, and so on: coarser steps would leave the
+    heaps half empty.
+    """
     needs = [flow.fallen(leak) / _room_for_dots(pits[leak], pitch) for leak in LEAKS]
     needs.append(flow.waiting / _QUEUE_DOTS)
-    people = 1
-    while people < max(needs):
-        people = people * 5 // 2 if str(people).startswith("2") else people * 2
-    return people
+    ten = 1
+    while 10 * ten < max(needs):
+        ten *= 10
+    return next(step * ten for step in (*_STEPS, 10) if step * ten >= max(needs))
 
 
 def _room_for_dots(pit: Drop, pitch: float) -> int:
