@@ -188,7 +188,7 @@ MEASURE_WORDS: Final[dict[str, MeasureWords]] = {
     ),
     "cash": MeasureWords(
         name=sentence("Money in the bank"),
-        description=sentence("Money in the bank."),
+        description=sentence("What is left of the budgets so far; it can be spent later."),
         icon="wallet",
     ),
     "spend": MeasureWords(

@@ -194,7 +194,7 @@ COLUMNS: Final[dict[str, Sentence]] = {
     "win_rate": sentence("Win rate"),
     "bookings": sentence("Bookings"),
     "contribution": sentence("Contribution"),
-    "cash": sentence("Money in the bank"),
+    "cash": sentence("In bank"),
 }
 """The columns of the table and their heads; all the rest is in the JSON."""
 

@@ -43,6 +43,11 @@ def wild(view: PlayerView, luck: random.Random) -> Draft:
     return replace(last_draft(view), spend=spend)
 
 
+def beyond(load: float) -> float:
+    """Return the share of a load that is more than can be done; below 0 where hands are idle."""
+    return 1.0 - 1.0 / load
+
+
 def turn(rules: Rules, session: Session, me: Seat, draft: Draft) -> Session:
     view = player_view(rules, session, me)
     kept = keeping(view, draft, promised(view.trades, me))
@@ -73,7 +78,8 @@ def test_what_sales_warns_of_comes_nearly_always(name: str) -> None:
             right += came.key.startswith("right")
             wrong += came.key.startswith("wrong")
             if feared.key in {"too_many", "too_few"} and came.key.startswith("right"):
-                assert feared.value < came.value + 0.35  # worse may come, but it does not overdo it
+                # Worse may come, but it does not overdo it.
+                assert beyond(feared.value) < beyond(came.value) + 0.35
     assert right >= 4
     assert right >= 5 * wrong
 
