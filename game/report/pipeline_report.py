@@ -4,7 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from game.report.charts.pipeline_flow import Loss, PipelineFlow, PipelineWords, Source
+from game.report.charts.pipeline_flow import (
+    PEOPLE_PER_DOT,
+    Loss,
+    PipelineFlow,
+    PipelineWords,
+    Source,
+)
 from game.report.charts.pipeline_shapes import NARROW
 from game.report.figures import HIDDEN, Curtain, Shown, total
 from game.report.funnel import AT_HANDOFF, aware_people
@@ -41,9 +47,6 @@ _REASONS: Final[dict[str, Sentence]] = {
     "no_decision": sentence("decided nothing"),
 }
 """Why people fall, as short as the narrow room under a heap wants it: "turned down 32"."""
-
-DOTS: Final = tuple(step * 10**size for size in range(7) for step in (1, 2, 5))
-"""So many people may one dot be."""
 
 _MEASURES: Final = ("mqls", "sqls", "opportunities", "wins", "customers")
 
@@ -182,7 +185,7 @@ def _words(
         lost=say(sentence("deals lost")),
         others=say(sentence("others")),
         narrow=_narrow(curtain.rules, demos, language),
-        dots=tuple((people, _dot(people, language)) for people in DOTS),
+        dots=tuple((people, _dot(people, language)) for people in PEOPLE_PER_DOT),
         note=say(
             sentence(
                 "The band is as high as there are people, drawn so that few stay visible beside "

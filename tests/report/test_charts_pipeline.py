@@ -19,6 +19,7 @@ from game.report.charts import (
     pipeline_layout,
 )
 from game.report.charts.chart import approximate_width
+from game.report.charts.pipeline_flow import PEOPLE_PER_DOT
 from game.report.charts.pipeline_heaps import dots_of
 from game.report.theme import DARK, LIGHT
 
@@ -315,10 +316,10 @@ def test_sources_keep_their_colours() -> None:
 
 
 def dotted() -> PipelineWords:
-    return replace(WORDS, dots=tuple((each, f"a dot is {each}") for each in (1, 2, 5, 10, 20, 50)))
+    return replace(WORDS, dots=tuple((each, f"a dot is {each}") for each in PEOPLE_PER_DOT))
 
 
-@pytest.mark.parametrize("times", [1, 4, 30])
+@pytest.mark.parametrize("times", [1, 2, 4, 6, 9, 14, 30, 300, 3_000])
 def test_the_picture_says_how_many_people_a_dot_is(times: int) -> None:
     flow = replace(FLOW, not_ready=60.0 * times)
     layout = pipeline_layout(flow, size=WIDE, scale=1.0)

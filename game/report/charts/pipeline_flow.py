@@ -10,6 +10,12 @@ LEAKS: Final[tuple[LeakKey, ...]] = ("not_ready", "handoff", "unworked", "unfit"
 """Where people fall, from the market to the customer."""
 
 
+PEOPLE_PER_DOT: Final[tuple[int, ...]] = tuple(
+    step * 10**size for size in range(7) for step in (1, 2, 3, 4, 5, 6, 8)
+)
+"""So many people may one dot be: round numbers, so close that heaps are never half empty."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Leads (people) of one source; ``series`` is its colour everywhere."""
@@ -120,7 +126,7 @@ class PipelineWords:
     room ("23 wait"), ``nurtured`` and ``referrals`` the
     whole notes at their arrows ("96 came back", "3 referrals"); the leaks' words stand beneath
     their numbers. ``narrow`` stands where time for demos is short ("demos for 24 of 49");
-    ``dots`` says what a dot is if it is 1, 2, 5, 10, … people.
+    ``dots`` says what a dot is for each of ``PEOPLE_PER_DOT``.
     ``others`` stands before the people of all reasons that have no room ("others 360").
     ``note`` tells listeners how heights and dots are to be read; ``hidden`` stands
     where a number may not be seen.

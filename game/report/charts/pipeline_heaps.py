@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from game.report.charts.drawing import Point
-from game.report.charts.pipeline_flow import LEAKS, LeakKey, PipelineFlow
+from game.report.charts.pipeline_flow import LEAKS, PEOPLE_PER_DOT, LeakKey, PipelineFlow
 from game.report.charts.pipeline_streams import LEFT
 
 _RIGHT_DROPS: Final[dict[LeakKey, tuple[float, float]]] = {
@@ -22,8 +22,6 @@ _ROW: Final = 0.87
 """Height of a row of dots in distances: they lie in the gaps of the row beneath."""
 
 _QUEUE_DOTS: Final = 60
-
-_STEPS: Final = (1, 2, 3, 4, 5, 6, 8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,17 +77,11 @@ def new_pits(
 
 
 def people_per_dot(flow: PipelineFlow, pits: dict[LeakKey, Drop], pitch: float) -> int:
-    """Return how many people a dot stands for: as few as leave every heap room, and a round number.
-
-    Round are 1, 2, 3, 4, 5, 6, 8, and ten times as many, and so on: coarser steps would leave the
-    heaps half empty.
-    """
+    """Return how many people a dot stands for: as few as leave every heap room."""
     needs = [flow.fallen(leak) / _room_for_dots(pits[leak], pitch) for leak in LEAKS]
     needs.append(flow.waiting / _QUEUE_DOTS)
-    ten = 1
-    while 10 * ten < max(needs):
-        ten *= 10
-    return next(step * ten for step in (*_STEPS, 10) if step * ten >= max(needs))
+    enough = (people for people in PEOPLE_PER_DOT if people >= max(needs))
+    return next(enough, PEOPLE_PER_DOT[-1])
 
 
 def _room_for_dots(pit: Drop, pitch: float) -> int:
